@@ -1,0 +1,29 @@
+"""The one exception that carries a message for people."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the program tells the shell."""
+
+    DONE = 0
+    LACKING = 1
+    """A well-formed name or number that the guide lacks, an ambiguous one, bad data, file trouble."""
+    UNREADABLE = 2
+    """A command, option, value or range that cannot be read."""
+    INTERRUPTED = 130
+
+
+class GuideError(Exception):
+    """Something that a person has to know: one line, and below it what is possible.
+
+    `hints` are whole lines without indentation; the command line prints them indented.
+    """
+
+    def __init__(self, message: str, *, hints: Iterable[str] = (), code: ExitCode = ExitCode.LACKING) -> None:
+        """Keep the parts; nothing is printed here."""
+        super().__init__(message)
+        self.message = message
+        self.hints = tuple(hints)
+        self.code = code

@@ -1,0 +1,144 @@
+"""Texts that all rooms need: folded names, near misses, clocks, dates and cleaned characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from difflib import SequenceMatcher
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
+NEAR = 0.66
+"""How alike two folded names have to be to suggest one for the other (0 to 1)."""
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_DROPPED = re.compile(r"['’‘`´]")
+_BETWEEN = re.compile(r"[\W_]+")
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]",
+)
+
+
+def fold(name: str) -> str:
+    """Return the form in which names are compared.
+
+    Case, accents and apostrophes vanish, "&" is "and", other punctuation is a space, and a leading article does not
+    count: `fold("The Spirit of Radio")` is `"spirit of radio"`.
+    """
+    # Apostrophes go first: taken apart, "´" would be a space with an accent.
+    decomposed = unicodedata.normalize("NFKD", _DROPPED.sub("", name))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = _BETWEEN.sub(" ", plain.casefold().replace("&", " and ")).split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        del words[0]
+    return " ".join(words)
+
+
+def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return the names most like `wanted`, best first; word order does not count. Empty when none is near."""
+    target = " ".join(sorted(fold(wanted).split()))
+    ranked = ((_likeness(target, name), name) for name in dict.fromkeys(names))
+    return [name for score, name in sorted(ranked, key=lambda pair: -pair[0])[:most] if score >= NEAR]
+
+
+def _likeness(target: str, name: str) -> float:
+    """Compare sorted words; a typed word that is nearly one of the name's words counts for most of it."""
+    words = fold(name).split()
+    whole = SequenceMatcher(None, target, " ".join(sorted(words))).ratio()
+    part = max((SequenceMatcher(None, target, word).ratio() for word in words), default=0.0)
+    return max(whole, part * 0.85)
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """Return " Did you mean X or Y?" with a leading space, or nothing for no names."""
+    listed = " or ".join(names)
+    return f" Did you mean {listed}?" if listed else ""
+
+
+def seconds(clock: str) -> int:
+    """Return the seconds of `m:ss` or `h:mm:ss`; ValueError where it is neither."""
+    if not re.fullmatch(CLOCK, clock, re.ASCII):
+        raise ValueError(clock)
+    total = 0
+    for part in clock.split(":"):
+        total = total * 60 + int(part)
+    return total
+
+
+def clock(total: int) -> str:
+    """Return seconds as `m:ss`, from an hour on as `h:mm:ss`."""
+    minutes, rest = divmod(total, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def is_date(text: str) -> bool:
+    """Whether `YYYY`, `YYYY-MM` or `YYYY-MM-DD` names a year, month or day that exists."""
+    if not re.fullmatch(DATE, text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def is_period(text: str) -> bool:
+    """Whether it is a date, or two dates in order joined by "/"."""
+    start, slash, end = text.partition("/")
+    return is_date(start) and (not slash or (is_date(end) and start <= end))
+
+
+def say_date(iso: str) -> str:
+    """Return an ISO date, whole or partial, in words: `10 Jun 1976`, `Jun 1976`, `1976`."""
+    year, *rest = iso.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
+
+
+def say_period(iso: str) -> str:
+    """Return one date or two joined by "/" in words, with what they share said once: `Jun–Jul 1975`."""
+    start, _, end = iso.partition("/")
+    if not end:
+        return say_date(start)
+    first, last = say_date(start).split(), say_date(end).split()
+    shared = 0
+    while shared < len(first) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    return f"{' '.join(first[: len(first) - shared])}–{' '.join(last)}"
+
+
+def year_of(iso: str) -> int:
+    """Return the year of a whole or partial ISO date."""
+    return int(iso[:4])
+
+
+def say_years(start: int, end: int | None) -> str:
+    """Return a span of years: `1974–1976`, `1974`, or `2016–` while it lasts."""
+    if end is None:
+        return f"{start}–"
+    return str(start) if start == end else f"{start}–{end}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return the number with its noun: `1 song`, `2 songs`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: int) -> str:
+    """Return a small whole number in words, a larger one in digits."""
+    return WORDS[number] if number < len(WORDS) else str(number)
+
+
+def clean(text: str) -> str:
+    """Return the text without control characters, bidirectional controls and lone surrogates; line breaks stay."""
+    return _HIDDEN.sub("", text)
+
+
+def hidden_character(text: str) -> str | None:
+    """Return the first character that `clean` would remove, named as `U+001B`, or None."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found.group()):04X}" if found else None
