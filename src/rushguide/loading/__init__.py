@@ -1,0 +1,59 @@
+"""From files to a guide: where they are, strict YAML, checks across records, and a cache of the result."""
+
+from pathlib import Path
+
+from rushguide.errors import GuideError
+from rushguide.loading import cache
+from rushguide.loading.places import bundled, guide_files
+from rushguide.model import Guide
+
+MOST_BYTES = 8_000_000
+"""The size up to which a guide is read."""
+MOST_SHOWN = 20
+"""How many problems a refusal lists."""
+
+
+def load_guide(folder: Path | None = None) -> Guide:
+    """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
+    where = folder or bundled()
+    files = _read(where)
+    entry = cache.digest(files)
+    contents = cache.recall(entry)
+    if contents is None:
+        from rushguide.loading.check import read_guide
+
+        draft = read_guide(files)
+        if errors := draft.problems.errors:
+            shown = [str(problem) for problem in errors[:MOST_SHOWN]]
+            more = [f"… and {len(errors) - MOST_SHOWN} more"] if len(errors) > MOST_SHOWN else []
+            raise GuideError(_refusal(where, len(errors)), hints=shown + more)
+        contents = draft.contents()
+        cache.keep(entry, contents)
+    return Guide(contents)
+
+
+def _refusal(where: Path, errors: int) -> str:
+    return f"the guide in {where} has {errors} {'error' if errors == 1 else 'errors'}"
+
+
+def _read(where: Path) -> list[tuple[str, bytes]]:
+    files: list[tuple[str, bytes]] = []
+    left = MOST_BYTES
+    for name, path in guide_files(where):
+        data = _read_file(path, left)
+        left -= len(data)
+        files.append((name, data))
+    return files
+
+
+def _read_file(path: Path, most: int) -> bytes:
+    try:
+        if not path.is_file():
+            raise GuideError(f"{path} is not a file")
+        with path.open("rb") as opened:
+            data = opened.read(most + 1)
+    except OSError as error:
+        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
+    if len(data) > most:
+        raise GuideError(f"the guide in {path.parent} is larger than {MOST_BYTES // 1_000_000} MB")
+    return data

@@ -1,0 +1,150 @@
+"""From nodes to records: the record's annotations decide what a text becomes, not its spelling."""
+
+import re
+from collections.abc import Mapping as Table
+from collections.abc import Sequence as Series
+from functools import cache
+from typing import Any, Final
+
+from msgspec import Struct, inspect
+
+from rushguide.loading.nodes import NULLS, Mapping, Mark, Node, Scalar, Sequence
+from rushguide.loading.origins import Origin, Origins
+from rushguide.loading.problems import Problem, Problems
+from rushguide.model import Plain
+from rushguide.text import did_you_mean, hidden_character, nearest
+
+INVALID: Final = object()
+"""Stands for a value that could not be read; the reason is among the problems."""
+
+TRUE = frozenset({"true", "yes", "on"})
+FALSE = frozenset({"false", "no", "off"})
+
+
+class Converter:
+    """Reads one file's nodes; everything that is wrong goes to the problems, and the reading goes on."""
+
+    def __init__(self, file: str, problems: Problems, origins: Origins) -> None:
+        """Read nodes of `file`."""
+        self.file = file
+        self.problems = problems
+        self.origins = origins
+
+    def record(self, cls: type[Plain], node: Node, label: str) -> Any:
+        """Return a record of the class, or INVALID; `label` names the record in messages."""
+        return self._struct(inspect.type_info(cls), node, Origin(self.file, node, label))
+
+    def complain(self, mark: Mark, origin: Origin, message: str) -> object:
+        """Note a problem and return INVALID."""
+        self.problems.add(Problem(self.file, *mark, origin.context, message))
+        return INVALID
+
+    def _value(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
+        match kind:
+            case inspect.Metadata(type=inner, extra=more):
+                return self._value(inner, node, origin, more or extra)
+            case inspect.UnionType(types=types):
+                return self._value(_known(types), node, origin, extra)
+            case inspect.StructType():
+                return self._struct(kind, node, origin)
+            case inspect.VarTupleType(item_type=item):
+                return self._tuple(item, node, origin)
+            case inspect.DictType(key_type=key, value_type=value):
+                return self._dict(key, value, node, origin)
+            case _:
+                return self._scalar(kind, node, origin, extra)
+
+    def _struct(self, kind: inspect.Type, node: Node, origin: Origin) -> Any:
+        assert isinstance(kind, inspect.StructType)  # noqa: S101 - the callers' types say so
+        if not isinstance(node, Mapping):
+            return self.complain(node.mark, origin, f"here stand fields (key: value), not {_say(node)}")
+        fields = {field.encode_name: field for field in kind.fields}
+        self._unknown_keys(fields, node, origin)
+        values: dict[str, Any] = {}
+        for key, field in fields.items():
+            if key in node.values:
+                values[field.name] = self._value(field.type, node.values[key], origin.at(key), {})
+            elif field.required:
+                values[field.name] = self.complain(node.mark, origin, f"the key '{key}' is missing")
+        if INVALID in values.values():
+            return INVALID
+        record: Struct = kind.cls(**values)
+        self.origins.add(record, origin.on(node))
+        return record
+
+    def _unknown_keys(self, fields: Table[str, object], node: Mapping, origin: Origin) -> None:
+        for key in node.values.keys() - fields.keys():
+            hint = did_you_mean(nearest(key, fields, most=1)) or f" Possible: {', '.join(fields)}."
+            self.complain(node.keys[key], origin, f"the key '{key}' is not known here.{hint}")
+
+    def _tuple(self, item: inspect.Type, node: Node, origin: Origin) -> Any:
+        if not isinstance(node, Sequence):
+            return self.complain(node.mark, origin, f"here stands a list, not {_say(node)}")
+        values = [self._value(item, each, origin.at(place), {}) for place, each in enumerate(node.items, start=1)]
+        return INVALID if INVALID in values else tuple(values)
+
+    def _dict(self, key_kind: inspect.Type, kind: inspect.Type, node: Node, origin: Origin) -> Any:
+        if not isinstance(node, Mapping):
+            return self.complain(node.mark, origin, f"here stand keys with values, not {_say(node)}")
+        keys = [self._value(key_kind, Scalar(mark, key, plain=False), origin, {}) for key, mark in node.keys.items()]
+        values = {key: self._value(kind, each, origin.at(key), {}) for key, each in node.values.items()}
+        return INVALID if INVALID in [*keys, *values.values()] else values
+
+    def _scalar(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
+        if not isinstance(node, Scalar):
+            return self.complain(node.mark, origin, f"here stands {_wanted(kind, extra)}, not {_say(node)}")
+        text = node.text.strip()
+        if not text or (node.plain and text in NULLS):
+            return self.complain(node.mark, origin, "the value is empty: what is not known is left out, key and all")
+        if hidden := hidden_character(text):
+            return self.complain(node.mark, origin, f"the control character {hidden} has no place in a guide")
+        value = _read(kind, text, extra)
+        if value is INVALID:
+            hint = did_you_mean(nearest(text, _choices(kind), most=1))
+            return self.complain(node.mark, origin, f"'{text}' is not {_wanted(kind, extra)}.{hint}")
+        return value
+
+
+def _known(types: Series[inspect.Type]) -> inspect.Type:
+    """Return the one type of a union with None: unknown is an absent key, so None is never read."""
+    return next(kind for kind in types if not isinstance(kind, inspect.NoneType))
+
+
+def _read(kind: inspect.Type, text: str, extra: Table[str, Any]) -> Any:
+    match kind:
+        case inspect.BoolType():
+            return True if text in TRUE else False if text in FALSE else INVALID
+        case inspect.IntType(ge=least, le=most):
+            whole = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
+            return whole if (least or 0) <= whole <= (most or 10**9) else INVALID
+        case inspect.LiteralType(values=values):
+            return text if text in values else INVALID
+        case inspect.StrType(pattern=pattern):
+            fits = pattern is None or _compiled(pattern).search(text)
+            return text if fits and extra.get("check", bool)(text) else INVALID
+        case _:  # pragma: no cover - a record with a field of another type is a mistake in the model
+            raise TypeError(kind)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern with `$` at the very end only, as JSON Schema means it."""
+    return re.compile(re.sub(r"\$$", r"\\Z", pattern), re.ASCII)
+
+
+def _choices(kind: inspect.Type) -> tuple[str, ...]:
+    return tuple(str(value) for value in kind.values) if isinstance(kind, inspect.LiteralType) else ()
+
+
+def _wanted(kind: inspect.Type, extra: Table[str, Any]) -> str:
+    match kind:
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.LiteralType():
+            return "one of " + ", ".join(_choices(kind))
+        case _:
+            return str(extra.get("what", "a text"))
+
+
+def _say(node: Node) -> str:
+    return {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}[type(node)]

@@ -1,0 +1,174 @@
+"""Strict YAML: from bytes to a tree of texts that know where they stand. Nothing is typed here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from rushguide.loading.problems import Problem, Problems
+from rushguide.text import hidden_character
+
+MAX_DEPTH = 24
+"""Nesting that no guide needs; deeper files are refused before anything is built."""
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Parser: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser where it is there."""
+
+
+class Mark(NamedTuple):
+    """A place in a file, counted from 1."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as it was written; `plain` without quotes."""
+
+    mark: Mark
+    text: str
+    plain: bool
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    mark: Mark
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their values, and where each key stands."""
+
+    mark: Mark
+    values: "dict[str, Node]" = field(default_factory=dict)
+    keys: dict[str, Mark] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Refused(Exception):  # noqa: N818 - not an error of the program: the file is at fault
+    """The file cannot be read on."""
+
+    def __init__(self, mark: Mark, message: str) -> None:
+        """Keep the place and what is wrong there."""
+        super().__init__(message)
+        self.mark = mark
+        self.message = message
+
+
+def read_nodes(name: str, data: bytes, problems: Problems) -> Node | None:
+    """Return the tree of one YAML document, or None; what is wrong goes to `problems`."""
+    try:
+        return _Builder(name, problems).build(_events(_text(data)))
+    except Refused as refused:
+        problems.add(Problem(name, *refused.mark, "", refused.message))
+        return None
+
+
+def _text(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data.count(b"\n", 0, error.start)
+        raise Refused(Mark(before + 1, 1), "this is not UTF-8 text") from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if hidden := hidden_character(line.replace("\t", " ")):
+            raise Refused(Mark(number, 1), f"the control character {hidden} has no place in a guide")
+    return text
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=Parser)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise Refused(_mark(mark) if mark else START, f"this is not YAML: {error.problem}") from None
+    except ValueError as error:  # PyYAML's own parser lets them through, of an escape beyond Unicode for one
+        raise Refused(START, f"this is not YAML: {error}") from None
+
+
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1)
+
+
+class _Builder:
+    """Builds nodes from parser events with a stack of open collections."""
+
+    def __init__(self, name: str, problems: Problems) -> None:
+        self.name = name
+        self.problems = problems
+        self.open: list[Sequence | Mapping] = []
+        self.waiting: list[Scalar | None] = []
+        """For each open collection, the key that waits for its value."""
+        self.root: Node | None = None
+
+    def build(self, events: Iterable[yaml.Event]) -> Node | None:
+        documents = 0
+        for event in events:
+            mark = _mark(event.start_mark)
+            match event:
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1:
+                        raise Refused(mark, "a file holds one document, not several")
+                case yaml.AliasEvent():
+                    raise Refused(mark, "aliases (*name) are not read here: write the value out")
+                case yaml.ScalarEvent():
+                    self._no_extras(event, mark)
+                    self._place(Scalar(mark, event.value, plain=not event.style))
+                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                    self._no_extras(event, mark)
+                    self._enter(Sequence(mark) if isinstance(event, yaml.SequenceStartEvent) else Mapping(mark))
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    self.open.pop()
+                    self.waiting.pop()
+                case _:
+                    pass
+        return self.root
+
+    def _no_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
+        if event.anchor:
+            raise Refused(mark, "anchors (&name) are not read here: write the value out")
+        if event.tag:
+            raise Refused(mark, f"tags ({event.tag}) are not read here")
+
+    def _enter(self, node: Sequence | Mapping) -> None:
+        if len(self.open) == MAX_DEPTH:
+            raise Refused(node.mark, f"nested more than {MAX_DEPTH} deep")
+        self._place(node)
+        self.open.append(node)
+        self.waiting.append(None)
+
+    def _place(self, node: Node) -> None:
+        match self.open[-1] if self.open else None:
+            case None:
+                self.root = node
+            case Sequence() as sequence:
+                sequence.items.append(node)
+            case Mapping() as mapping:
+                self._place_in_mapping(mapping, node)
+
+    def _place_in_mapping(self, mapping: Mapping, node: Node) -> None:
+        key = self.waiting[-1]
+        if key is None:
+            if not isinstance(node, Scalar):
+                raise Refused(node.mark, "a key is a text")
+            self.waiting[-1] = node
+            return
+        self.waiting[-1] = None
+        if key.text in mapping.values:
+            message = f"the key '{key.text}' stands here twice (first in line {mapping.keys[key.text].line})"
+            self.problems.add(Problem(self.name, *key.mark, "", message))
+        else:
+            mapping.values[key.text] = node
+            mapping.keys[key.text] = key.mark
