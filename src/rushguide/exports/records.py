@@ -1,0 +1,124 @@
+"""Records as JSON objects: every field, references as ids, and what follows from the links.
+
+Keys are those of the YAML files. Every key is always there: what is unknown is null, what is empty is []. Beside each
+`length` stands `seconds`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from rushguide.model import AnyAlbum, Episode, Era, Guide, Plain
+from rushguide.model.provenance import fitting
+from rushguide.queries.albums import episodes_with
+from rushguide.queries.episodes import episodes_of_era, listening_seconds
+from rushguide.queries.songs import SongRow
+from rushguide.text import seconds
+
+Object = dict[str, object]
+PROVENANCE = ("sources", "disputed")
+
+
+def to_json(value: object) -> bytes:
+    """Return a value as indented JSON in UTF-8, with a line break at its end."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def song_object(guide: Guide, row: SongRow) -> Object:
+    """Return a song with its album, year, era, episodes and live albums, and its place where an episode has it."""
+    song, album = row.song, row.album
+    inherited = fitting(album.sources, f"tracks.{song.number}") or ()
+    placed = guide.placements.get(song.id, ())
+    derived: Object = {
+        "album": album.id,
+        "year": album.year,
+        "era": album.era,
+        "episodes": [placement.episode.number for placement in placed],
+        "live_on": [live.id for live in guide.live_on.get(song.id, ())],
+    }
+    sources: Object = {"*": list(inherited), **song.sources}
+    if row.placement:
+        pick = row.placement.pick
+        derived |= {
+            "episode": row.placement.episode.number,
+            "part": row.placement.part,
+            "position": row.placement.position,
+            "why": pick.why,
+        }
+        sources["why"] = list(fitting(pick.sources, "why") or ())
+    return _with(song, derived, {"sources": sources})
+
+
+def album_object(guide: Guide, album: AnyAlbum) -> Object:
+    """Return an album with its tracks, year, playing time and episodes."""
+    derived: Object = {
+        "year": album.year,
+        "seconds": album.seconds,
+        "episodes": [episode.number for episode in episodes_with(guide, album)],
+    }
+    return _with(album, derived, {})
+
+
+def album_summary(guide: Guide, album: AnyAlbum) -> Object:
+    """Return an album with the number of its tracks in place of the tracks."""
+    whole = album_object(guide, album)
+    return {"track_count" if key == "tracks" else key: _or_count(key, value) for key, value in whole.items()}
+
+
+def episode_object(guide: Guide, episode: Episode) -> Object:
+    """Return an episode with the number of its songs and how long they take."""
+    placed = guide.listening[episode.number]
+    return _with(episode, {"song_count": len(placed), "seconds": listening_seconds(guide, episode)}, {})
+
+
+def era_object(guide: Guide, era: Era) -> Object:
+    """Return an era with its albums, songs and episodes."""
+    derived: Object = {
+        "albums": [album.id for album in guide.albums if album.era == era.id],
+        "songs": [song.id for song in guide.songs if guide.album_of[song.id].era == era.id],
+        "episodes": [episode.number for episode in episodes_of_era(guide, era)],
+    }
+    return _with(era, derived, {})
+
+
+def overview_object(guide: Guide) -> Object:
+    """Return the series with its episodes."""
+    episodes = [episode_object(guide, episode) for episode in guide.episodes]
+    return {"series": plain(guide.series), "episodes": episodes}
+
+
+def about_object(guide: Guide) -> Object:
+    """Return the series with what its announcement says and leaves open."""
+    announcement = guide.announcement
+    return {"series": plain(guide.series), "announcement": plain(announcement) if announcement else None}
+
+
+def plain(record: Plain) -> Object:
+    """Return a record's own fields."""
+    return _with(record, {}, {})
+
+
+def _with(record: Plain, derived: Mapping[str, object], replaced: Mapping[str, object]) -> Object:
+    """Return fields, then what is derived, then where it all comes from."""
+    fields: Object = _timed(msgspec.to_builtins(record))
+    provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
+    return {**fields, **derived, **provenance, **replaced}
+
+
+def _timed(value: Any) -> Any:
+    """Put `seconds` beside each `length`, at any depth."""
+    if isinstance(value, list | tuple):
+        return [_timed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    timed: Object = {}
+    for key, item in value.items():
+        timed[key] = _timed(item)
+        if key == "length":
+            timed["seconds"] = seconds(item) if isinstance(item, str) else None
+    return timed
+
+
+def _or_count(key: str, value: object) -> object:
+    return len(value) if key == "tracks" and isinstance(value, list) else value

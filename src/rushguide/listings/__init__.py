@@ -1,0 +1,1 @@
+"""What each listing shows: its columns, declared once for every format."""

@@ -1,0 +1,50 @@
+"""A listing's columns: heading, key, how to read a record, alignment, and how soon a narrow screen drops it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+R = TypeVar("R")
+NOTHING = "—"
+ANNOUNCED = "*"
+DISPUTED = "~"
+MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
+"""Signs that stand at values, and what they say."""
+Tone = Literal["plain", "quiet", "era"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Generic[R]):
+    """One column. `read` gives the text of a cell, empty for nothing."""
+
+    key: str
+    heading: str
+    read: Callable[[R], str]
+    right: bool = False
+    """Aligned right, as numbers are."""
+    drop: int = 0
+    """Narrow screens drop the highest number first; 0 always stays."""
+    under: str = ""
+    """When dropped, the column moves under the cell of the column with this key."""
+    prose: bool = False
+    """Sentences: they wrap, and stay away from tables in a pipe."""
+    tone: Tone = "plain"
+    legend: str = ""
+    """What a reader needs to know where this column is shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing(Generic[R]):
+    """What a list of records shows."""
+
+    columns: tuple[Column[R], ...]
+    era: Callable[[R], str]
+    """The era whose colour a row's cells of that tone take."""
+    group: Callable[[R], str] | None = None
+    """A heading over consecutive rows that share it."""
+    noun: str
+    """What one row is."""
+    nouns: str = ""
+    """What several are, where that is not the noun with an s."""
+    total: Callable[[Sequence[R]], str] = lambda _: ""
+    """What the rows add up to besides their number."""

@@ -1,0 +1,44 @@
+"""How events are listed: along the years, on a day, and as tours."""
+
+from dataclasses import replace
+
+from rushguide.listings.columns import DISPUTED, Column, Listing
+from rushguide.model import Event
+from rushguide.text import say_period
+
+
+def event_date(event: Event) -> str:
+    """Return the date or span in words, marked where sources differ; a plan says so."""
+    said = event.date_text or say_period(f"{event.date}/{event.end}" if event.end else event.date)
+    mark = DISPUTED if event.disputed.keys() & {"date", "end"} else ""
+    return f"{'announced for ' if event.scheduled else ''}{mark}{said}"
+
+
+def without_year(event: Event) -> str:
+    """Return the date as it is said under a heading that names the year."""
+    said = event_date(event)
+    year = str(event.year)
+    return said.removesuffix(year).strip() if said.count(year) == 1 else said
+
+
+DATE = Column[Event](key="date", heading="Date", read=event_date)
+DAY = Column[Event](key="date", heading="Date", read=without_year, right=True)
+TITLE = Column[Event](key="title", heading="Event", read=lambda event: event.title)
+PLACE = Column[Event](
+    key="place", heading="Place", read=lambda event: event.place or "", drop=1, under="title", tone="quiet"
+)
+KIND = Column[Event](key="kind", heading="Kind", read=lambda event: event.kind, drop=3, tone="quiet")
+NOTE = Column[Event](key="note", heading="Note", read=lambda event: event.note or "", drop=4, prose=True, tone="quiet")
+
+BY_YEAR = Listing[Event](
+    columns=(DAY, TITLE, PLACE, KIND),
+    era=lambda _: "",
+    group=lambda event: str(event.year),
+    noun="event",
+)
+DATED = replace(BY_YEAR, columns=(DATE, TITLE, PLACE, KIND), group=None)
+TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
+ON_DAY = replace(
+    DATED,
+    columns=(Column[Event](key="date", heading="", read=lambda event: str(event.year), right=True), TITLE, PLACE),
+)

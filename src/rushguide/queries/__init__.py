@@ -1,0 +1,1 @@
+"""Guide to records: filters, ranges and names as people type them."""

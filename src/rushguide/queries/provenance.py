@@ -1,0 +1,147 @@
+"""How the guide knows: for each value, how sure it is and which sources say so."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from rushguide.errors import ExitCode, GuideError
+from rushguide.model import GUIDE, Claim, Disputed, Guide, Record, Source
+from rushguide.model.provenance import facts, fitting
+from rushguide.queries.names import AmbiguousNameError, Candidate, choose
+from rushguide.text import did_you_mean, nearest
+
+REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
+NAMED_FREELY = ("series", "episode", "era", "album", "song", "person")
+"""Kinds whose names are understood without the kind before them."""
+
+
+class Subject(NamedTuple):
+    """A record that can be asked for, with the sources that it inherits."""
+
+    kind: str
+    id: str
+    names: tuple[str, ...]
+    record: Record | Source | Claim
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The record's kind and id, as people can type them."""
+        return f"{self.kind}:{self.id}"
+
+
+class Statement(NamedTuple):
+    """One value of a record: its path, the value, how sure, who says so, and who says otherwise."""
+
+    path: str
+    value: object
+    sure: str
+    sources: tuple[str, ...]
+    rivals: tuple[Disputed, ...] = ()
+
+
+def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
+    """Return, by kind, how to go through everything that can be asked for."""
+    return {
+        "series": lambda: iter([Subject("series", guide.series.id, (guide.series.title, "series"), guide.series)]),
+        "episode": lambda: (Subject("episode", each.id, (each.title,), each) for each in guide.episodes),
+        "era": lambda: (Subject("era", each.id, (each.name, *each.aliases), each) for each in guide.eras),
+        "album": lambda: (Subject("album", each.id, (each.title, *each.aliases), each) for each in guide.albums),
+        "song": lambda: _songs(guide),
+        "person": lambda: (Subject("person", each.id, (each.name, *each.aliases), each) for each in guide.people),
+        "event": lambda: (Subject("event", each.id, (each.title,), each) for each in guide.events),
+        "claim": lambda: (Subject("claim", each.id, (each.id,), each) for each in guide.claim.values()),
+        "source": lambda: (Subject("source", each.id, (each.name,), each) for each in guide.contents.sources),
+    }
+
+
+def _songs(guide: Guide) -> Iterator[Subject]:
+    for song in guide.songs:
+        inherited = fitting(guide.album_of[song.id].sources, f"tracks.{song.number}") or ()
+        yield Subject("song", song.id, (song.title, *song.aliases), song, inherited)
+
+
+def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
+    """Return the record that the words name, and the field that the words after it name, empty for all.
+
+    `kind:id` names a record of that kind; else the longest beginning of the words that is a name counts.
+    """
+    possible = subjects(guide)
+    kind, colon, name = words[0].partition(":")
+    if colon and kind in possible:
+        return _of_kind(kind, name, list(possible[kind]())), ".".join(words[1:])
+    free = [subject for each in NAMED_FREELY for subject in possible[each]()]
+    for end in range(len(words), 1, -1):
+        try:
+            return _named(" ".join(words[:end]), free), ".".join(words[end:])
+        except AmbiguousNameError:
+            raise
+        except GuideError:
+            continue
+    try:
+        return _named(words[0], free), ".".join(words[1:])
+    except AmbiguousNameError:
+        raise
+    except GuideError:
+        return _named(" ".join(words), free), ""
+
+
+def _of_kind(kind: str, name: str, possible: list[Subject]) -> Subject:
+    return choose(kind, name, [Candidate(each, each.id, each.names[0], each.names[1:]) for each in possible])
+
+
+def _named(name: str, possible: list[Subject]) -> Subject:
+    candidates = [Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in possible]
+    return choose("thing", name, candidates)
+
+
+def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
+    """Return what is known of a record's fields, or of one field and what is in it; GuideError where it has none."""
+    every = list(_statements(guide, subject))
+    asked = [each for each in every if not field or f"{each.path}.".startswith(f"{field}.")]
+    if not asked:
+        fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
+        message = f"{subject.address} says nothing under '{field}'.{did_you_mean(nearest(field, fields, most=1))}"
+        raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.LACKING)
+    return asked
+
+
+def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
+    match subject.record:
+        case Record() as record:
+            for fact in facts(record, subject.inherited):
+                rivals = rivals_of(fact.record.disputed, fact.path)
+                yield Statement(
+                    fact.whole_path, fact.value, how_sure(guide, fact.sources, rivals), fact.sources, rivals
+                )
+        case Claim() as claim:
+            sure = DISPUTED if claim.disputed else REPORTED
+            yield Statement("claim", claim.claim, sure, (claim.id,), claim.disputed)
+        case Source() as source:
+            for name in ("title", "publisher", "url", "kind", "via", "accessed"):
+                if value := getattr(source, name):
+                    yield Statement(name, value, DOCUMENTED, (source.id,))
+
+
+def rivals_of(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
+    """Return the other values that stand at a path or above it."""
+    return fitting({key: value for key, value in disputed.items() if key != "*"}, path) or ()
+
+
+def how_sure(guide: Guide, sources: tuple[str, ...], rivals: tuple[Disputed, ...]) -> str:
+    """Say how sure a value is: by whether it is disputed, and by what kinds of source it has."""
+    if rivals:
+        return DISPUTED
+    if set(sources) == {GUIDE}:
+        return OWN
+    return REPORTED if all(source in guide.claim or source == GUIDE for source in sources) else DOCUMENTED
+
+
+def citing(guide: Guide, source: str) -> list[str]:
+    """Return the records that rest on a source or claim somewhere, as `kind:id`."""
+    records = (subject for each in subjects(guide).values() for subject in each())
+    return [
+        subject.address
+        for subject in records
+        if isinstance(subject.record, Record)
+        and any(source in statement.sources for statement in _statements(guide, subject))
+    ]

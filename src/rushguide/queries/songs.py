@@ -1,0 +1,119 @@
+"""Songs by episode, era, album, year, length, writers and more."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rushguide.model import PARTS, Guide, Placement, Song, StudioAlbum
+from rushguide.queries.catalogue import album_ids, among, era_ids, find_episodes
+from rushguide.queries.ranges import LENGTHS, YEARS, read_spans_if, read_words
+from rushguide.text import seconds
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+class SongRow(NamedTuple):
+    """A song with its album and, where the listing follows episodes, its place there."""
+
+    song: Song
+    album: StudioAlbum
+    placement: Placement | None = None
+    announced: bool = False
+    """Whether the announcement names it."""
+
+
+Test = Callable[[SongRow], bool]
+
+
+class SongFilter(NamedTuple):
+    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+
+    episode: str | None = None
+    part: str | None = None
+    era: str | None = None
+    album: str | None = None
+    year: str | None = None
+    length: str | None = None
+    words: str | None = None
+    music: str | None = None
+    instrumental: bool | None = None
+    cycle: str | None = None
+    live: bool | None = None
+
+
+def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
+    """Return the songs that fit: by release, by episode where those are asked for, or by the parts of a cycle."""
+    tests = [*_by_place(guide, asked), *_by_people(guide, asked), *_by_kind(guide, asked)]
+    rows = _heard(guide, asked) if asked.episode or asked.part else _all(guide)
+    fitting = [row for row in rows if all(test(row) for test in tests)]
+    return sorted(fitting, key=_place_in_cycle) if asked.cycle else fitting
+
+
+def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:
+    """Return the row of a song id."""
+    return SongRow(guide.song[song], guide.album_of[song], placement, song in guide.announced_songs)
+
+
+def _all(guide: Guide) -> list[SongRow]:
+    return [song_row(guide, song.id) for song in guide.songs]
+
+
+def _heard(guide: Guide, asked: SongFilter) -> list[SongRow]:
+    parts = read_words("part", asked.part, PARTS) or frozenset(PARTS)
+    return [
+        song_row(guide, placement.pick.song, placement)
+        for episode in find_episodes(guide, asked.episode)
+        for placement in guide.listening[episode.number]
+        if placement.part in parts
+    ]
+
+
+def _by_place(guide: Guide, asked: SongFilter) -> list[Test]:
+    """Return tests on the album that a song is on."""
+    tests: list[Test] = []
+    if (eras := era_ids(guide, asked.era)) is not None:
+        tests.append(lambda row: row.album.era in eras)
+    if (albums := album_ids(guide, asked.album)) is not None:
+        tests.append(lambda row: row.album.id in albums)
+    if (years := read_spans_if(asked.year, YEARS)) is not None:
+        tests.append(lambda row: years.covers(row.album.year))
+    return tests
+
+
+def _by_people(guide: Guide, asked: SongFilter) -> list[Test]:
+    """Return tests on who wrote a song."""
+    tests: list[Test] = []
+    writers = {name for song in guide.songs for name in song.words}
+    if (words := among(guide, "writer", asked.words, sorted(writers))) is not None:
+        tests.append(lambda row: not words.isdisjoint(row.song.words))
+    composers = {name for song in guide.songs for name in song.music}
+    if (music := among(guide, "composer", asked.music, sorted(composers))) is not None:
+        tests.append(lambda row: not music.isdisjoint(row.song.music))
+    return tests
+
+
+def _by_kind(guide: Guide, asked: SongFilter) -> list[Test]:
+    """Return tests on the song itself."""
+    tests: list[Test] = []
+    if (lengths := read_spans_if(asked.length, LENGTHS)) is not None:
+        tests.append(lambda row: lengths.covers(seconds(row.song.length)))
+    if asked.instrumental is not None:
+        tests.append(lambda row: row.song.instrumental == asked.instrumental)
+    if asked.live is not None:
+        tests.append(lambda row: (row.song.id in guide.live_on) == asked.live)
+    names = {song.cycle.name for song in guide.songs if song.cycle}
+    if (cycles := among(guide, "cycle", asked.cycle, sorted(names))) is not None:
+        tests.append(lambda row: row.song.cycle is not None and row.song.cycle.name in cycles)
+    return tests
+
+
+def _place_in_cycle(row: SongRow) -> tuple[str, int]:
+    cycle = row.song.cycle
+    return (cycle.name, ordinal(cycle.part)) if cycle else ("", 0)
+
+
+def ordinal(part: str) -> int:
+    """Return the number that a part's name ends with, Roman or Arabic; 0 where it has none."""
+    last = part.rsplit(maxsplit=1)[-1]
+    if last in ROMAN:
+        return ROMAN.index(last) + 1
+    return int(last) if last.isdecimal() else 0
