@@ -1,0 +1,163 @@
+"""The command line: which commands there are, what all of them understand, and how it ends.
+
+Commands are loaded when they are called; this file holds their names and one-line helps.
+"""
+
+import copy
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from rushguide import __version__
+from rushguide.cli.options import examples
+from rushguide.cli.output import say_error
+from rushguide.cli.settings import Colour, Format, Settings
+from rushguide.errors import ExitCode, GuideError
+from rushguide.text import did_you_mean, nearest
+
+UsageError: type[Any] = typer.BadParameter.__mro__[1]
+"""What Typer raises for words that it cannot read; it exports only the special case."""
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class Entry(NamedTuple):
+    """A command: the module that holds it, the group it is listed in, and what it does."""
+
+    module: str
+    group: str
+    help: str
+
+
+SERIES, MUSIC = "The series", "The music"
+COMMANDS = {
+    "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
+    "episodes": Entry("series", SERIES, "The episodes, by number."),
+    "episode": Entry("series", SERIES, "One episode: its years, albums, people, and what to hear."),
+    "eras": Entry("series", SERIES, "The eras of the career."),
+    "era": Entry("series", SERIES, "One era: sound, influences, changes, albums, songs."),
+    "songs": Entry("music", MUSIC, "Songs by episode, era, album, year, length, writer."),
+    "song": Entry("music", MUSIC, "One song: where it is, who wrote it, its parts to scale."),
+    "albums": Entry("music", MUSIC, "Albums by era, kind, year, producer, studio."),
+    "album": Entry("music", MUSIC, "One album: dates, makers, chart places, tracks."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are imported on use and understand the shared options as well."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names in the order of their table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        """Return a command with the shared options added, importing its module; None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"rushguide.cli.{COMMANDS[cmd_name].module}")
+        command = typer.main.get_group(module.commands).commands[cmd_name]
+        command.params += [_repeated(param) for param in ctx.command.params if param.name in SHARED]
+        return command
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """Find the command that the arguments begin with; GuideError names the nearest where there is none."""
+        typed = args[0]
+        if typed not in COMMANDS and not typed.startswith("-"):
+            message = f"there is no command '{typed}'.{did_you_mean(nearest(typed, COMMANDS))}"
+            raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.UNREADABLE)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the commands group by group, without importing them."""
+        del ctx
+        for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):
+            with formatter.section(group):
+                formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.group == group])
+
+
+SHARED = frozenset(Settings.__dataclass_fields__)
+
+
+def _repeated(param: Any) -> Any:
+    """Return a shared option as one of a command's: what is typed there goes to the settings too."""
+    repeated = copy.copy(param)
+    repeated.expose_value = False
+    repeated.callback = _remember
+    return repeated
+
+
+def _remember(ctx: typer.Context, param: Any, value: Any) -> Any:
+    if value is not None:
+        setattr(ctx.find_object(Settings), param.name or "", _typed(param.name, value))
+    return value
+
+
+def _typed(name: str | None, value: Any) -> Any:
+    return {"color": Colour, "format": Format, "data": Path}.get(name or "", lambda same: same)(value)
+
+
+app = typer.Typer(
+    name="rushguide",
+    cls=LazyGroup,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings=HELP,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the option's value
+    if wanted:
+        typer.echo(f"rushguide {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=examples("episodes", "era prog", "songs --episode 3"))
+def shared(  # noqa: PLR0913 - the shared options are typed one by one
+    ctx: typer.Context,
+    *,
+    data: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of another guide.")] = None,
+    color: Annotated[Colour | None, typer.Option("--color", "--colour", help="When to colour.")] = None,
+    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns to fill.")] = None,
+    format: Annotated[Format | None, typer.Option(help="What to print.")] = None,  # noqa: A002 - the option's name
+    json: Annotated[bool | None, typer.Option("--json", help="Short for --format json.")] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Guide to Moving Pictures: The Rush Story, a reported ten-episode series, and to the music behind it.
+
+    The series is reported by one article and unconfirmed; the episodes are this guide's own outline.
+    Without a command: the series and its episodes on one screen.
+    """
+    del version
+    ctx.obj = Settings(data, color, width, format, json)
+    if ctx.invoked_subcommand is None:
+        from rushguide.cli.series import overview
+
+        overview(ctx)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program on what was typed and return its exit code; errors become a line on stderr."""
+    try:
+        result = typer.main.get_command(app).main(list(arguments), prog_name="rushguide", standalone_mode=False)
+    except GuideError as error:
+        say_error(error)
+        return error.code
+    except UsageError as error:
+        say_error(_as_guide_error(error))
+        return ExitCode.UNREADABLE
+    return result or ExitCode.DONE
+
+
+def _as_guide_error(error: Any) -> GuideError:
+    message = error.format_message().rstrip(".")
+    command = error.ctx.command_path if error.ctx else "rushguide"
+    return GuideError(message[:1].lower() + message[1:], hints=[f"help: {command} --help"], code=ExitCode.UNREADABLE)

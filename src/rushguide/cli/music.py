@@ -1,0 +1,138 @@
+"""Commands on the music: songs and albums."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rushguide.cli.listing import Order, Shape, show_listing
+from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
+from rushguide.cli.output import show
+from rushguide.exports import records
+from rushguide.queries.albums import AlbumFilter, select_albums
+from rushguide.queries.catalogue import find_album, find_song
+from rushguide.queries.songs import SongFilter, select_songs, song_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rushguide.model import AnyAlbum
+    from rushguide.queries.songs import SongRow
+    from rushguide.views.screen import Screen, View
+
+commands = typer.Typer(rich_markup_mode=None)
+
+Episodes = Annotated[str | None, typer.Option(metavar="N", help="To hear with an episode, such as 3 or 1-4,7.")]
+Parts = Annotated[str | None, typer.Option(metavar="PART", help="Only before, featured or after.")]
+OfAlbum = Annotated[str | None, typer.Option(metavar="ALBUM", help="On an album, by name.")]
+Length = Annotated[str | None, typer.Option(metavar="RANGE", help="Of a length, such as 5:00.. or ..3:00.")]
+Words = Annotated[str | None, typer.Option(metavar="NAME", help="With words by somebody.")]
+Music = Annotated[str | None, typer.Option(metavar="NAME", help="With music by somebody.")]
+Instrumental = Annotated[bool | None, typer.Option("--instrumental/--sung", help="Without words, or with.")]
+OfCycle = Annotated[str | None, typer.Option(metavar="NAME", help="The parts of a cycle, in their order.")]
+Live = Annotated[bool | None, typer.Option("--live/--never-live", help="On a live album, or on none.")]
+Kind = Annotated[str | None, typer.Option(metavar="KIND", help="studio, ep, live, film or compilation.")]
+Producer = Annotated[str | None, typer.Option(metavar="NAME", help="Produced by somebody.")]
+Studio = Annotated[str | None, typer.Option(metavar="NAME", help="Made in a studio.")]
+
+
+@commands.command(epilog=examples("songs --episode 3", "songs --era synth --length 5:00.. --sort -length"))
+def songs(  # noqa: PLR0913 - one parameter for each filter
+    ctx: typer.Context,
+    *,
+    episode: Episodes = None,
+    part: Parts = None,
+    era: Era = None,
+    album: OfAlbum = None,
+    year: Year = None,
+    length: Length = None,
+    words: Words = None,
+    music: Music = None,
+    instrumental: Instrumental = None,
+    cycle: OfCycle = None,
+    live: Live = None,
+    sort: Sort = None,
+    limit: Limit = None,
+) -> None:
+    """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    asked = SongFilter(episode, part, era, album, year, length, words, music, instrumental, cycle, live)
+
+    def draw(screen: "Screen", rows: "Sequence[SongRow]") -> "View":
+        from rushguide.views.songs import songs_view
+
+        return songs_view(screen, rows, cycle=cycle is not None)
+
+    show_listing(
+        settings,
+        select_songs(guide, asked),
+        Shape(
+            "songs",
+            lambda row: records.song_object(guide, row),
+            draw,
+        ),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("song tom sawyer", "song 2112"))
+def song(ctx: typer.Context, name: Name) -> None:
+    """Show one song: album, length, writers, parts to scale, episodes, live albums, and its neighbours."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    found = find_song(guide, joined(name))
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.songs import song_view
+
+        return song_view(guide, screen, found)
+
+    show(settings, draw, lambda: records.song_object(guide, song_row(guide, found.id)))
+
+
+@commands.command(epilog=examples("albums --kind live", 'albums --studio "le studio"'))
+def albums(  # noqa: PLR0913 - one parameter for each filter
+    ctx: typer.Context,
+    *,
+    era: Era = None,
+    kind: Kind = None,
+    year: Year = None,
+    producer: Producer = None,
+    studio: Studio = None,
+    sort: Sort = None,
+    limit: Limit = None,
+) -> None:
+    """List albums, EPs, live albums and films; filters combine, and each takes a comma list."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen", rows: "Sequence[AnyAlbum]") -> "View":
+        from rushguide.views.albums import albums_view
+
+        return albums_view(guide, screen, rows)
+
+    show_listing(
+        settings,
+        select_albums(guide, AlbumFilter(era, kind, year, producer, studio)),
+        Shape(
+            "albums",
+            lambda album: records.album_summary(guide, album),
+            draw,
+        ),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("album moving pictures", "album rio"))
+def album(ctx: typer.Context, name: Name) -> None:
+    """Show one album: dates, makers, chart places, awards, tracks and credits."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    found = find_album(guide, joined(name))
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.albums import album_view
+
+        return album_view(guide, screen, found)
+
+    show(settings, draw, lambda: records.album_object(guide, found))

@@ -1,0 +1,34 @@
+"""Options that several commands have, declared once."""
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from rushguide.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, an id or the beginning of one; no quotes.")]
+Era = Annotated[str | None, typer.Option(metavar="ERA", help="Of an era, such as prog; commas join several.")]
+Year = Annotated[str | None, typer.Option(metavar="YEARS", help="Of a year or range, such as 1974..1981.")]
+Sort = Annotated[str | None, typer.Option(metavar="KEYS", help="By JSON keys; -key for falling order.")]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N.")]
+
+
+def examples(*commands: str) -> str:
+    """Return the end of a command's help: lines that can be typed, and that the tests run.
+
+    The first line keeps the help from wrapping the others.
+    """
+    return "\n".join(["\b", "Examples:", *(f"  rushguide {command}" for command in commands)])
+
+
+def settings_of(ctx: typer.Context) -> Settings:
+    """Return the shared options."""
+    return cast("Settings", ctx.obj)
+
+
+def joined(words: "Sequence[str]") -> str:
+    """Return a name that was typed without quotes."""
+    return " ".join(words)

@@ -1,0 +1,91 @@
+"""The one place that prints: answers on stdout, everything else on stderr."""
+
+import codecs
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rushguide.cli.settings import Settings
+from rushguide.errors import ExitCode, GuideError
+from rushguide.text import clean
+
+if TYPE_CHECKING:
+    from rushguide.views.screen import Depth, Screen, View
+
+PLAINER = str.maketrans(
+    {"–": "-", "—": "-", "·": "-", "…": "...", "━": "=", "✓": "x", "’": "'", "“": '"', "”": '"', "×": "x"},
+)
+"""What stands for a sign that the output's encoding lacks."""
+
+
+def show(settings: Settings, draw: Callable[["Screen"], "View"], data: Callable[[], object]) -> None:
+    """Print an answer: drawn for the screen, or as JSON where that was asked for."""
+    if settings.wants_json:
+        from rushguide.exports.records import to_json
+
+        _write(to_json(data()))
+        return
+    screen = _screen(settings)
+    _write(_encoded(screen.render(draw(screen))))
+
+
+def say_error(error: GuideError) -> None:
+    """Print what is wrong in one line, and what is possible below it."""
+    say("\n".join([error.message, *(f"  {hint}" for hint in error.hints)]))
+
+
+def say(message: str) -> None:
+    """Print a line for the person, on stderr."""
+    sys.stderr.write(clean(f"rushguide: {message}") + "\n")
+
+
+def _screen(settings: Settings) -> "Screen":
+    from rushguide.views.screen import Screen
+
+    depth = _depth() if settings.coloured() else None
+    colours = {era.id: era.colour for era in settings.guide.eras}
+    return Screen(width=settings.columns(), depth=depth, links=settings.on_terminal(), colours=colours)
+
+
+def _depth() -> "Depth":
+    if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
+        return "truecolor"
+    return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
+
+
+def _encoded(text: str) -> bytes:
+    """Return the text in the output's encoding; what it lacks is replaced by something plainer."""
+    return text.encode(sys.stdout.encoding, "rushguide.plainer")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
+        raise error
+    from unicodedata import normalize
+
+    lost = error.object[error.start : error.end].translate(PLAINER)
+    ascii_only = normalize("NFKD", lost).encode("ascii", "ignore").decode()
+    return ascii_only or "?", error.end
+
+
+codecs.register_error("rushguide.plainer", _plainer)
+
+
+def _write(data: bytes) -> None:
+    """Write to stdout. A reader that left early is no trouble of ours; anything else is said."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon_stdout()
+    except OSError as error:
+        _abandon_stdout()
+        raise GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.LACKING) from None
+
+
+def _abandon_stdout() -> None:
+    """Point stdout at nothing, so that Python's own last flush cannot fail again."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)

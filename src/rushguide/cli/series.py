@@ -1,0 +1,123 @@
+"""Commands on the series: overview, about, episodes and eras."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from rushguide.cli.listing import Order, Shape, show_listing
+from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
+from rushguide.cli.output import show
+from rushguide.exports import records
+from rushguide.queries.catalogue import find_episode, find_era
+from rushguide.queries.episodes import EpisodeFilter, select_episodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rushguide import model
+    from rushguide.views.screen import Screen, View
+
+commands = typer.Typer(rich_markup_mode=None)
+
+
+def overview(ctx: typer.Context) -> None:
+    """Show the series and its episodes on one screen."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.series import overview_view
+
+        return overview_view(guide, screen)
+
+    show(settings, draw, lambda: records.overview_object(guide))
+
+
+@commands.command(epilog=examples("about"))
+def about(ctx: typer.Context) -> None:
+    """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.series import about_view
+
+        return about_view(guide, screen)
+
+    show(settings, draw, lambda: records.about_object(guide))
+
+
+@commands.command(epilog=examples("episodes", "episodes --year 1974..1981"))
+def episodes(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = None, limit: Limit = None) -> None:
+    """List the episodes: number, title, years, eras, albums, songs and listening time."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen", rows: "Sequence[model.Episode]") -> "View":
+        from rushguide.views.episodes import episodes_view
+
+        return episodes_view(guide, screen, rows)
+
+    show_listing(
+        settings,
+        select_episodes(guide, EpisodeFilter(era, year)),
+        Shape(
+            "episodes",
+            lambda episode: records.episode_object(guide, episode),
+            draw,
+        ),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("episode 3", "episode rockfield"))
+def episode(ctx: typer.Context, name: Name) -> None:
+    """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    found = find_episode(guide, joined(name))
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.episodes import episode_view
+
+        return episode_view(guide, screen, found)
+
+    show(settings, draw, lambda: records.episode_object(guide, found))
+
+
+@commands.command(epilog=examples("eras"))
+def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
+    """List the eras of the career."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen", rows: "Sequence[model.Era]") -> "View":
+        from rushguide.views.eras import eras_view
+
+        return eras_view(guide, screen, rows)
+
+    show_listing(
+        settings,
+        guide.eras,
+        Shape(
+            "eras",
+            lambda era: records.era_object(guide, era),
+            draw,
+        ),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("era prog", "era new wave"))
+def era(ctx: typer.Context, name: Name) -> None:
+    """Show one era: years, sound, influences, changes, albums, songs and episodes."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    found = find_era(guide, joined(name))
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.eras import era_view
+
+        return era_view(guide, screen, found)
+
+    show(settings, draw, lambda: records.era_object(guide, found))

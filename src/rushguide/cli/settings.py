@@ -1,0 +1,75 @@
+"""What holds for every command, wherever on the line it was typed."""
+
+import os
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from rushguide.loading import load_guide
+from rushguide.model import Guide
+
+LEAST_COLUMNS = 20
+"""Below this, `COLUMNS` is taken for a mistake."""
+
+
+class Colour(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Format(StrEnum):
+    """What to print: a table or page for people, or JSON for programs."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@dataclass
+class Settings:
+    """The shared options as they were typed; each command adds those that stand after it."""
+
+    data: Path | None = None
+    color: Colour | None = None
+    width: int | None = None
+    format: Format | None = None
+    json: bool | None = None
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide: `--data`, else `RUSHGUIDE_DATA`, else the bundled one."""
+        chosen = self.data or os.environ.get("RUSHGUIDE_DATA")
+        return load_guide(Path(chosen) if chosen else None)
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether the answer is for a program."""
+        return bool(self.json) or self.format is Format.JSON
+
+    def columns(self) -> int | None:
+        """Return the columns to fill: `--width`, else `COLUMNS`, else the terminal's; None in a pipe or file."""
+        if self.width:
+            return self.width
+        stated = os.environ.get("COLUMNS", "")
+        if stated.isdecimal() and int(stated) >= LEAST_COLUMNS:
+            return int(stated)
+        try:
+            return max(LEAST_COLUMNS, os.get_terminal_size(sys.stdout.fileno()).columns)
+        except (OSError, ValueError):
+            return None
+
+    def on_terminal(self) -> bool:
+        """Whether the output goes to a terminal that understands codes."""
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+    def coloured(self) -> bool:
+        """Whether to colour: `--color`, else `NO_COLOR`, else `FORCE_COLOR`, else whether a terminal is there."""
+        if self.color in (Colour.ALWAYS, Colour.NEVER):
+            return self.color is Colour.ALWAYS
+        if os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or self.on_terminal()

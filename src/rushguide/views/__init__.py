@@ -1,0 +1,1 @@
+"""Records to Rich renderables. Views return and never print."""

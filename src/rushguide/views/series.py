@@ -1,0 +1,134 @@
+"""The series: overview, what was reported, and how sure it is."""
+
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from rushguide.listings.episodes import overview_listing
+from rushguide.model import Announcement, Claim, Guide, Series
+from rushguide.text import count, in_words, say_date
+from rushguide.views.parts import (
+    QUIET,
+    bullets,
+    facts,
+    flow,
+    heading,
+    page,
+    paragraphs,
+    section,
+    see_also,
+    title,
+)
+from rushguide.views.screen import Screen
+from rushguide.views.tables import table
+
+ABOUT = {
+    "series": "The series",
+    "interviews": "Interviews",
+    "footage": "Footage",
+    "eras": "Eras",
+    "fans": "Followers",
+    "peart": "Neil Peart",
+    "friendship": "Friendship",
+    "production": "Look and sound",
+    "soundtrack": "Soundtrack",
+    "audience": "What it is for",
+}
+
+
+def overview_view(guide: Guide, screen: Screen) -> RenderableType:
+    """Return the series and its episodes on one screen, with three things to try."""
+    aside = f"{guide.series.network}{' · ' if guide.series.network else ''}{_episodes(guide)}"
+    return page(
+        heading(screen, title(guide.series.title), aside),
+        honesty(guide, screen),
+        Text(),
+        table(screen, overview_listing(guide), guide.episodes),
+        Text(),
+        facts(screen, [("Try", flow(screen, [f"rushguide {command}" for command in _to_try(guide)]))]),
+    )
+
+
+def honesty(guide: Guide, screen: Screen) -> RenderableType | None:
+    """Return the quiet line that says what is reported and what is this guide's own; None where all is announced."""
+    series = guide.series
+    said = []
+    if series.status == "unconfirmed":
+        by = " by one article" if guide.announcement else ""
+        said.append(f"Reported {say_date(series.reported)}{by}, unconfirmed.")
+    if any(episode.title_status == "working" for episode in guide.episodes):
+        number = len(guide.episodes)
+        which = f"The {in_words(number)} episodes here are" if number > 1 else "The episode here is"
+        said.append(f"{which} this guide's own outline.")
+    return paragraphs(screen, " ".join(said), QUIET) if said else None
+
+
+def about_view(guide: Guide, screen: Screen) -> RenderableType:
+    """Return what was reported, the trailer shot by shot, what is not stated, and how sure it all is."""
+    series = guide.series
+    return page(
+        heading(screen, title(series.title), f"{series.network} · {series.status}"),
+        honesty(guide, screen),
+        Text(),
+        paragraphs(screen, series.summary),
+        _reported(guide.announcement, screen) if guide.announcement else _from_series(series, screen),
+        see_also(screen, ["episodes", "eras", "songs --part featured"]),
+    )
+
+
+def _reported(announcement: Announcement, screen: Screen) -> RenderableType:
+    document = announcement.document
+    trailer = sorted((claim for claim in announcement.claims if claim.order), key=lambda claim: claim.order or 0)
+    others = [claim for claim in announcement.claims if not claim.order]
+    sections = [
+        section(ABOUT.get(about, about.capitalize()), bullets(screen, [_claim(claim) for claim in claims]))
+        for about, claims in groupby(others, key=lambda claim: claim.about)
+    ]
+    shots = facts(screen, [(f"Shot {claim.order}", _claim(claim)) for claim in trailer])
+    return page(
+        *sections,
+        section("The trailer, shot by shot", shots) if trailer else None,
+        section("Not stated", bullets(screen, announcement.not_stated)),
+        section("How sure it is", paragraphs(screen, document.note)),
+        Text(),
+        facts(
+            screen,
+            [
+                ("Document", f"{document.kind}, {say_date(document.published)}"),
+                ("File", document.file),
+                ("SHA-256", document.sha256),
+            ],
+        ),
+    )
+
+
+def _claim(claim: Claim) -> Text:
+    """Return a claim with its id, and what contradicts it."""
+    text = Text.assemble(claim.claim, (f" {claim.id}", QUIET))
+    for other in claim.disputed:
+        text.append(f"\nDisputed: {other.value}", "italic")
+    return text
+
+
+def _from_series(series: Series, screen: Screen) -> RenderableType:
+    """Return what the series' own record says, for a guide without an announcement."""
+    lists = {
+        "Themes": series.themes,
+        "Interviews": series.interviews,
+        "Footage": series.footage,
+        "Production": series.production,
+    }
+    return page(*(section(name, bullets(screen, items)) for name, items in lists.items() if items))
+
+
+def _episodes(guide: Guide) -> str:
+    number = len(guide.episodes)
+    return f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
+
+
+def _to_try(guide: Guide) -> list[str]:
+    """Return three commands that this guide can answer."""
+    era = guide.eras[min(1, len(guide.eras) - 1)].id if guide.eras else ""
+    last = min(3, len(guide.episodes))
+    return [f"episode {last}", *([f"era {era}"] if era else ["about"]), f"songs --episode {last}"]

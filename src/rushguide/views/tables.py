@@ -1,0 +1,137 @@
+"""Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, Literal, TypeVar
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rushguide.listings.columns import MARKS, Column, Listing
+from rushguide.text import count
+from rushguide.views.parts import QUIET, heading
+from rushguide.views.screen import PAGE, Screen
+
+R = TypeVar("R")
+GAP = 2
+PROSE_LEAST = 24
+PROSE_MOST = PAGE
+NARROWEST = 8
+"""Columns below which a column that wraps is no longer worth having."""
+
+
+@dataclass(frozen=True)
+class Fitted(Generic[R]):
+    """The columns that a table has room for, how wide each is, and what moved under which."""
+
+    columns: tuple[Column[R], ...]
+    widths: tuple[int, ...]
+    moved: tuple[Column[R], ...]
+
+    def under(self, column: Column[R], row: R) -> str:
+        """Return what stands under a cell: the values of the columns that moved there."""
+        return _joined([each for each in self.moved if each.under == column.key], row)
+
+
+def table(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
+    """Return a listing as a table; rows with a group stand under its name."""
+    fitted = fit(listing, rows, screen.width)
+    if not listing.group:
+        return _block(screen, listing, fitted, rows, show_header=True)
+    blocks: list[RenderableType] = [_block(screen, listing, fitted, (), show_header=True)]
+    for name, grouped in groupby(rows, key=listing.group):
+        blocks += [Text(name, QUIET)] if name else []
+        blocks.append(_block(screen, listing, fitted, tuple(grouped), show_header=False))
+    return Group(*blocks)
+
+
+def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
+    """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
+    total = " · ".join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
+    return Group(table(screen, listing, rows), Text(), heading(screen, Text(total), legend(screen, listing, rows)))
+
+
+def legend(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> str:
+    """Return what a reader has to know of the marks and columns that are shown."""
+    shown = fit(listing, rows, screen.width).columns
+    cells = [column.read(row) for column in shown if not column.prose for row in rows]
+    marks = [f"{mark} {meaning}" for mark, meaning in MARKS.items() if any(marked(mark, cell) for cell in cells)]
+    explained: dict[str, list[str]] = {}
+    for column in shown:
+        explained.setdefault(column.legend, []).append(column.heading)
+    columns = [f"{', '.join(headings)}: {meaning}" for meaning, headings in explained.items() if meaning]
+    return "; ".join([*columns, *marks])
+
+
+def marked(mark: str, cell: str) -> bool:
+    """Whether a mark stands at the cell's beginning or, after a blank, at its end."""
+    return cell.startswith(mark) or cell.endswith(f" {mark}")
+
+
+def fit(listing: Listing[R], rows: Sequence[R], width: int | None) -> Fitted[R]:
+    """Drop columns, highest number first, until the rest has room; then let the widest wrap."""
+    used = [column for column in listing.columns if not (column.prose and width is None)]
+    columns = [column for column in used if column.drop == 0 or any(column.read(row) for row in rows)]
+    moved: list[Column[R]] = []
+    while width is not None and _needed(columns, moved, rows) > width and any(column.drop for column in columns):
+        soonest = max(column.drop for column in columns)
+        moved += [column for column in columns if column.drop == soonest and column.under]
+        columns = [column for column in columns if column.drop != soonest]
+    widths = [_least(column, moved, rows) for column in columns]
+    if width is not None:
+        widths = _spread(columns, widths, width)
+    return Fitted(tuple(columns), tuple(widths), tuple(moved))
+
+
+def _needed(columns: Sequence[Column[R]], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
+    return sum(_least(column, moved, rows) + GAP for column in columns) - GAP
+
+
+def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
+    """Return the columns that a column needs; prose can wrap, so it needs little."""
+    if column.prose:
+        return PROSE_LEAST
+    below = [each for each in moved if each.under == column.key]
+    texts = [column.heading, *(column.read(row) for row in rows), *(_joined(below, row) for row in rows if below)]
+    return max(map(cell_len, texts))
+
+
+def _joined(columns: Sequence[Column[R]], row: R) -> str:
+    return ", ".join(filter(None, (column.read(row) for column in columns)))
+
+
+def _spread(columns: Sequence[Column[R]], widths: list[int], width: int) -> list[int]:
+    """Give prose the room that is left, or take what is too much from the widest column, which then wraps."""
+    spare = width - sum(widths) - GAP * (len(widths) - 1)
+    place = next((place for place, column in enumerate(columns) if column.prose), None)
+    if place is None and spare < 0:
+        place = widths.index(max(widths))
+    if place is not None:
+        widths[place] = max(NARROWEST, min(widths[place] + spare, PROSE_MOST))
+    return widths
+
+
+def _block(
+    screen: Screen, listing: Listing[R], fitted: Fitted[R], rows: Sequence[R], *, show_header: bool
+) -> RenderableType:
+    block = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=show_header, header_style=QUIET)
+    for column, width in zip(fitted.columns, fitted.widths, strict=True):
+        block.add_column(Text(column.heading), justify=_side(column), width=width, overflow="fold")
+    for row in rows:
+        block.add_row(*(_cell(screen, listing, fitted, column, row) for column in fitted.columns))
+    return block
+
+
+def _cell(screen: Screen, listing: Listing[R], fitted: Fitted[R], column: Column[R], row: R) -> Text:
+    style = screen.era(listing.era(row)) if column.tone == "era" else QUIET if column.tone == "quiet" else ""
+    cell = Text(column.read(row), style, justify=_side(column))
+    if under := fitted.under(column, row):
+        cell.append(f"\n{under}", QUIET)
+    return cell
+
+
+def _side(column: Column[R]) -> Literal["left", "right"]:
+    return "right" if column.right else "left"
