@@ -1,0 +1,118 @@
+"""Each command does what its help says; the shared options hold wherever they stand."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from rushguide import __version__
+from rushguide.cli.app import COMMANDS
+from rushguide.model import Guide
+from tests.conftest import Invoke, example
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help(invoke: Invoke, name: str, flag: str) -> None:
+    """Every command has a help with examples and the shared options."""
+    out = invoke(name, flag).out
+    assert f"Usage: rushguide {name} " in out
+    assert "Examples:\n    rushguide" in out
+    assert "--data DIR" in out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_in_the_help_run(invoke: Invoke, name: str) -> None:
+    """The examples in a command's help are commands that work."""
+    examples = invoke(name, "--help").out.split("Examples:\n")[1].splitlines()
+    assert examples
+    for each in examples:
+        program, *arguments = shlex.split(each)
+        assert program == "rushguide"
+        assert arguments[0] == name
+        assert invoke(*arguments).out
+
+
+def test_the_first_help_names_every_command(invoke: Invoke) -> None:
+    """`--help` lists each command once, in its group, and says how sure the series is."""
+    out = invoke("--help").out
+    for name, entry in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(entry.help[:20])}", out, re.MULTILINE)
+    assert "unconfirmed" in out
+
+
+def test_version(invoke: Invoke) -> None:
+    """`--version` prints the program's version."""
+    assert invoke("--version").out == f"rushguide {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["--json eras", "eras --json", "--format json eras", "eras --format json"],
+)
+def test_shared_options_before_and_after(invoke: Invoke, line: str) -> None:
+    """The shared options mean the same before and after the command."""
+    assert len(json.loads(invoke(*line.split()).out)) == 8
+
+
+def test_the_later_option_counts(invoke: Invoke) -> None:
+    """What stands after the command wins over what stands before it."""
+    assert invoke("--width", "120", "eras", "--width", "40").out == invoke("eras", "--width", "40").out
+
+
+def test_another_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--data` reads another guide, before or after the command; so does RUSHGUIDE_DATA."""
+    folder = str(example("bare"))
+    bare = invoke("--data", folder, "episodes").out
+    assert invoke("episodes", "--data", folder).out == bare
+    monkeypatch.setenv("RUSHGUIDE_DATA", folder)
+    assert invoke("episodes").out == bare
+    assert "Rush" not in bare
+
+
+def test_broken_data(invoke: Invoke, tmp_path: Path) -> None:
+    """A broken guide ends with 1 and names file, line and column of every problem."""
+    (tmp_path / "series.yaml").write_text("id: x\nid: y\n", encoding="utf-8")
+    result = invoke("--data", str(tmp_path), "episodes", code=1)
+    first, *problems = result.err.splitlines()
+    assert first == f"rushguide: the guide in {tmp_path} has 7 errors"
+    assert problems[0] == "  episodes.yaml:1:1: a guide needs this file"
+    assert "  series.yaml:2:1: the key 'id' stands here twice (first in line 1)" in problems
+
+
+def test_songs_as_json(invoke: Invoke) -> None:
+    """All 173 songs come as JSON, with length and seconds."""
+    songs = json.loads(invoke("songs", "--json").out)
+    assert len(songs) == 173
+    lengths = {song["id"]: (song["length"], song["seconds"]) for song in songs}
+    assert lengths["2112"] == ("20:34", 1234)
+    assert lengths["tom-sawyer"] == ("4:33", 273)
+
+
+@pytest.mark.parametrize("command", ["", "about", "episode 3", "era prog", "song yyz", "album signals"])
+def test_pages_as_json(invoke: Invoke, command: str) -> None:
+    """A page is one JSON object."""
+    assert isinstance(json.loads(invoke(*command.split(), "--json").out), dict)
+
+
+def test_every_see_also_works(invoke: Invoke, guide: Guide) -> None:
+    """Every command that a page offers to go on with is one that works."""
+    pages = [
+        "",
+        "about",
+        *(f"episode {episode.number}" for episode in guide.episodes),
+        *(f"era {era.id}" for era in guide.eras),
+        *(f"song {song.id}" for song in guide.songs),
+        *(f"album {album.id}" for album in guide.albums),
+    ]
+    offered = {
+        command
+        for page in pages
+        for line in invoke(*shlex.split(page), "--width", "80").out.splitlines()
+        for command in re.findall(r"rushguide ([^·]+)", line.replace(" ·", "·"))
+    }
+    assert len(offered) > 100
+    for command in sorted(offered):
+        assert invoke(*shlex.split(command)).out, command

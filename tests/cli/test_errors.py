@@ -1,0 +1,85 @@
+"""Bad input ends with a clear line, says what is possible, and has the right exit code."""
+
+import pytest
+
+from rushguide.cli.app import COMMANDS
+from tests.conftest import Invoke
+
+ERAS = "roots, prog, new-wave, synth, guitar, return, farewell, legacy"
+LACKING = [
+    ("episode 11", "there is no episode 11\n  episodes: 1 to 10"),
+    ("songs --episode 0", "there is no episode 0\n  episodes: 1 to 10"),
+    ("songs --episode 9-12", "there is no episode 12\n  episodes: 1 to 10"),
+    (
+        "era prgo",
+        f"there is no era 'prgo'. Did you mean prog?\n  eras: {ERAS}",
+    ),
+    ("song sawyer tom", "there is no song 'sawyer tom'. Did you mean Tom Sawyer?"),
+    ("songs --words pert", "there is no writer 'pert'. Did you mean Neil Peart?"),
+    ("album zzzz", "there is no album 'zzzz'."),
+    ("song ???", "there is no song '???'."),
+]
+UNREADABLE = [
+    (
+        "songs --length 5:99..",
+        "'5:99..' is not a length or a range of lengths (m:ss)\n  such as 5:00.., ..3:00 or 4:00..5:00",
+    ),
+    (
+        "songs --year 1981..1974",
+        "the range '1981..1974' ends before it begins; turned round it is 1974..1981",
+    ),
+    ("songs --part during", "'during' is not a part\n  parts: before, featured, after"),
+    ("albums --kind bootleg", "'bootleg' is not a kind\n  kinds: studio, ep, live, film, compilation"),
+    (
+        "epsodes",
+        f"there is no command 'epsodes'. Did you mean episodes or episode?\n  commands: {', '.join(COMMANDS)}",
+    ),
+    ("song", "missing argument 'NAME'\n  help: rushguide song --help"),
+]
+
+
+@pytest.mark.parametrize(("line", "message"), LACKING, ids=[line for line, _ in LACKING])
+def test_what_the_guide_lacks(invoke: Invoke, line: str, message: str) -> None:
+    """A well-formed name or number that the guide lacks ends with 1, wherever it was typed."""
+    result = invoke(*line.split(), code=1)
+    assert (result.out, result.err) == ("", f"rushguide: {message}\n")
+
+
+@pytest.mark.parametrize(("line", "message"), UNREADABLE, ids=[line for line, _ in UNREADABLE])
+def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
+    """A command, option, value or range that cannot be read ends with 2."""
+    result = invoke(*line.split(), code=2)
+    assert (result.out, result.err) == ("", f"rushguide: {message}\n")
+
+
+@pytest.mark.parametrize("line", ["songs --nosuch", "songs --format xml", "--width 5", "songs --limit 0"])
+def test_options(invoke: Invoke, line: str) -> None:
+    """A wrong option or value ends with 2, in one line and with the way to the help."""
+    result = invoke(*line.split(), code=2)
+    first, *rest = result.err.splitlines()
+    assert first.startswith("rushguide: ")
+    assert rest == [f"  help: rushguide {'songs ' if 'songs' in line else ''}--help"]
+
+
+def test_ambiguous(invoke: Invoke) -> None:
+    """An ambiguous name lists what it can mean, and nothing is guessed."""
+    result = invoke("song", "cygnus", "x", code=1)
+    assert result.err.splitlines() == [
+        "rushguide: 'cygnus x' can mean several songs",
+        "  Cygnus X-1 Book I: The Voyage",
+        "  Cygnus X-1 Book II: Hemispheres",
+    ]
+    assert invoke("album", "a", code=1).err.startswith("rushguide: 'a' can mean several albums\n")
+
+
+def test_markup_is_text(invoke: Invoke) -> None:
+    """What looks like markup or a code is only a name that means nothing or several things."""
+    assert "'[/red]'" in invoke("song", "[/red]", code=1).err
+    assert "\x1b" not in invoke("song", "\x1b[31mxyzzy", code=1).err
+
+
+def test_an_empty_list_is_an_answer(invoke: Invoke) -> None:
+    """Nothing that fits is exit 0 with a word on stderr; as JSON it is an empty list."""
+    result = invoke("songs", "--year", "1900")
+    assert (result.out, result.err) == ("", "rushguide: no songs fit all of that\n")
+    assert invoke("songs", "--year", "1900", "--json").out == "[]\n"

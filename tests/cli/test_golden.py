@@ -1,0 +1,48 @@
+"""What the commands print, at three widths and in a pipe, held as files."""
+
+import pytest
+
+from tests.conftest import GOLDEN, Invoke, compare
+
+COMMANDS = {
+    "overview": "",
+    "about": "about",
+    "episodes": "episodes",
+    "episodes-prog": "episodes --era prog",
+    "episode-3": "episode 3",
+    "episode-10": "episode 10",
+    "eras": "eras",
+    "era-prog": "era prog",
+    "era-legacy": "era legacy",
+    "songs": "songs",
+    "songs-episode-3": "songs --episode 3",
+    "songs-filtered": "songs --era synth --words peart --year 1982..1987 --length 6:00.. --sort -length --limit 10",
+    "songs-fear": "songs --cycle fear",
+    "song-2112": "song 2112",
+    "song-tom-sawyer": "song tom sawyer",
+    "song-by-tor": "song by-tor",
+    "albums": "albums",
+    "albums-live": "albums --kind live",
+    "album-moving-pictures": "album moving pictures",
+    "album-exit-stage-left": "album exit...stage left",
+    "album-different-stages": "album different stages",
+}
+
+
+@pytest.mark.parametrize("width", ["40", "80", "120", "pipe"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_screen(invoke: Invoke, name: str, width: str) -> None:
+    """Each command prints what its file holds, and no line is wider than the screen."""
+    fixed = [] if width == "pipe" else ["--width", width]
+    out = invoke(*COMMANDS[name].split(), *fixed).out
+    compare(GOLDEN / width / f"{name}.txt", out)
+    assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
+    assert "…" not in out
+    assert all(line == line.rstrip() for line in out.splitlines())
+
+
+def test_colour(invoke: Invoke) -> None:
+    """Each era has its colour, and colour adds codes to the same text."""
+    coloured = invoke("episodes", "--width", "80", "--color", "always").out
+    compare(GOLDEN / "colour" / "episodes.txt", coloured)
+    assert "\x1b[" in coloured

@@ -1,0 +1,114 @@
+"""The installed program in a real shell's surroundings: pipes, full disks, encodings, colours, widths."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-m", "rushguide"]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a process of its own, with stdout and stderr in pipes."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "TERM", "LC_ALL"}}
+    return subprocess.run([*PROGRAM, *arguments], env=kept | environment, capture_output=True, check=False)
+
+
+def test_a_reader_that_leaves_early() -> None:
+    """`| head -1` ends quietly, with 0 on both sides."""
+    line = f"set -o pipefail; {sys.executable} -m rushguide songs | head -1"
+    done = subprocess.run(["/bin/bash", "-c", line], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Song ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["songs"], ["songs", "--json"]])
+def test_a_full_disk(arguments: list[str]) -> None:
+    """An output that cannot be written is one line and exit 1."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"rushguide: the output cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_encodings(encoding: str) -> None:
+    """A character that the encoding lacks is replaced by a plainer one, and nothing fails."""
+    done = run("episodes", PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode(encoding)
+    assert "The Gasworks" in text
+    dash = "-" if encoding in {"ascii", "latin-1"} else "–"
+    assert f"1968{dash}1974" in text
+    assert run("song", "2112", PYTHONIOENCODING=encoding).returncode == 0
+
+
+def test_the_c_locale() -> None:
+    """LANG=C is survived."""
+    done = run("era", "prog", LC_ALL="C", LANG="C")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Progressive" in done.stdout.decode()
+
+
+def test_json_is_always_utf_8() -> None:
+    """JSON is UTF-8 whatever the encoding of the output."""
+    done = run("album", "2112", "--json", PYTHONIOENCODING="ascii")
+    assert "Gérard Gentil" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "coloured"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], True),
+        ({"FORCE_COLOR": "1"}, ["--colour", "never"], False),
+    ],
+)
+def test_colour(environment: dict[str, str], arguments: list[str], *, coloured: bool) -> None:
+    """In a pipe there is no colour unless it is forced; an option wins over the environment."""
+    done = run("eras", *arguments, **environment)
+    assert (b"\x1b[" in done.stdout) is coloured
+
+
+def test_force_color_is_colour_only() -> None:
+    """FORCE_COLOR adds codes and leaves the layout of a pipe as it is."""
+    plain, forced = run("songs").stdout.decode(), run("songs", FORCE_COLOR="1").stdout.decode()
+    assert max(map(len, plain.splitlines())) > 80
+    assert "".join(part.split("m", 1)[-1] for part in forced.split("\x1b[")) == plain
+
+
+def test_columns() -> None:
+    """COLUMNS sets the width from 20 up; smaller or odd values are taken for mistakes."""
+    natural = run("episodes").stdout
+    assert run("episodes", COLUMNS="40").stdout == run("episodes", "--width", "40").stdout != natural
+    for odd in ("0", "19", "-5", "wide"):
+        assert run("episodes", COLUMNS=odd).stdout == natural
+
+
+def test_ctrl_c() -> None:
+    """An interrupt ends with 130 and no traceback."""
+    code = (
+        "import os, signal, rushguide.cli.settings as s\n"
+        "s.load_guide = lambda _: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from rushguide.__main__ import main; import sys; sys.argv = ['rushguide', 'eras']; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode in {130, -signal.SIGINT}
+    assert b"Traceback" not in done.stderr
+
+
+def test_imports_are_paid_for_by_use() -> None:
+    """A warm JSON answer loads neither yaml nor rich; a drawn one loads no yaml."""
+    run("eras")
+    for arguments, absent in ((["eras", "--json"], {"yaml", "rich"}), (["eras"], {"yaml"}), (["--version"], {"yaml"})):
+        code = (
+            f"import sys; from rushguide.cli.app import run; run({arguments!r}); print(*sys.modules, file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+        assert not absent & set(done.stderr.decode().split()), arguments

@@ -1,0 +1,86 @@
+"""The program under a pseudo-terminal, its screen read through a terminal emulator."""
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+
+import pyte
+import pytest
+
+ROWS = 200
+
+
+def screen_of(*arguments: str, columns: int, **environment: str) -> pyte.Screen:
+    """Run the program on a terminal of so many columns and return what stands on its screen."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS"}}
+    settings = kept | {"TERM": "xterm-256color"} | environment
+    with subprocess.Popen(
+        [sys.executable, "-m", "rushguide", *arguments], stdout=follower, stderr=follower, stdin=follower, env=settings
+    ) as process:
+        os.close(follower)
+        screen = pyte.Screen(columns, ROWS)
+        pyte.ByteStream(screen).feed(_all_of(leader))
+        assert process.wait() == 0
+    os.close(leader)
+    return screen
+
+
+def _all_of(leader: int) -> bytes:
+    """Read until the other side hangs up."""
+    pieces = []
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def lines_of(screen: pyte.Screen) -> list[str]:
+    """Return the lines with text, without the blanks at their ends."""
+    return "\n".join(line.rstrip() for line in screen.display).rstrip().split("\n")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_fills_the_terminal_it_is_on(columns: int) -> None:
+    """On a terminal the table fits its width: every row stands where the pipe's golden file has it."""
+    lines = lines_of(screen_of("songs", "--episode", "3", columns=columns))
+    assert lines[0].startswith("Episode 3 · Down the Tubes")
+    assert any("The Fountain of Lamneth" in line for line in lines)
+    assert any("Album" in line for line in lines) is (columns > 40)
+
+
+def test_the_overview_fits_a_small_terminal() -> None:
+    """The first screen needs no more than 24 rows of 80 columns."""
+    assert len(lines_of(screen_of(columns=80))) <= 23
+
+
+def test_eras_are_coloured_alike() -> None:
+    """An era has the same colour in the list of eras and in the list of episodes."""
+    eras, episodes = screen_of("eras", columns=80), screen_of("episodes", columns=80)
+    assert _colour(eras, "synth") == _colour(episodes, "synth") != "default"
+    assert _colour(eras, "synth") != _colour(eras, "prog")
+
+
+def test_no_colour_without_a_clever_terminal() -> None:
+    """NO_COLOR and TERM=dumb leave the terminal's own colour everywhere."""
+    for plain in (
+        screen_of("eras", columns=80, NO_COLOR="1"),
+        screen_of("eras", columns=80, TERM="dumb"),
+    ):
+        assert {cell.fg for line in plain.buffer.values() for cell in line.values()} == {"default"}
+
+
+def _colour(screen: pyte.Screen, word: str) -> str:
+    row = next(place for place, line in enumerate(screen.display) if word in line)
+    colour: str = screen.buffer[row][screen.display[row].index(word)].fg
+    return colour
