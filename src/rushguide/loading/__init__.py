@@ -40,8 +40,10 @@ def _read(where: Path) -> list[tuple[str, bytes]]:
     files: list[tuple[str, bytes]] = []
     left = MOST_BYTES
     for name, path in guide_files(where):
-        data = _read_file(path, left)
+        data = _read_file(path, left + 1)
         left -= len(data)
+        if left < 0:
+            raise GuideError(f"the guide in {where} is larger than {MOST_BYTES // 1_000_000} MB")
         files.append((name, data))
     return files
 
@@ -51,9 +53,6 @@ def _read_file(path: Path, most: int) -> bytes:
         if not path.is_file():
             raise GuideError(f"{path} is not a file")
         with path.open("rb") as opened:
-            data = opened.read(most + 1)
+            return opened.read(most)
     except OSError as error:
         raise GuideError(f"{path} cannot be read: {error.strerror}") from None
-    if len(data) > most:
-        raise GuideError(f"the guide in {path.parent} is larger than {MOST_BYTES // 1_000_000} MB")
-    return data

@@ -97,7 +97,7 @@ def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
         if node is not None:
             _read_file(draft, name, node)
         else:
-            draft.unread.update(_identified_in(name))
+            draft.unread.update(_held_in(name))
             if not any(problem.file == name for problem in draft.problems.found):
                 draft.problems.add(Problem(name, 1, 1, "", "the file is empty"))
     for name in REQUIRED:
@@ -113,7 +113,7 @@ def _read_file(draft: Draft, name: str, node: Node) -> None:
         for item in node.items:
             _read(draft, listed, name, item)
     elif listed:
-        draft.unread.update(_identified_in(name))
+        draft.unread.update(_held_in(name))
         draft.problems.add(Problem(name, *node.mark, "", "this file holds a list of records"))
     elif name.startswith("albums/"):
         _read(draft, _album_class(node), name, node)
@@ -136,11 +136,12 @@ def _read(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
         draft.records.setdefault(cls, []).append(record)
 
 
-def _identified_in(name: str) -> tuple[type[Plain], ...]:
-    """Return the classes that others name by id and that a file of this name holds."""
+def _held_in(name: str) -> tuple[type[Plain], ...]:
+    """Return the classes of the records that a file holds; claims are known among the sources."""
     if name.startswith("albums/"):
         return (StudioAlbum, Song)
-    return (Source,) if name == "announcement.yaml" else (MANY[name],) if name in MANY else ()
+    held = Source if name == "announcement.yaml" else ONE.get(name) or _listed_in(name)
+    return (held,) if held else ()
 
 
 def _album_class(node: Node) -> type[StudioAlbum | LiveAlbum]:

@@ -155,7 +155,7 @@ class _Builder:
                 self.root = node
             case Sequence() as sequence:
                 sequence.items.append(node)
-            case Mapping() as mapping:
+            case mapping:
                 self._place_in_mapping(mapping, node)
 
     def _place_in_mapping(self, mapping: Mapping, node: Node) -> None:

@@ -1,13 +1,17 @@
 """Events run forward, and are typed only where no other record gives them."""
 
 from rushguide.loading.draft import Draft
-from rushguide.model import Event
-from rushguide.model.events import DERIVED_KINDS
+from rushguide.model import Event, LiveAlbum, Person, StudioAlbum
+from rushguide.model.events import DERIVED_KINDS, derived_events
 
 
 def check_events(draft: Draft) -> None:
-    """No event ends before it begins, and births and deaths stand with the person."""
+    """No event ends before it begins or has a derived one's id; births and deaths stand with the person."""
+    albums = (*draft.all(StudioAlbum), *draft.all(LiveAlbum))
+    derived = {event.id for event in derived_events(albums, draft.all(Person))}
     for event in draft.all(Event):
+        if event.id in derived:
+            draft.complain(event, "id", f"the id '{event.id}' is taken by what follows from another record")
         if event.end and event.end < event.date[: len(event.end)]:
             draft.complain(event, "end", f"the event ends ({event.end}) before it begins ({event.date})")
         if event.kind in DERIVED_KINDS:
