@@ -8,6 +8,20 @@ from difflib import SequenceMatcher
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
 NEAR = 0.66

@@ -9,10 +9,12 @@ from typing import Any
 
 import msgspec
 
-from rushguide.model import AnyAlbum, Episode, Era, Guide, Plain
+from rushguide.model import AnyAlbum, Episode, Era, Event, Guide, Person, Plain
 from rushguide.model.provenance import fitting
 from rushguide.queries.albums import episodes_with
 from rushguide.queries.episodes import episodes_of_era, listening_seconds
+from rushguide.queries.events import episodes_of, era_of, events_of_episode, events_of_era
+from rushguide.queries.people import albums_of, episodes_with_person, events_with, songs_of
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -67,19 +69,45 @@ def album_summary(guide: Guide, album: AnyAlbum) -> Object:
 
 
 def episode_object(guide: Guide, episode: Episode) -> Object:
-    """Return an episode with the number of its songs and how long they take."""
-    placed = guide.listening[episode.number]
-    return _with(episode, {"song_count": len(placed), "seconds": listening_seconds(guide, episode)}, {})
+    """Return an episode with the number of its songs and how long they take, and the events of its years."""
+    derived: Object = {
+        "song_count": len(guide.listening[episode.number]),
+        "seconds": listening_seconds(guide, episode),
+        "events": [event.id for event in events_of_episode(guide, episode)],
+    }
+    return _with(episode, derived, {})
 
 
 def era_object(guide: Guide, era: Era) -> Object:
-    """Return an era with its albums, songs and episodes."""
+    """Return an era with its albums, songs, episodes and events."""
     derived: Object = {
         "albums": [album.id for album in guide.albums if album.era == era.id],
         "songs": [song.id for song in guide.songs if guide.album_of[song.id].era == era.id],
         "episodes": [episode.number for episode in episodes_of_era(guide, era)],
+        "events": [event.id for event in events_of_era(guide, era)],
     }
     return _with(era, derived, {})
+
+
+def event_object(guide: Guide, event: Event) -> Object:
+    """Return an event with its era and episodes."""
+    era = era_of(guide, event)
+    derived: Object = {
+        "era": era.id if era else None,
+        "episodes": [episode.number for episode in episodes_of(guide, event)],
+    }
+    return _with(event, derived, {})
+
+
+def person_object(guide: Guide, person: Person) -> Object:
+    """Return a person with the songs and albums they are credited on, their events and episodes."""
+    derived: Object = {
+        "songs": [song.id for song in songs_of(guide, person)],
+        "albums": [album.id for album in albums_of(guide, person)],
+        "events": [event.id for event in events_with(guide, person)],
+        "episodes": [episode.number for episode in episodes_with_person(guide, person)],
+    }
+    return _with(person, derived, {})
 
 
 def overview_object(guide: Guide) -> Object:
@@ -115,8 +143,8 @@ def _timed(value: Any) -> Any:
     timed: Object = {}
     for key, item in value.items():
         timed[key] = _timed(item)
-        if key == "length":
-            timed["seconds"] = seconds(item) if isinstance(item, str) else None
+        if key == "length" and not isinstance(item, list | tuple):  # a list holds the sources or rivals of a length
+            timed["seconds"] = seconds(item) if item else None
     return timed
 
 

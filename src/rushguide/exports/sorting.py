@@ -21,9 +21,9 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
         key, falling = part.strip().removeprefix("-"), part.strip().startswith("-")
         if objects:
             _check(key, objects)
-        known = [pair for pair in pairs if pair[1][key] is not None]
-        unknown = [pair for pair in pairs if pair[1][key] is None]
-        known.sort(key=lambda pair: _comparable(pair[1], key), reverse=falling)
+        known = [pair for pair in pairs if _value(pair[1], key) is not None]
+        unknown = [pair for pair in pairs if _value(pair[1], key) is None]
+        known.sort(key=lambda pair: _comparable(_value(pair[1], key)), reverse=falling)
         pairs = known + unknown
     return [row for row, _ in pairs]
 
@@ -36,6 +36,10 @@ def _check(key: str, objects: Sequence[Object]) -> None:
         raise GuideError(message, hints=[f"keys: {', '.join(sortable)}"], code=ExitCode.UNREADABLE)
 
 
-def _comparable(values: Object, key: str) -> tuple[int, str]:
-    value = values["seconds"] if key == "length" else values[key]
+def _value(values: Object, key: str) -> object:
+    """Return what a key sorts by; the seconds beside a length are also known where it is a sum."""
+    return values["seconds" if key == "length" else key]
+
+
+def _comparable(value: object) -> tuple[int, str]:
     return (value, "") if isinstance(value, int) else (0, fold(str(value)))

@@ -8,22 +8,25 @@ from rushguide.text import say_period
 
 
 def event_date(event: Event) -> str:
-    """Return the date or span in words, marked where sources differ; a plan says so."""
+    """Return the date or span in words, marked where sources differ."""
     said = event.date_text or say_period(f"{event.date}/{event.end}" if event.end else event.date)
-    mark = DISPUTED if event.disputed.keys() & {"date", "end"} else ""
-    return f"{'announced for ' if event.scheduled else ''}{mark}{said}"
+    return (DISPUTED if event.disputed.keys() & {"date", "end"} else "") + said
 
 
 def without_year(event: Event) -> str:
     """Return the date as it is said under a heading that names the year."""
-    said = event_date(event)
-    year = str(event.year)
-    return said.removesuffix(year).strip() if said.count(year) == 1 else said
+    said = event_date(event).replace(f" {event.year}–", "–")
+    return said.removesuffix(str(event.year)).strip()
+
+
+def event_title(event: Event) -> str:
+    """Return the title; a plan is said to be one."""
+    return f"Announced for then: {event.title}" if event.scheduled else event.title
 
 
 DATE = Column[Event](key="date", heading="Date", read=event_date)
 DAY = Column[Event](key="date", heading="Date", read=without_year, right=True)
-TITLE = Column[Event](key="title", heading="Event", read=lambda event: event.title)
+TITLE = Column[Event](key="title", heading="Event", read=event_title)
 PLACE = Column[Event](
     key="place", heading="Place", read=lambda event: event.place or "", drop=1, under="title", tone="quiet"
 )

@@ -27,7 +27,7 @@ def find_era(guide: Guide, typed: str) -> Era:
 def find_episode(guide: Guide, typed: str) -> Episode:
     """Return the episode that a number or a title means."""
     if typed.strip().isdecimal():
-        return _numbered(guide, int(typed))
+        return _numbered(guide, typed.strip().lstrip("0") or "0")
     return choose("episode", typed, _episode_names(guide))
 
 
@@ -49,7 +49,7 @@ def _some_episodes(guide: Guide, typed: str) -> tuple[Episode, ...]:
         return (find_episode(guide, typed),)
     spans = read_spans(typed, NUMBERS)
     for end in _ends(spans):
-        _numbered(guide, end)
+        _numbered(guide, str(end))
     return tuple(episode for episode in guide.episodes if spans.covers(episode.number))
 
 
@@ -57,9 +57,9 @@ def _ends(spans: Spans) -> Iterable[int]:
     return (end for span in spans for end in span if end is not None)
 
 
-def _numbered(guide: Guide, number: int) -> Episode:
+def _numbered(guide: Guide, number: str) -> Episode:
     for episode in guide.episodes:
-        if episode.number == number:
+        if episode.id == number:
             return episode
     raise GuideError(f"there is no episode {number}", hints=[f"episodes: 1 to {len(guide.episodes)}"])
 

@@ -97,7 +97,8 @@ def _named(name: str, possible: list[Subject]) -> Subject:
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
     """Return what is known of a record's fields, or of one field and what is in it; GuideError where it has none."""
     every = list(_statements(guide, subject))
-    asked = [each for each in every if not field or f"{each.path}.".startswith(f"{field}.")]
+    wanted = f"{field}.".casefold()
+    asked = [each for each in every if not field or f"{each.path}.".casefold().startswith(wanted)]
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
         message = f"{subject.address} says nothing under '{field}'.{did_you_mean(nearest(field, fields, most=1))}"

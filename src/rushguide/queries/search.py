@@ -10,7 +10,9 @@ from rushguide.queries.ranges import read_words
 from rushguide.text import fold
 
 KINDS = ("episodes", "eras", "albums", "songs", "people", "events", "claims", "sources")
-"""What can be searched, in the order in which it is shown."""
+"""What can be searched; of two kinds with hits as good, the earlier is shown first."""
+REFERENCES = frozenset({"claims", "sources"})
+"""Kinds that come after all others: they back what was looked for."""
 CLOSE = 0.75
 """How alike a misspelt word and a known one have to be (0 to 1)."""
 
@@ -57,7 +59,15 @@ def search(guide: Guide, typed: str, kinds: str | None = None) -> Findings:
 
 def _hits(entries: Iterable[Entry], words: tuple[str, ...]) -> tuple[Hit, ...]:
     found = [hit for entry in entries if words and (hit := _match(entry, words))]
-    return tuple(sorted(found, key=lambda hit: (KINDS.index(hit.entry.kind), hit.rank)))
+    best = {
+        kind: min(hit.rank for hit in found if hit.entry.kind == kind) for kind in {hit.entry.kind for hit in found}
+    }
+
+    def _order(hit: Hit) -> tuple[bool, int, int, int]:
+        kind = hit.entry.kind
+        return (kind in REFERENCES, best[kind], KINDS.index(kind), hit.rank)
+
+    return tuple(sorted(found, key=_order))
 
 
 def _match(entry: Entry, words: tuple[str, ...]) -> Hit | None:

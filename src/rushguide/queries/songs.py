@@ -43,7 +43,7 @@ class SongFilter(NamedTuple):
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
     """Return the songs that fit: by release, by episode where those are asked for, or by the parts of a cycle."""
     tests = [*_by_place(guide, asked), *_by_people(guide, asked), *_by_kind(guide, asked)]
-    rows = _heard(guide, asked) if asked.episode or asked.part else _all(guide)
+    rows = _all(guide) if asked.episode is None and asked.part is None else _heard(guide, asked)
     fitting = [row for row in rows if all(test(row) for test in tests)]
     return sorted(fitting, key=_place_in_cycle) if asked.cycle else fitting
 

@@ -50,7 +50,7 @@ def _lengths(albums: Iterable[StudioAlbum]) -> list[Chart]:
     for album in albums:
         label, total = f"{album.year or ''}  {album.title}".strip(), sum(seconds(song.length) for song in album.tracks)
         totals.append(_timed(label, total, album.era))
-        means.append(_timed(label, round(total / len(album.tracks)), album.era))
+        means.append(_timed(label, (2 * total + len(album.tracks)) // (2 * len(album.tracks)), album.era))
     return [
         Chart("album_length", "Album length", "seconds", tuple(totals)),
         Chart("mean_song_length", "Mean song length, album by album", "seconds", tuple(means)),
