@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     help: str
 
 
-SERIES, MUSIC = "The series", "The music"
+SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
     "episodes": Entry("series", SERIES, "The episodes, by number."),
@@ -44,6 +44,16 @@ COMMANDS = {
     "song": Entry("music", MUSIC, "One song: where it is, who wrote it, its parts to scale."),
     "albums": Entry("music", MUSIC, "Albums by era, kind, year, producer, studio."),
     "album": Entry("music", MUSIC, "One album: dates, makers, chart places, tracks."),
+    "stats": Entry("knowledge", MUSIC, "Lengths, writers and songs on stage as bar charts."),
+    "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened in them."),
+    "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
+    "event": Entry("history", HISTORY, "One event: when, where, who."),
+    "tours": Entry("history", HISTORY, "The tours."),
+    "people": Entry("history", HISTORY, "People by role, era, album."),
+    "person": Entry("history", HISTORY, "One person: songs, albums, events."),
+    "search": Entry("knowledge", HISTORY, "Search names and prose of everything."),
+    "why": Entry("knowledge", HISTORY, "How the guide knows: sources, and how sure."),
+    "sources": Entry("knowledge", HISTORY, "Where things were read."),
 }
 
 

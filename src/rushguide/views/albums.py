@@ -10,6 +10,7 @@ from rushguide.listings.albums import LIVE_TRACKS, albums_listing, kind_name, re
 from rushguide.listings.songs import TRACKS
 from rushguide.model import AnyAlbum, Credit, Guide, StudioAlbum
 from rushguide.queries.albums import episodes_with
+from rushguide.queries.people import albums_of
 from rushguide.queries.songs import song_row
 from rushguide.text import clock, count, say_date, say_period
 from rushguide.views.parts import (
@@ -32,15 +33,6 @@ from rushguide.views.tables import table, table_with_foot
 def albums_view(guide: Guide, screen: Screen, albums: Sequence[AnyAlbum]) -> RenderableType:
     """Return albums as a table."""
     return table_with_foot(screen, albums_listing(guide), albums)
-
-
-def titles(screen: Screen, albums: Sequence[AnyAlbum]) -> Text:
-    """Return the titles of albums with their years, each in its era's colour."""
-    named = [
-        Text.assemble((album.title, screen.era(album.era)), (f" {album.year}" if album.year else "", QUIET))
-        for album in albums
-    ]
-    return flow(screen, named)
 
 
 def album_view(guide: Guide, screen: Screen, album: AnyAlbum) -> RenderableType:
@@ -101,4 +93,5 @@ def _role(guide: Guide, credit: Credit) -> str:
 def _leads(guide: Guide, album: AnyAlbum) -> list[str]:
     episodes = [f"episode {episode.number}" for episode in episodes_with(guide, album)]
     first = [f"song {album.tracks[0].id}"] if isinstance(album, StudioAlbum) and album.tracks else []
-    return [f"era {album.era}", *episodes, *first, f"albums --era {album.era}"]
+    people = [f"people --album {album.id}"] if any(album in albums_of(guide, each) for each in guide.people) else []
+    return [f"era {album.era}", *episodes, *first, *people, f"why album:{album.id}"]

@@ -8,8 +8,14 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-MONTHS = 12
-DAYS = 31
+STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
+"""Years between ticks: the smallest that leaves each its room."""
+TICK = 6
+"""Columns that a tick needs with the blank after it."""
+MONTH = 31
+YEAR = 12 * MONTH
+LASTS = (YEAR, MONTH, 1)
+"""Days of a year, of a month and of a day."""
 
 
 @dataclass(frozen=True)
@@ -26,21 +32,18 @@ class Axis:
 
     def end_column(self, date: str) -> int:
         """Return the column in which a date ends: that of the last day of a year or month."""
-        year, *rest = (int(part) for part in date.split("-"))
-        whole = year + 1 if not rest else moment(date) + (1 / MONTHS if len(rest) == 1 else 0)
-        return max(self.column(date), self._at(whole - 1 / (MONTHS * DAYS)))
+        return self._at(moment(date) + LASTS[date.count("-")] - 1)
 
-    def _at(self, when: float) -> int:
-        place = int((when - self.first) * self.columns / (self.last + 1 - self.first))
+    def _at(self, when: int) -> int:
+        # Whole numbers throughout: a fraction of a year as a float can fall a hair short of its column.
+        place = (when - self.first * YEAR) * self.columns // ((self.last + 1 - self.first) * YEAR)
         return min(max(place, 0), self.columns - 1)
 
 
-def moment(date: str) -> float:
-    """Return a date as years with a fraction, each month a twelfth: `1974-07` is 1974.5."""
-    year, *rest = (int(part) for part in date.split("-"))
-    month = (rest[0] - 1) / MONTHS if rest else 0.0
-    day = (rest[1] - 1) / (MONTHS * DAYS) if len(rest) > 1 else 0.0
-    return year + month + day
+def moment(date: str) -> int:
+    """Return the day in which a date begins, counted in months of 31 days: the same share of each month and year."""
+    year, month, day = (int(part) for part in f"{date}-01-01".split("-")[:3])
+    return year * YEAR + (month - 1) * MONTH + day - 1
 
 
 class Label(NamedTuple):
@@ -90,10 +93,9 @@ def marks(columns: Iterable[tuple[int, Style | str]], sign: str) -> Text:
 
 
 def ticks(axis: Axis) -> Text:
-    """Return the row of years: as many round ones as have room."""
-    step = next(
-        step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if axis.columns * step >= 6 * (axis.last + 1 - axis.first)
-    )
+    """Return the row of years: as many round ones as have room, each in the column where it begins."""
+    span = axis.last + 1 - axis.first
+    step = next(step for step in STEPS if axis.columns * step >= TICK * span)
     years = range(-(-axis.first // step) * step, axis.last + 1, step)
-    rows = lanes((Label(axis.column(str(year)), str(year), "dim") for year in years), axis.columns)
-    return rows[0] if rows else Text()
+    labels = (Label(axis.column(str(year)), str(year), "dim") for year in years)
+    return drawn(label for label in labels if label.column + len(label.text) <= axis.columns)

@@ -22,7 +22,7 @@ def bar_chart(screen: Screen, chart: Chart) -> RenderableType:
     labels = min(max(cell_len(figure.label) for figure in chart.figures), screen.page - values - LEAST - 2 * GAP)
     room = screen.page - labels - values - 2 * GAP
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=labels)
+    grid.add_column(width=labels, overflow="fold")
     grid.add_column(width=values, justify="right")
     for figure in chart.figures:
         bar = Text(bar_of(figure.value, most, room), screen.era(figure.era))

@@ -7,11 +7,23 @@ from rich.text import Text
 
 from rushguide.listings.episodes import episodes_listing
 from rushguide.model import Episode, Guide
+from rushguide.queries.events import events_of_episode
 from rushguide.queries.songs import song_row
 from rushguide.text import say_date, say_years
-from rushguide.views.albums import titles
 from rushguide.views.listening import listening
-from rushguide.views.parts import era_title, facts, flow, heading, page, paragraphs, section, see_also, title
+from rushguide.views.parts import (
+    era_title,
+    facts,
+    flow,
+    heading,
+    page,
+    paragraphs,
+    say_events,
+    section,
+    see_also,
+    title,
+    titled,
+)
 from rushguide.views.screen import Screen
 from rushguide.views.series import honesty
 from rushguide.views.tables import table_with_foot
@@ -47,8 +59,9 @@ def _about(guide: Guide, screen: Screen, episode: Episode) -> list[tuple[str, st
     eras = [Text(guide.era[era].name, screen.era(era)) for era in episode.eras]
     return [
         ("Eras" if len(eras) > 1 else "Era", flow(screen, eras)),
-        ("Albums", titles(screen, [guide.album[album] for album in episode.albums])),
+        ("Albums", flow(screen, [titled(screen, guide.album[album]) for album in episode.albums])),
         ("People", flow(screen, [guide.person[person].name for person in episode.people])),
+        ("Events", say_events(events_of_episode(guide, episode))),
         ("Air date", say_date(episode.air_date) if episode.air_date else None),
         ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
     ]
@@ -60,4 +73,6 @@ def _leads(guide: Guide, episode: Episode) -> list[str]:
     following = episode.number % len(guide.episodes) + 1
     others = [f"episode {following}"] if following != episode.number else []
     eras = [f"era {era}" for era in episode.eras[:1]]
-    return [f"songs --episode {episode.number}", *eras, *albums, *others]
+    history = [f"timeline --episode {episode.number}"] if events_of_episode(guide, episode) else []
+    people = [f"person {person}" for person in episode.people[:1]]
+    return [f"songs --episode {episode.number}", *eras, *albums, *history, *people, *others]

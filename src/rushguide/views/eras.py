@@ -9,9 +9,23 @@ from rushguide.listings.albums import albums_listing
 from rushguide.listings.episodes import eras_listing
 from rushguide.model import Era, Guide
 from rushguide.queries.episodes import episodes_of_era
+from rushguide.queries.events import events_of_era
+from rushguide.queries.people import PeopleFilter, select_people
 from rushguide.queries.songs import SongFilter, select_songs
 from rushguide.text import clock, count, say_years, seconds
-from rushguide.views.parts import QUIET, bullets, era_title, facts, flow, heading, page, paragraphs, section, see_also
+from rushguide.views.parts import (
+    QUIET,
+    bullets,
+    era_title,
+    facts,
+    flow,
+    heading,
+    page,
+    paragraphs,
+    say_events,
+    section,
+    see_also,
+)
 from rushguide.views.screen import Screen
 from rushguide.views.tables import table, table_with_foot
 
@@ -34,7 +48,14 @@ def era_view(guide: Guide, screen: Screen, era: Era) -> RenderableType:
         section("Changes", bullets(screen, era.changes)) if era.changes else None,
         section("Albums", table_with_foot(screen, albums_listing(guide), albums)) if albums else None,
         Text(),
-        facts(screen, [("Songs", _songs(guide, screen, era)), ("Episodes", _episodes(guide, screen, era))]),
+        facts(
+            screen,
+            [
+                ("Songs", _songs(guide, screen, era)),
+                ("Episodes", _episodes(guide, screen, era)),
+                ("Events", say_events(events_of_era(guide, era))),
+            ],
+        ),
         see_also(screen, _leads(guide, era)),
     )
 
@@ -59,4 +80,6 @@ def _leads(guide: Guide, era: Era) -> list[str]:
     place = [each.id for each in guide.eras].index(era.id)
     nearby = [guide.eras[at].id for at in (place - 1, place + 1) if 0 <= at < len(guide.eras)]
     songs = [f"songs --era {era.id}"] if any(guide.album_of[song.id].era == era.id for song in guide.songs) else []
-    return [*songs, *(f"era {each}" for each in nearby)]
+    history = [f"timeline --era {era.id}"] if events_of_era(guide, era) else []
+    people = [f"people --era {era.id}"] if select_people(guide, PeopleFilter(era=era.id)) else []
+    return [*songs, *history, *people, *(f"era {each}" for each in nearby)]

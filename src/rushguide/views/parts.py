@@ -10,8 +10,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.model import Disputed, Record
-from rushguide.text import is_date, say_date
+from rushguide.model import AnyAlbum, Disputed, Event, Record
+from rushguide.text import count, is_date, say_date, say_years
 from rushguide.views.screen import Screen
 
 QUIET = "dim"
@@ -48,17 +48,28 @@ def era_title(screen: Screen, text: str, era: str) -> Text:
 def paragraphs(screen: Screen, prose: str, style: str = "") -> RenderableType:
     """Return prose, wrapped at the page's width; a blank line parts paragraphs."""
     text = "\n\n".join(" ".join(each.split()) for each in prose.split("\n\n"))
-    return Constrain(Text(text, style), screen.page)
+    return paragraphs_of(screen, Text(text, style))
+
+
+def paragraphs_of(screen: Screen, prose: Text) -> RenderableType:
+    """Return prose that has styles of its own, wrapped at the page's width."""
+    return Constrain(prose, screen.page)
 
 
 def bullets(screen: Screen, items: Iterable[str | Text]) -> RenderableType:
     """Return sentences as a list."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1)
-    grid.add_column(max_width=screen.page - 2)
+    grid.add_column(max_width=screen.page - 2, overflow="fold")
     for item in items:
         grid.add_row(Text("·", QUIET), Text(item) if isinstance(item, str) else item)
     return grid
+
+
+def titled(screen: Screen, album: AnyAlbum) -> Text:
+    """Return an album's title in its era's colour, with its year."""
+    year = f" {album.year}" if album.year else ""
+    return Text.assemble((album.title, screen.era(album.era)), (year, QUIET))
 
 
 Facts = Sequence[tuple[str, str | Text | None]]
@@ -71,8 +82,8 @@ def facts(screen: Screen, rows: Facts, *, label: int = LABEL, style: str = QUIET
     if screen.narrow:
         return Group(*(Group(Text(name, style), indented(fact)) for name, fact in known))
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=label, style=style)
-    grid.add_column(max_width=screen.page - label - GAP)
+    grid.add_column(width=label, style=style, overflow="fold")
+    grid.add_column(max_width=screen.page - label - GAP, overflow="fold")
     for name, fact in known:
         grid.add_row(Text(name), fact)
     return grid
@@ -88,6 +99,13 @@ def flow(screen: Screen, items: Sequence[str | Text]) -> Text:
         else:
             lines.append(Text().append_text(item))
     return Text("\n").join(lines)
+
+
+def say_events(events: Sequence[Event]) -> str:
+    """Return how many events there are, and from when to when; empty where there are none."""
+    if not events:
+        return ""
+    return f"{count(len(events), 'event')}, {say_years(events[0].year, events[-1].year)}"
 
 
 def disputes(record: Record) -> list[str]:

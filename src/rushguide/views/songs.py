@@ -58,7 +58,7 @@ def song_view(guide: Guide, screen: Screen, song: Song) -> RenderableType:
         Text(),
         facts(screen, _facts(guide, screen, row)),
         Text(f"{ANNOUNCED} {MARKS[ANNOUNCED]}", QUIET) if row.announced else None,
-        see_also(screen, [f"album {row.album.id}", f"songs --album {row.album.id}", *_cycle_command(song)]),
+        see_also(screen, _leads(guide, row)),
     )
 
 
@@ -82,9 +82,9 @@ def _facts(guide: Guide, screen: Screen, row: SongRow) -> list[tuple[str, str | 
         ("Era", Text(guide.era[row.album.era].name, screen.era(row.album.era))),
         ("Episodes", flow(screen, [f"{each.episode.number} {each.episode.title} ({each.part})" for each in placed])),
         ("On stage", flow(screen, stages)),
-        ("Disputed", flow(screen, disputes(song))),
         ("Previous", _neighbour(guide, song, -1)),
         ("Next", _neighbour(guide, song, 1)),
+        ("Disputed", flow(screen, disputes(song))),
     ]
 
 
@@ -98,5 +98,11 @@ def _neighbour(guide: Guide, song: Song, step: int) -> str | None:
     return tracks[place].title if 0 <= place < len(tracks) else None
 
 
-def _cycle_command(song: Song) -> list[str]:
-    return [f'songs --cycle "{song.cycle.name}"'] if song.cycle else []
+def _leads(guide: Guide, row: SongRow) -> list[str]:
+    song = row.song
+    cycle = [f'songs --cycle "{song.cycle.name}"'] if song.cycle else []
+    known = {person.name: person.id for person in guide.people}
+    writers = [known[name] for name in (*song.words, *song.music) if name in known]
+    following = [f"song {each.id}" for each in row.album.tracks[song.number : song.number + 1]]
+    people = [f"person {person}" for person in writers[:1]]
+    return [f"album {row.album.id}", *following, *cycle, *people, f"why song:{song.id}"]

@@ -36,11 +36,11 @@ class Fitted(Generic[R]):
         return _joined([each for each in self.moved if each.under == column.key], row)
 
 
-def table(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
+def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header: bool = True) -> RenderableType:
     """Return a listing as a table; rows with a group stand under its name."""
     fitted = fit(listing, rows, screen.width)
     if not listing.group:
-        return _block(screen, listing, fitted, rows, show_header=True)
+        return _block(screen, listing, fitted, rows, show_header=show_header)
     blocks: list[RenderableType] = [_block(screen, listing, fitted, (), show_header=True)]
     for name, grouped in groupby(rows, key=listing.group):
         blocks += [Text(name, QUIET)] if name else []

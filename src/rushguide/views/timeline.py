@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -61,7 +62,7 @@ def chart(guide: Guide, screen: Screen, span: Range, events: Sequence[Event]) ->
     grid.add_column(width=axis.columns, no_wrap=True, overflow="crop")
     grid.add_row(Text(), ticks(axis))
     for name, rows in _rows(guide, screen, axis, events):
-        for place, row in enumerate(rows):
+        for place, row in enumerate(row for row in rows if row):
             grid.add_row(Text(name if place == 0 else ""), row)
     return grid
 
@@ -71,10 +72,9 @@ def _rows(guide: Guide, screen: Screen, axis: Axis, events: Sequence[Event]) -> 
     yield "Eras", _eras(guide, screen, axis)
     yield "Albums", [albums_row(guide, screen, axis, studio=True)]
     yield "On stage", [albums_row(guide, screen, axis, studio=False)]
-    yield "Tours", [_bars(axis, _of_kind(events, "tour"), BAR)]
+    yield "Tours", [_bars(axis, _of_kind(events, "tour"))]
     yield "Line-up", _line_up(guide, axis)
-    if hiatus := _of_kind(events, "hiatus"):
-        yield "Hiatus", [_bars(axis, hiatus, BREAK)]
+    yield "Hiatus", [_bars(axis, _of_kind(events, "hiatus"))]
 
 
 def _shown(axis: Axis, first: int, last: int | None) -> bool:
@@ -112,7 +112,7 @@ def _eras(guide: Guide, screen: Screen, axis: Axis) -> list[Text]:
 
 def _clipped(bars: Sequence[Label]) -> Iterator[Label]:
     """Yield bars that end where the next one begins."""
-    for bar, following in zip(bars, [*bars[1:], None], strict=True):
+    for bar, following in zip_longest(bars, bars[1:]):
         room = following.column - bar.column if following else len(bar.text)
         if room > 0:
             yield bar._replace(text=bar.text[:room])
@@ -134,14 +134,14 @@ def _of_kind(events: Iterable[Event], kind: str) -> list[Event]:
     return [event for event in events if event.kind == kind]
 
 
-def _bars(axis: Axis, events: Sequence[Event], sign: str) -> Text:
-    """Return a bar for each event from its beginning to its end."""
-    columns = {
-        column
-        for event in events
+def _bars(axis: Axis, events: Sequence[Event]) -> Text:
+    """Return a bar for each event from its beginning to its end; broken for what is only announced, or a break."""
+    signs = {
+        column: BREAK if event.scheduled or event.kind == "hiatus" else BAR
+        for event in sorted(events, key=lambda each: not each.scheduled)
         for column in range(axis.column(event.date), axis.end_column(event.end or event.date) + 1)
     }
-    return marks(((column, "") for column in columns), sign)
+    return drawn(Label(column, sign) for column, sign in signs.items())
 
 
 def _line_up(guide: Guide, axis: Axis) -> list[Text]:

@@ -1,0 +1,155 @@
+"""Commands on the history: timeline, today, events, tours and people."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rushguide.cli.days import read_day, today_here
+from rushguide.cli.listing import Order, Shape, show_listing
+from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
+from rushguide.cli.output import show
+from rushguide.exports import records
+from rushguide.queries.catalogue import find_event, find_person
+from rushguide.queries.events import EventFilter, next_day, on_day, select_events
+from rushguide.queries.people import PeopleFilter, select_people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rushguide.model import Event, Person
+    from rushguide.views.screen import Screen, View
+
+commands = typer.Typer(rich_markup_mode=None)
+
+Episodes = Annotated[str | None, typer.Option(metavar="N", help="Of the years of an episode, such as 3 or 1-4,7.")]
+Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Of a kind, such as tour, award or line-up.")]
+OfPerson = Annotated[str | None, typer.Option(metavar="NAME", help="That name somebody, such as peart.")]
+Role = Annotated[str | None, typer.Option(metavar="WORDS", help="With a role or instrument, such as producer.")]
+OfAlbum = Annotated[str | None, typer.Option(metavar="ALBUM", help="Credited on an album, by name.")]
+On = Annotated[str | None, typer.Option(metavar="DAY", help="Another day, such as 29-jul or 2026-07-29.")]
+Next = Annotated[bool, typer.Option("--next", help="The nearest day after it on which something happened.")]
+
+
+@commands.command(epilog=examples("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981"))
+def timeline(  # noqa: PLR0913 - one parameter for each filter
+    ctx: typer.Context,
+    *,
+    era: Era = None,
+    episode: Episodes = None,
+    year: Year = None,
+    kind: Kind = None,
+    person: OfPerson = None,
+    sort: Sort = None,
+    limit: Limit = None,
+) -> None:
+    """Show what happened: a chart over one axis, then the dated events by year."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    everything = era is None and episode is None and year is None
+
+    def draw(screen: "Screen", rows: "Sequence[Event]") -> "View":
+        from rushguide.views.timeline import timeline_view
+
+        return timeline_view(guide, screen, rows, whole=everything)
+
+    show_listing(
+        settings,
+        select_events(guide, EventFilter(era, episode, year, kind, person)),
+        Shape("events", lambda event: records.event_object(guide, event), draw),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("today", "today --on 29-jul", "today --next"))
+def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None:
+    """Show what happened on this day, a line each; nothing at all on a day without events."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    day = read_day(on) if on else today_here()
+    if following:
+        day = next_day(guide.events, day) or day
+    happened = on_day(guide.events, day)
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.events import day_view
+
+        return day_view(screen, day, happened)
+
+    if happened or settings.wants_json:
+        show(settings, draw, lambda: [records.event_object(guide, event) for event in happened])
+
+
+@commands.command(epilog=examples("event first show with neil peart", "event release-2112"))
+def event(ctx: typer.Context, name: Name) -> None:
+    """Show one event, by id or title: when, where, who, and what it belongs to."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    found = find_event(guide, joined(name))
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.events import event_view
+
+        return event_view(guide, screen, found)
+
+    show(settings, draw, lambda: records.event_object(guide, found))
+
+
+@commands.command(epilog=examples("tours", "tours --year 1976..1978"))
+def tours(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = None, limit: Limit = None) -> None:
+    """List the tours."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen", rows: "Sequence[Event]") -> "View":
+        from rushguide.views.events import tours_view
+
+        return tours_view(screen, rows)
+
+    show_listing(
+        settings,
+        select_events(guide, EventFilter(era=era, year=year, kind="tour")),
+        Shape("tours", lambda event: records.event_object(guide, event), draw),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("people", "people --role producer", "people --album signals"))
+def people(  # noqa: PLR0913 - one parameter for each filter
+    ctx: typer.Context,
+    *,
+    role: Role = None,
+    era: Era = None,
+    album: OfAlbum = None,
+    sort: Sort = None,
+    limit: Limit = None,
+) -> None:
+    """List people, members first; filters combine, and each takes a comma list."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+
+    def draw(screen: "Screen", rows: "Sequence[Person]") -> "View":
+        from rushguide.views.people import people_view
+
+        return people_view(screen, rows)
+
+    show_listing(
+        settings,
+        select_people(guide, PeopleFilter(role, era, album)),
+        Shape("people", lambda person: records.person_object(guide, person), draw),
+        Order(sort, limit),
+    )
+
+
+@commands.command(epilog=examples("person peart", "person lerxst"))
+def person(ctx: typer.Context, name: Name) -> None:
+    """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
+    settings = settings_of(ctx)
+    guide = settings.guide
+    found = find_person(guide, joined(name))
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.people import person_view
+
+        return person_view(guide, screen, found)
+
+    show(settings, draw, lambda: records.person_object(guide, found))

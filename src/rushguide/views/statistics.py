@@ -1,0 +1,16 @@
+"""Figures as bar charts."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+
+from rushguide.queries.statistics import Chart
+from rushguide.views.charts import bar_chart
+from rushguide.views.parts import page, see_also, title
+from rushguide.views.screen import Screen
+
+
+def statistics_view(screen: Screen, charts: Sequence[Chart]) -> RenderableType:
+    """Return all charts, one under the other."""
+    leads = ["songs --sort -length --limit 10", "songs --instrumental", "songs --never-live"]
+    return page(title("In figures"), *(bar_chart(screen, chart) for chart in charts), see_also(screen, leads))

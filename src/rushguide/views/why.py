@@ -1,0 +1,129 @@
+"""How the guide knows: values, how sure they are, and who says so."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.text import Text
+
+from rushguide.listings.sources import SOURCES
+from rushguide.model import Claim, Disputed, Guide, Plain, Source
+from rushguide.queries.provenance import Statement, Subject
+from rushguide.text import is_date, say_date
+from rushguide.views.parts import (
+    DOT,
+    QUIET,
+    facts,
+    flow,
+    heading,
+    indented,
+    page,
+    paragraphs,
+    section,
+    see_also,
+    title,
+)
+from rushguide.views.screen import Screen
+from rushguide.views.tables import table_with_foot
+
+MANY = 12
+"""Values beyond which a list is counted and not written out."""
+
+
+def why_view(
+    guide: Guide, screen: Screen, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]
+) -> RenderableType:
+    """Return a record's values with their sources; of a source or claim, also what rests on it."""
+    groups = [_statement(screen, list(same)) for _, same in groupby(statements, key=_kinship)]
+    used = dict.fromkeys(source for each in statements for source in _all_sources(each))
+    return page(
+        heading(screen, title(subject.names[0]), subject.address),
+        Text(),
+        *groups,
+        section("Sources", Group(*(source_line(guide, screen, source) for source in used))) if used else None,
+        section("Rests on it", flow(screen, list(cited_by))) if cited_by else None,
+        see_also(screen, _leads(subject)),
+    )
+
+
+def _kinship(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
+    """Return what values have to share to be said together."""
+    return (statement.path.partition(".")[0], statement.sure, statement.sources, statement.rivals)
+
+
+def _all_sources(statement: Statement) -> Iterator[str]:
+    yield from statement.sources
+    for rival in statement.rivals:
+        yield from rival.sources
+
+
+def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
+    first = same[0]
+    path = first.path if len(same) == 1 else first.path.partition(".")[0]
+    value = say_value(first.value) if len(same) == 1 else _joined(same)
+    narrow = Screen(width=screen.page - 2)
+    rivals = [f"also {_dated(rival.value)} ({_names(rival.sources)})" for rival in first.rivals]
+    return Group(
+        heading(screen, Text(path.replace(".", " "), "bold"), first.sure),
+        indented(paragraphs(narrow, value)),
+        *(indented(paragraphs(narrow, rival)) for rival in rivals),
+        indented(paragraphs(narrow, _names(first.sources), QUIET)),
+    )
+
+
+def _joined(same: Sequence[Statement]) -> str:
+    if len(same) > MANY:
+        return f"{len(same)} values; ask for one, such as {same[0].path.replace('.', ' ')}"
+    return "; ".join(say_value(each.value) for each in same)
+
+
+def say_value(value: object) -> str:
+    """Return a value in words."""
+    if isinstance(value, Plain):
+        parts = (getattr(value, name) for name in value.__struct_fields__)
+        return ", ".join(say_value(part) for part in parts if part not in (None, (), {}))
+    if isinstance(value, tuple):
+        return ", ".join(map(say_value, value))
+    return _dated(str(value)) if isinstance(value, str) else str(value).lower()
+
+
+def _dated(value: str) -> str:
+    return say_date(value) if is_date(value) else value
+
+
+def _names(sources: Sequence[str]) -> str:
+    return ", ".join(sources)
+
+
+def source_line(guide: Guide, screen: Screen, identity: str) -> RenderableType:
+    """Return a source or claim with all that leads to it."""
+    known = guide.source.get(identity) or guide.claim.get(identity)
+    return Group(Text(identity), indented(_described(screen, known)) if known else Text())
+
+
+def _described(screen: Screen, known: Source | Claim) -> RenderableType:
+    narrow = Screen(width=screen.page - 2)
+    if isinstance(known, Claim):
+        return paragraphs(narrow, f"the announcement: {known.claim}", QUIET)
+    said = DOT.join(filter(None, [known.title, known.publisher, known.kind, f"via {known.via}" if known.via else ""]))
+    address = Text(known.url or "", Style(dim=True, link=known.url if screen.links else None))
+    return Group(paragraphs(narrow, said, QUIET), *([address] if known.url else []))
+
+
+def _leads(subject: Subject) -> list[str]:
+    if subject.kind == "series":
+        return ["about"]
+    if subject.kind == "claim":
+        return ["about"]
+    return ["sources"] if subject.kind == "source" else [f"{subject.kind} {subject.id}"]
+
+
+def sources_view(screen: Screen, sources: Sequence[Source]) -> RenderableType:
+    """Return sources as a table."""
+    kinds = sorted({source.kind for source in sources})
+    return page(
+        table_with_foot(screen, SOURCES, sources),
+        Text(),
+        facts(screen, [("Kinds", flow(screen, kinds))]),
+    )
