@@ -26,6 +26,19 @@ COMMANDS = {
     "album-moving-pictures": "album moving pictures",
     "album-exit-stage-left": "album exit...stage left",
     "album-different-stages": "album different stages",
+    "timeline-prog": "timeline --era prog",
+    "timeline-tours": "timeline --kind tour",
+    "tours": "tours",
+    "event-first-show": "event first show with neil peart",
+    "people": "people",
+    "person-peart": "person peart",
+    "search-xanadu": "search xanadu",
+    "search-misspelt": "search xanadoo",
+    "stats-synth": "stats --era synth",
+    "why-song": "why song:xanadu",
+    "why-disputed": "why moving pictures released",
+    "why-own": "why episode:3 title",
+    "today": "today --on 29-jul",
 }
 
 
@@ -39,6 +52,14 @@ def test_screen(invoke: Invoke, name: str, width: str) -> None:
     assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
     assert "…" not in out
     assert all(line == line.rstrip() for line in out.splitlines())
+
+
+@pytest.mark.parametrize("width", ["40", "80", "120", "200"])
+def test_timeline(invoke: Invoke, width: str) -> None:
+    """The timeline of everything fits its width from 40 to 200 columns."""
+    out = invoke("timeline", "--width", width).out
+    compare(GOLDEN / width / "timeline.txt", out)
+    assert max(map(len, out.splitlines())) <= int(width)
 
 
 def test_colour(invoke: Invoke) -> None:
