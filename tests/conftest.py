@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from rushguide.cli.app import run
 from rushguide.loading import load_guide
 from rushguide.model import Guide
 
 atexit.register(shutil.rmtree, os.environ["RUSHGUIDE_CACHE"], ignore_errors=True)
+settings.register_profile("rushguide", deadline=None)  # a slow machine is no bug
+settings.load_profile("rushguide")
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
 REWRITE = bool(os.environ.get("RUSHGUIDE_REWRITE"))

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from difflib import SequenceMatcher
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -59,6 +58,8 @@ def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:
 
 def _likeness(target: str, name: str) -> float:
     """Compare sorted words; a typed word that is nearly one of the name's words counts for most of it."""
+    from difflib import SequenceMatcher
+
     words = fold(name).split()
     whole = SequenceMatcher(None, target, " ".join(sorted(words))).ratio()
     part = max((SequenceMatcher(None, target, word).ratio() for word in words), default=0.0)
@@ -116,7 +117,7 @@ def say_date(iso: str) -> str:
 def say_period(iso: str) -> str:
     """Return one date or two joined by "/" in words, with what they share said once: `Jun–Jul 1975`."""
     start, _, end = iso.partition("/")
-    if not end:
+    if end in ("", start):
         return say_date(start)
     first, last = say_date(start).split(), say_date(end).split()
     shared = 0

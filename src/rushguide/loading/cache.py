@@ -4,9 +4,9 @@ An entry is named by a digest of the files' bytes, the program's version and the
 """
 
 import os
+from _blake2 import blake2b  # what hashlib offers under this name, without loading OpenSSL (7 ms)
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from rushguide.model.record import Plain, Record
 
 T = TypeVar("T")
-NOTHING = (None, False, (), {})
+NOTHING: tuple[object, ...] = (None, False, (), {})
 """What a field has that a file does not name."""
 
 
@@ -71,10 +71,15 @@ def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
 
 def has_path(record: Plain, path: str) -> bool:
     """Whether a dotted path leads to a value of the record; list items count from 1."""
+    return value_at(record, path) is not None
+
+
+def value_at(record: Plain, path: str) -> object:
+    """Return what a dotted path leads to, None for nothing; list items count from 1."""
     value: object = record
     for step in path.split("."):
         value = _step(value, step)
-    return value not in NOTHING
+    return None if value in NOTHING else value
 
 
 def _item(items: tuple[object, ...], step: str) -> object:

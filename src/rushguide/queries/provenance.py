@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.model import GUIDE, Claim, Disputed, Guide, Record, Source
-from rushguide.model.provenance import facts, fitting
+from rushguide.model.provenance import Fact, facts, fitting, value_at
 from rushguide.queries.names import AmbiguousNameError, Candidate, choose
 from rushguide.text import did_you_mean, nearest
 
@@ -30,7 +30,7 @@ class Subject(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One value of a record: its path, the value, how sure, who says so, and who says otherwise."""
+    """One value of a record, None where all of them are disputed: how sure, who says so, and who says otherwise."""
 
     path: str
     value: object
@@ -109,11 +109,13 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
 def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
     match subject.record:
         case Record() as record:
-            for fact in facts(record, subject.inherited):
-                rivals = rivals_of(fact.record.disputed, fact.path)
+            known = list(facts(record, subject.inherited))
+            for fact in known:
+                rivals = rivals_of(fact.record.disputed, fact.path) or rivals_of(record.disputed, fact.whole_path)
                 yield Statement(
                     fact.whole_path, fact.value, how_sure(guide, fact.sources, rivals), fact.sources, rivals
                 )
+            yield from _disputes_within(record, known)
         case Claim() as claim:
             sure = DISPUTED if claim.disputed else REPORTED
             yield Statement("claim", claim.claim, sure, (claim.id,), claim.disputed)
@@ -121,6 +123,22 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
             for name in ("title", "publisher", "url", "kind", "via", "accessed"):
                 if value := getattr(source, name):
                     yield Statement(name, value, DOCUMENTED, (source.id,))
+
+
+def _disputes_within(record: Record, known: list[Fact]) -> Iterator[Statement]:
+    """Yield what is disputed inside a value that is said as a whole, such as a part's title, or has no value at all."""
+    paths = [fact.whole_path for fact in known]
+    for holder, above in {id(record): (record, ""), **{id(each.record): _place(each) for each in known}}.values():
+        for path, rivals in holder.disputed.items():
+            whole_path = above + path
+            if not any(f"{each}.".startswith(f"{whole_path}.") for each in paths):
+                value = value_at(holder, path)
+                sources = next((each.sources for each in known if whole_path.startswith(f"{each.whole_path}.")), ())
+                yield Statement(whole_path, value, DISPUTED, sources if value else (), rivals)
+
+
+def _place(fact: Fact) -> tuple[Record, str]:
+    return fact.record, fact.whole_path.removesuffix(fact.path)
 
 
 def rivals_of(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:

@@ -89,7 +89,7 @@ def _holds(folded: str, words: Iterable[str]) -> bool:
 
 def extract(prose: Iterable[str], words: tuple[str, ...]) -> str:
     """Return the sentence that holds most of the words."""
-    sentences = [sentence for text in prose for sentence in re.split(r"(?<=[.!?]) +", text)]
+    sentences = [sentence for text in prose for sentence in re.split(r"(?<=[.!?])\s+", text)]
     return max(sentences, key=lambda sentence: sum(_holds(fold(sentence), [word]) for word in words), default="")
 
 

@@ -42,7 +42,7 @@ def charts(guide: Guide, era: str | None = None) -> list[Chart]:
     ]
     songs = [song for album in albums for song in album.tracks]
     made = [*_lengths(albums), *_songs(guide, songs), *_live(guide, albums, songs), *_shares(guide, songs, wanted)]
-    return [chart for chart in made if chart.figures]
+    return [chart for chart in made if any(figure.value for figure in chart.figures)]
 
 
 def _lengths(albums: Iterable[StudioAlbum]) -> list[Chart]:

@@ -43,10 +43,10 @@ def timeline_view(guide: Guide, screen: Screen, events: Sequence[Event], *, whol
 
 
 def whole_range(guide: Guide) -> Range:
-    """Return the years that eras and episodes span."""
+    """Return the years that eras and episodes span, up to the last album where those have no end."""
     spans = [*(era.years for era in guide.eras), *(episode.years for episode in guide.episodes)]
     firsts = [span.start for span in spans]
-    lasts = [span.end or span.start for span in spans]
+    lasts = [*(span.end or span.start for span in spans), *(album.year or 0 for album in guide.albums)]
     return Range(min(firsts), max(lasts))
 
 
@@ -85,10 +85,11 @@ def _episodes(guide: Guide, screen: Screen, axis: Axis) -> list[Text]:
     """Return episodes by number, each with a dotted line up to where the next begins or its years end."""
     shown = [each for each in guide.episodes if _shown(axis, each.years.start, each.years.end)]
     labels = []
-    for place, episode in enumerate(shown):
+    for episode, following in zip(shown, [*shown[1:], None], strict=False):
         start = axis.column(str(episode.years.start))
-        stop = _stop(axis, episode, shown[place + 1] if place + 1 < len(shown) else None)
-        dots = "·" * max(0, stop - start - len(episode.id))
+        dots = "·" * (_stop(axis, episode, following) - start - len(episode.id))
+        if not dots and following:
+            dots = " "  # two numbers that touch would read as one
         labels.append(Label(start, episode.id + dots, screen.era(episode.main_era)))
     return lanes(labels, axis.columns, gap=0)
 

@@ -49,7 +49,8 @@ def why_view(
 
 def _kinship(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
     """Return what values have to share to be said together."""
-    return (statement.path.partition(".")[0], statement.sure, statement.sources, statement.rivals)
+    field = statement.path if statement.value is None else statement.path.partition(".")[0]
+    return (field, statement.sure, statement.sources, statement.rivals)
 
 
 def _all_sources(statement: Statement) -> Iterator[str]:
@@ -68,7 +69,7 @@ def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
         heading(screen, Text(path.replace(".", " "), "bold"), first.sure),
         indented(paragraphs(narrow, value)),
         *(indented(paragraphs(narrow, rival)) for rival in rivals),
-        indented(paragraphs(narrow, _names(first.sources), QUIET)),
+        *([indented(paragraphs(narrow, _names(first.sources), QUIET))] if first.sources else []),
     )
 
 
@@ -80,6 +81,8 @@ def _joined(same: Sequence[Statement]) -> str:
 
 def say_value(value: object) -> str:
     """Return a value in words."""
+    if value is None:
+        return "unknown"
     if isinstance(value, Plain):
         parts = (getattr(value, name) for name in value.__struct_fields__)
         return ", ".join(say_value(part) for part in parts if part not in (None, (), {}))
