@@ -1,0 +1,83 @@
+"""Days as people type them, and the day that it is."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rushguide.cli.days import read_day, today_here
+from rushguide.errors import ExitCode, GuideError
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-07-29", date(2026, 7, 29)),
+        ("2026-7-9", date(2026, 7, 9)),
+        ("2026/07/29", date(2026, 7, 29)),
+        ("07-29", date(2024, 7, 29)),
+        ("7/29", date(2024, 7, 29)),
+        ("29-jul", date(2024, 7, 29)),
+        ("29 July", date(2024, 7, 29)),
+        ("JULY 29", date(2024, 7, 29)),
+        ("29. jul.", date(2024, 7, 29)),
+        ("29jul", date(2024, 7, 29)),
+        ("29 july 1974", date(1974, 7, 29)),
+        ("July 29, 1974", date(1974, 7, 29)),
+        ("3 sept", date(2024, 9, 3)),
+        ("1-may", date(2024, 5, 1)),
+        ("29-feb", date(2024, 2, 29)),  # a day of some years is a day
+        ("02-29", date(2024, 2, 29)),
+        ("2024-02-29", date(2024, 2, 29)),
+    ],
+)
+def test_ways_to_type_a_day(typed: str, day: date) -> None:
+    """Year-month-day, month-day, and a day and a month's name in any order, a year after them."""
+    assert read_day(typed) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "?", "29", "jul", "ju 29", "29-foo", "july july 29", "29th july", "july 29 30 31", "29 jul 2026 5"),
+        *("2026", "2026-07", "2026-13-01", "2023-02-29", "29-07", "31-jun", "0-jan", "00-00", "2026-07-29-30"),
+        *("2026 july 29", "99999999999999999999-01-01", "1-1-99999999999999999999", "1" * 5000, "٢٩-jul"),
+    ],
+)
+def test_what_is_no_day(typed: str) -> None:
+    """A month or a day that is not there, too little and too much cannot be read, and an example is given."""
+    with pytest.raises(GuideError) as caught:
+        read_day(typed)
+    assert caught.value.message == f"'{typed}' is not a day"
+    assert caught.value.hints == ("such as 29-jul, 07-29 or 2026-07-29",)
+    assert caught.value.code == ExitCode.UNREADABLE
+
+
+@given(st.dates())
+def test_every_day(day: date) -> None:
+    """Each day there is can be typed as ISO writes it, and with the month's name before or after the day."""
+    assert read_day(day.isoformat()) == day
+    assert read_day(f"{day.day}-{day:%b}-{day.year:04}") == day
+    assert read_day(f"{day:%B} {day.day}, {day.year}") == day
+
+
+@given(st.text() | st.from_regex("[0-9]{0,9}[- ](jan|[a-z]{3}|[0-9]{1,9})[- ]?[0-9]{0,9}", fullmatch=True))
+def test_any_text_is_a_day_or_none(typed: str) -> None:
+    """Whatever is typed, it is a day, or it is said not to be one."""
+    with suppress(GuideError):
+        assert isinstance(read_day(typed), date)
+
+
+def test_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RUSHGUIDE_TODAY is the day, in any form; without it, the clock's."""
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "29-jul-1974")
+    assert today_here() == date(1974, 7, 29)
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "tomorrow")
+    with pytest.raises(GuideError, match="'tomorrow' is not a day"):
+        today_here()
+    for value in ("", None):
+        monkeypatch.delenv("RUSHGUIDE_TODAY") if value is None else monkeypatch.setenv("RUSHGUIDE_TODAY", value)
+        before = date.today()  # noqa: DTZ011 - the person's own day
+        assert before <= today_here() <= date.today()  # noqa: DTZ011

@@ -1,0 +1,220 @@
+"""The commands on the history: timeline, today, event, tours, people and person."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from rushguide.model import Guide
+from tests.conftest import Invoke, example
+
+SMALL = ("--data", str(example("small")))
+DERIVED = {"birth", "death", "release"}
+
+
+def test_timeline_lists_what_fits(invoke: Invoke) -> None:
+    """Filters combine, and the rows come by date; sorting and a limit hold as everywhere."""
+    line = ["timeline", *SMALL, "--json"]
+    assert [each["id"] for each in json.loads(invoke(*line, "--kind", "birth,tour").out)] == [
+        *("birth-bo-lumen", "birth-ada-wick", "lamp-tour"),
+    ]
+    fitting = invoke(*line, "--era", "wick", "--episode", "1", "--person", "ada", "--year", "1970..").out
+    assert [each["id"] for each in json.loads(fitting)] == ["first-concert"]
+    latest = invoke(*line, "--sort", "-date", "--limit", "2").out
+    assert [each["id"] for each in json.loads(latest)] == ["reunion-at-sea", "release-the-long-dark"]
+
+
+def test_timeline_draws_the_years_asked_for(invoke: Invoke) -> None:
+    """Without a filter on time the chart has all years, with one those of the events."""
+    first = invoke("timeline", "--kind", "hiatus", "--width", "80").out.splitlines()[0]
+    assert first.split() == ["1970", "1980", "1990", "2000", "2010", "2020"]
+    for line in ("--year 1977", "--era wick", "--episode 1"):
+        out = invoke("timeline", *SMALL, *line.split(), "--width", "80").out
+        assert out.split()[0] in {"1971", "1976"}, line
+    born = invoke("timeline", *SMALL, "--year", "1949", "--width", "80").out
+    assert born.splitlines()[0].split() == ["1949"]  # before all eras and episodes
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_timeline_in_any_encoding(encoding: str) -> None:
+    """Where the output lacks the signs of the chart plainer ones stand for them, column for column."""
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    line = [sys.executable, "-m", "rushguide", "timeline", "--kind", "tour", "--width", "80"]
+    done = subprocess.run(line, env=environment, capture_output=True, check=True)
+    chart = done.stdout.decode(encoding).splitlines()[:12]
+    assert any(line.split()[:3] == ["roots", "prog", "synth"] for line in chart)
+    assert chart[0].split()[0] == "1970"
+    assert max(map(len, chart)) <= 80
+    assert all(name in "\n".join(chart) for name in ("Episodes", "Eras", "Albums", "Tours", "Line-up"))
+
+
+def test_nothing_fits(invoke: Invoke) -> None:
+    """An empty list is an answer, with a word on stderr; as JSON it is empty."""
+    line = ["timeline", *SMALL, "--kind", "hiatus"]
+    assert invoke(*line)[1:] == ("", "rushguide: no events fit all of that\n")
+    assert invoke(*line, "--json").out == "[]\n"
+    assert invoke("tours", *SMALL, "--year", "1900").err == "rushguide: no tours fit all of that\n"
+    assert invoke("people", *SMALL, "--role", "tuba").err == "rushguide: no people fit all of that\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        ("timeline --era baroque", 1, "there is no era 'baroque'."),
+        ("timeline --episode 11", 1, "there is no episode 11"),
+        ("timeline --person eve", 1, "there is no person 'eve'."),
+        ("timeline --kind gig", 2, "'gig' is not a kind"),
+        (
+            "timeline --year 1981..1974",
+            2,
+            "the range '1981..1974' ends before it begins; turned round it is 1974..1981",
+        ),
+        ("timeline --sort people", 2, "there is nothing to sort by called 'people'."),
+        ("tours --year 76", 2, "'76' is not a year or a range of years"),
+        ("people --album nothing", 1, "there is no album 'nothing'."),
+        ("person j", 1, "'j' can mean several people"),
+        ("person zzzz", 1, "there is no person 'zzzz'."),
+        ("event zzzz", 1, "there is no event 'zzzz'."),
+        ("event", 2, "missing argument 'NAME'"),
+        ("today --on 30-feb", 2, "'30-feb' is not a day"),
+        ("today --on soon", 2, "'soon' is not a day"),
+    ],
+)
+def test_bad_input(invoke: Invoke, line: str, code: int, message: str) -> None:
+    """What the guide lacks ends with 1, what cannot be read with 2, and nothing goes to stdout."""
+    result = invoke(*line.split(), code=code)
+    assert result.out == ""
+    assert result.err.splitlines()[0].startswith(f"rushguide: {message}")
+
+
+@pytest.mark.parametrize("typed", ["29-feb", "02-29", "29 February", "2024-02-29"])
+def test_today_on_a_day(invoke: Invoke, typed: str) -> None:
+    """What happened on that day of any year, a line each under the day's name, 29 February too."""
+    assert invoke("today", *SMALL, "--on", typed).out == "29 February\n1952  Ada Wick is born\n"
+
+
+def test_today_is_quiet(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day without events is silent on both streams, plans do not count; as JSON it is an empty list."""
+    for day in ("01-01", "12-31"):
+        assert invoke("today", *SMALL, "--on", day) == (0, "", "")
+    assert invoke("today", *SMALL, "--on", "01-01", "--json").out == "[]\n"
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-06-30")
+    assert invoke("today", *SMALL).out == "30 June\n1988  Lanterns at Sea is released\n"
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-06-29")
+    assert invoke("today", *SMALL) == (0, "", "")
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "someday")
+    assert invoke("today", *SMALL, code=2).err.startswith("rushguide: 'someday' is not a day\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("2026-03-22", "1 June"),
+        ("2026-06-01", "30 June"),
+        ("2026-12-31", "21 March"),  # across the turn of the year, and past a February of 28 days
+        ("2027-12-31", "29 February"),
+    ],
+)
+def test_the_next_day(invoke: Invoke, day: str, title: str) -> None:
+    """`--next` tells the nearest day after that one."""
+    assert invoke("today", *SMALL, "--on", day, "--next").out.splitlines()[0] == title
+
+
+def test_no_next_day(invoke: Invoke) -> None:
+    """In a guide without dated events there is none, and that is silent too."""
+    assert invoke("today", "--data", str(example("bare")), "--next") == (0, "", "")
+
+
+def test_today_as_json(invoke: Invoke) -> None:
+    """The events of the day as objects, with the era and the episodes."""
+    (event,) = json.loads(invoke("today", *SMALL, "--on", "1-jun", "--json").out)
+    assert (event["id"], event["era"], event["episodes"]) == ("first-concert", "wick", [1])
+
+
+def test_event(invoke: Invoke) -> None:
+    """One event by id or the beginning of its title: when, where, who with, what it belongs to, what is disputed."""
+    out = invoke("event", *SMALL, "first", "con", "--width", "80").out
+    assert invoke("event", *SMALL, "first-concert", "--width", "80").out == out
+    for text in ("~1 Jun 1971", "Twelve people came", "Boat Shed No. 4", "Ada Wick · Bo Lumen", "The Moths"):
+        assert text in out
+    assert "Disputed      date: also 2 Jun 1971 (after midnight)" in out
+    assert "announced for 31 Dec 2031" in invoke("event", *SMALL, "reunion").out
+    assert "Era " not in invoke("event", *SMALL, "birth-bo-lumen").out
+    (tour,) = json.loads(invoke("tours", *SMALL, "--json").out)
+    assert (tour["id"], tour["end"], tour["albums"]) == ("lamp-tour", "1977-03", ["first-light"])
+    assert json.loads(invoke("event", *SMALL, "lamp", "--json").out) == tour
+
+
+def test_tours(invoke: Invoke) -> None:
+    """Tours with their season or span; by year, one that lasts fits when a year of it does."""
+    out = invoke("tours", *SMALL, "--year", "1977", "--width", "80").out
+    assert out.splitlines()[:4] == ["Date         Event", "winter 1976  The Lamp Tour", "", "1 tour"]
+    assert all(each["kind"] == "tour" for each in json.loads(invoke("tours", "--json").out))
+
+
+def test_people(invoke: Invoke) -> None:
+    """Members first, under headings; filters and JSON as everywhere."""
+    lines = invoke("people", *SMALL, "--width", "80").out.splitlines()
+    assert [line.split("  ")[0] for line in lines if line] == [
+        *("Name", "members", "Ada Wick", "Bo Lumen", "others", "Cy Tallow", "3 people"),
+    ]
+    (cy,) = json.loads(invoke("people", *SMALL, "--role", "producer", "--era", "neon", "--json").out)
+    assert (cy["id"], cy["albums"]) == ("cy-tallow", ["first-light", "neon-city", "lanterns-at-sea"])
+    names = [each["name"] for each in json.loads(invoke("people", *SMALL, "--sort", "-name", "--json").out)]
+    assert names == ["Cy Tallow", "Bo Lumen", "Ada Wick"]
+
+
+@pytest.mark.parametrize("typed", ["peart", "neil-peart", "The Professor", "pratt"])
+def test_person(invoke: Invoke, typed: str) -> None:
+    """A person by surname, id or nickname: figures from the sleeves, episodes and events, and where to go on."""
+    out = invoke("person", *typed.split(), "--width", "80").out
+    assert out.splitlines()[:2] == [
+        "Neil Peart                                                  Pratt, The Professor",
+        "drummer, main lyricist, author",
+    ]
+    assert "Born          12 Sept 1952\nDied          7 Jan 2020\nWith Rush     1974–2015\n" in out
+    assert "Words         143 songs in all · Fly by Night 6 · Caress of Steel 5 · 2112 4" in out
+    assert "Music         A Farewell to Kings · La Villa Strangiato · YYZ · Limbo" in out
+    assert "rushguide songs --words neil-peart" in out
+    assert "rushguide timeline --person neil-peart" in out
+
+
+def test_a_person_without_much(invoke: Invoke) -> None:
+    """What is not known is left out, and only commands that find something are offered."""
+    lines = invoke("person", *SMALL, "cy", "--width", "80").out.splitlines()
+    assert lines == [
+        "Cy Tallow",
+        "producer",
+        "",
+        "Credits       First Light 1975: producer · Neon City 1985: producer",
+        "              Lanterns at Sea 1988: producer",
+        "Episodes      2 Neon: The Bright Years",
+        "",
+        "See also      rushguide albums --producer cy-tallow",
+        "              rushguide why person:cy-tallow",
+    ]
+
+
+def test_every_event_and_person_has_a_page(invoke: Invoke, guide: Guide) -> None:
+    """Each event and each person of the bundled guide opens by id, fits 40 columns, and nothing is cut."""
+    pages = [*(f"event {event.id}" for event in guide.events), *(f"person {person.id}" for person in guide.people)]
+    assert len(pages) > 80
+    for page in pages:
+        out = invoke(*page.split(), "--width", "40").out
+        assert max(map(len, out.splitlines())) <= 40, page
+        assert "…" not in out, page
+        assert "See also" in out, page
+
+
+def test_events_and_people_as_json(invoke: Invoke, guide: Guide) -> None:
+    """Every event has its era and episodes, every person songs, albums, events and episodes; all are there."""
+    events = json.loads(invoke("timeline", "--json").out)
+    assert [each["id"] for each in events] == [event.id for event in guide.events]
+    assert DERIVED <= {each["kind"] for each in events}
+    people = {each["id"]: each for each in json.loads(invoke("people", "--json").out)}
+    assert len(people["neil-peart"]["songs"]) == 146  # words of 143, and music of three without words
+    assert people["ben-mink"]["songs"] == ["losing-it", "faithless"]
+    assert people["ben-mink"]["episodes"] == [6, 10]
+    assert people["geddy-lee"]["events"][0] == "birth-geddy-lee"

@@ -1,0 +1,186 @@
+"""The commands over everything: search, stats, why and sources."""
+
+import json
+import shlex
+
+import pytest
+
+from tests.conftest import Invoke, example
+
+SMALL = ("--data", str(example("small")))
+QUERIES = [
+    *("xanadu", "peart drums", "hall of fame", "by tor", "terry brown", "fernie", "limelight", "subdivisions"),
+    *("coleridge", "trailer", "rockfield", "kubla kahn", "canada gold", "le studio morin"),
+]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_command_of_every_hit_runs(invoke: Invoke, query: str) -> None:
+    """Each hit has a command, and it opens something; so does the one that shows the rest of a kind."""
+    found = json.loads(invoke("search", *query.split(), "--json").out)
+    assert found["hits"]
+    for hit in found["hits"]:
+        program, *arguments = shlex.split(hit["command"])
+        assert program == "rushguide"
+        assert invoke(*arguments).out, hit
+    lines = invoke("search", *query.split(), "--width", "80").out.splitlines()
+    for line in (line for line in lines if " more: rushguide " in line):
+        more = invoke(*shlex.split(line.partition(" more: rushguide ")[2]), "--width", "80").out
+        assert "more: rushguide" not in more
+        assert more.splitlines()[1] == line.partition("--in ")[2].split()[0].capitalize()
+
+
+def test_search_marks_words(invoke: Invoke) -> None:
+    """Words stand between asterisks without colour, and in bold and underlined with it."""
+    plain = invoke("search", "SAWYER", "tom", "--in", "songs", "--width", "80").out
+    assert plain.splitlines()[:3] == [
+        "",
+        "Songs",
+        f"*Tom* *Sawyer*{'rushguide song tom-sawyer':>66}",
+    ]
+    coloured = invoke("search", "SAWYER", "tom", "--in", "songs", "--width", "80", "--color", "always").out
+    assert "*" not in coloured
+    assert "\x1b[1;4mSawyer\x1b[0m" in coloured
+
+
+def test_search_says_what_it_corrected(invoke: Invoke) -> None:
+    """Misspelt words bring their neighbours, and the first line says so; well-spelt ones do not."""
+    out = invoke("search", "kubla", "kahn", "--width", "80").out
+    assert out.splitlines()[0] == "Nothing matches 'kubla kahn'; this is what matches 'kubla khan'."
+    assert "rushguide song xanadu" in out
+    assert "Nothing" not in invoke("search", "kubla", "khan").out
+    found = json.loads(invoke("search", "kubla", "kahn", "--json").out)
+    assert (found["words"], found["corrected"]) == (["kubla", "khan"], True)
+
+
+@pytest.mark.parametrize("typed", ["qqqqxqqq", "???", ""])
+def test_search_that_finds_nothing(invoke: Invoke, typed: str) -> None:
+    """Nothing found is exit 0 with a word on stderr; as JSON there is an empty list."""
+    assert invoke("search", typed)[1:] == ("", f"rushguide: nothing matches '{typed}'\n")
+    assert json.loads(invoke("search", typed, "--json").out)["hits"] == []
+
+
+def test_search_in_some_kinds(invoke: Invoke) -> None:
+    """`--in` keeps to some kinds, of which all hits are shown."""
+    found = json.loads(invoke("search", "peart", "--in", "people,eras", "--json").out)
+    assert {hit["kind"] for hit in found["hits"]} == {"people", "eras"}
+    assert "more: rushguide" in invoke("search", "peart").out
+    assert "more: rushguide" not in invoke("search", "peart", "--in", "songs").out
+    assert invoke("search", *SMALL, "boat", "--in", "claims").err == "rushguide: nothing matches 'boat'\n"
+
+
+def test_stats(invoke: Invoke) -> None:
+    """Ten charts of the bundled guide as JSON, those of an era only of it, and all drawn on a page."""
+    made = {chart["key"]: chart for chart in json.loads(invoke("stats", "--json").out)}
+    assert list(made) == [
+        *("album_length", "mean_song_length", "longest", "shortest", "instrumentals"),
+        *("words", "most_live", "never_live", "eras", "episodes"),
+    ]
+    assert made["longest"]["figures"][0] == {"label": "2112", "value": 1234, "text": "20:34", "era": "prog"}
+    assert made["words"]["figures"][0] == {"label": "Neil Peart", "value": 143, "text": "143 songs", "era": None}
+    synth = {chart["key"]: chart for chart in json.loads(invoke("stats", "--era", "synth", "--json").out)}
+    assert [figure["label"] for figure in synth["mean_song_length"]["figures"]] == [
+        *("1982  Signals", "1984  Grace Under Pressure", "1985  Power Windows", "1987  Hold Your Fire"),
+    ]
+    lines = invoke("stats", "--width", "80").out.splitlines()
+    assert lines[0] == "In figures"
+    assert f"1978  Hemispheres           9:02  {'█' * 46}" in lines
+    assert lines[-1].endswith("rushguide songs --never-live")
+
+
+def test_stats_of_little(invoke: Invoke) -> None:
+    """A guide without albums has no charts, and that is no error."""
+    assert json.loads(invoke("stats", "--data", str(example("bare")), "--json").out) == []
+    assert invoke("stats", "--data", str(example("bare"))).out.startswith("In figures\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("song:xanadu length", ["length", "documented", "11:08", "cygnus-a-farewell-to-kings"]),
+        ("XANADU Length", ["length", "documented", "11:08", "cygnus-a-farewell-to-kings"]),
+        ("episode:3 title", ["title", "this guide's own", "Down the Tubes", "guide"]),
+        ("moving pictures released", ["released", "disputed", "12 Feb 1981", "also 7 Feb 1981"]),
+    ],
+)
+def test_why(invoke: Invoke, typed: str, lines: list[str]) -> None:
+    """A record by kind and id or by name, and a field: how sure, the value, others, and sources."""
+    out = invoke("why", *typed.split(), "--width", "80").out.splitlines()
+    assert out[2].split(maxsplit=1)[0] == lines[0]
+    assert out[2].endswith(lines[1])
+    assert [line.strip().split(" (")[0] for line in out[3:5]] == lines[2:]
+    assert "Sources" in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "cited_by"),
+    [
+        ("source:harbour-post", ["episode:1", "album:first-light", "event:first-concert", "event:reunion-at-sea"]),
+        ("claim:c06", ["episode:1"]),
+        ("claim:c04", []),
+        ("song:red", []),
+    ],
+)
+def test_why_shows_what_rests_on_a_source(invoke: Invoke, typed: str, cited_by: list[str]) -> None:
+    """Of a source or claim the records that cite it are told; of other records nothing like that."""
+    said = json.loads(invoke("why", *SMALL, typed, "--json").out)
+    assert (said["subject"], said["cited_by"]) == (typed, cited_by)
+    assert ("Rests on it" in invoke("why", *SMALL, typed).out) is bool(cited_by)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "message"),
+    [
+        ("2112", 1, "'2112' can mean several things\n  album:2112: 2112\n  song:2112: 2112"),
+        ("2112 length", 1, "'2112' can mean several things\n  album:2112: 2112\n  song:2112: 2112"),
+        ("zzzz", 1, "there is no thing 'zzzz'."),
+        ("song:xanadoo", 1, "there is no song 'xanadoo'. Did you mean Xanadu?"),
+        (
+            "xanadu lenght",
+            1,
+            "song:xanadu says nothing under 'lenght'. Did you mean length?\n"
+            "  fields: title, length, words, music, inspired_by, note",
+        ),
+        ("''", 1, "there is no thing ''."),
+        ("", 2, "missing argument 'WHAT'\n  help: rushguide why --help"),
+    ],
+)
+def test_why_not(invoke: Invoke, typed: str, code: int, message: str) -> None:
+    """An ambiguous or unknown name and an unknown field end with 1 and say what is possible."""
+    assert invoke("why", *shlex.split(typed), code=code)[1:] == ("", f"rushguide: {message}\n")
+
+
+def test_sources(invoke: Invoke) -> None:
+    """All sources as a table with their kinds, or those of some kinds."""
+    lines = invoke("sources", *SMALL, "--width", "80").out.splitlines()
+    assert lines[-3:] == ["4 sources", "", "Kinds         book · fan site · guide · newspaper"]
+    chosen = json.loads(invoke("sources", *SMALL, "--kind", "Newspaper,book", "--json").out)
+    assert [each["id"] for each in chosen] == ["wick-book", "harbour-post"]
+    assert chosen[1] == {
+        "id": "harbour-post",
+        "title": None,
+        "publisher": None,
+        "url": None,
+        "kind": "newspaper",
+        "via": None,
+        "accessed": None,
+    }
+    by_title = json.loads(invoke("sources", *SMALL, "--sort", "-title", "--limit", "1", "--json").out)
+    assert [each["id"] for each in by_title] == ["wick-book"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        ("search boat --in boats", 2, "'boats' is not a kind"),
+        ("search", 2, "missing argument 'TEXT'"),
+        ("stats --era disco", 1, "there is no era 'disco'."),
+        ("sources --kind rumour", 2, "'rumour' is not a kind"),
+        ("sources --limit 0", 2, "invalid value for '--limit'"),
+    ],
+)
+def test_bad_input(invoke: Invoke, line: str, code: int, message: str) -> None:
+    """What the guide lacks ends with 1, what cannot be read with 2, and nothing goes to stdout."""
+    result = invoke(*line.split(), code=code)
+    assert result.out == ""
+    assert result.err.startswith(f"rushguide: {message}")

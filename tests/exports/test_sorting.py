@@ -1,0 +1,99 @@
+"""Sorting by the keys of JSON objects."""
+
+import pytest
+
+from rushguide.errors import ExitCode, GuideError
+from rushguide.exports.records import album_summary, song_object
+from rushguide.exports.sorting import sort_rows
+from rushguide.model import Guide
+from rushguide.queries.albums import AlbumFilter, select_albums
+from rushguide.queries.songs import SongFilter, select_songs
+
+ROWS = ["spirit", "xanadu", "éclair", "limbo", "tears"]
+OBJECTS: list[dict[str, object]] = [
+    {"title": "The Spirit", "year": 1980, "length": "4:56", "seconds": 296, "peak": None, "live": True, "words": ["P"]},
+    {"title": "Xanadu", "year": 1977, "length": "11:08", "seconds": 668, "peak": 3, "live": True, "words": []},
+    {"title": "Éclair", "year": 1980, "length": "9:59", "seconds": 599, "peak": None, "live": False, "words": []},
+    {"title": "limbo", "year": 1996, "length": None, "seconds": 329, "peak": 1, "live": False, "words": []},
+    {"title": "Tears", "year": 1976, "length": None, "seconds": None, "peak": 2, "live": False, "words": []},
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "order"),
+    [
+        ("title", "éclair limbo spirit tears xanadu"),  # as they fold: accents, case and articles do not count
+        ("-title", "xanadu tears spirit limbo éclair"),
+        ("year", "tears xanadu spirit éclair limbo"),
+        ("-year", "limbo spirit éclair xanadu tears"),
+        ("year,-title", "tears xanadu spirit éclair limbo"),
+        ("-year,title", "limbo éclair spirit xanadu tears"),
+        (" -year , title ", "limbo éclair spirit xanadu tears"),
+        ("length", "spirit limbo éclair xanadu tears"),  # by time, not by text; also where it is a sum
+        ("-length", "xanadu éclair limbo spirit tears"),
+        ("seconds", "spirit limbo éclair xanadu tears"),
+        ("peak", "limbo tears xanadu spirit éclair"),  # the unknown last, in their old order
+        ("-peak", "xanadu tears limbo spirit éclair"),
+        ("peak,-title", "limbo tears xanadu spirit éclair"),
+        ("live", "éclair limbo tears spirit xanadu"),
+        ("-live,-peak", "xanadu spirit tears limbo éclair"),
+    ],
+)
+def test_orders(typed: str, order: str) -> None:
+    """Keys count from the first on, "-" turns one round, equal rows keep their order, the unknown comes last."""
+    assert sort_rows(ROWS, OBJECTS, typed) == order.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "hint"),
+    [
+        ("titel", "titel", " Did you mean title?"),
+        ("year,lenght", "lenght", " Did you mean length?"),
+        ("words", "words", ""),
+        ("-qqq", "qqq", ""),
+        ("--year", "-year", " Did you mean year?"),
+        ("year,", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_unknown_keys(typed: str, key: str, hint: str) -> None:
+    """A key that is unknown, or holds a list in any row, is refused with 2, the nearest and the possible ones."""
+    for objects in (OBJECTS, OBJECTS[::-1]):
+        with pytest.raises(GuideError) as caught:
+            sort_rows(ROWS, objects, typed)
+        assert caught.value.message == f"there is nothing to sort by called '{key}'.{hint}"
+        assert caught.value.hints == ("keys: title, year, length, seconds, peak, live",)
+        assert caught.value.code == ExitCode.UNREADABLE
+
+
+def test_a_key_that_is_a_list_only_later() -> None:
+    """A key whose value is unknown in the first row and an object in another cannot be sorted by."""
+    with pytest.raises(GuideError, match="nothing to sort by called 'cycle'"):
+        sort_rows([1, 2], [{"id": "a", "cycle": None}, {"id": "b", "cycle": {"name": "Fear"}}], "cycle")
+
+
+def test_no_rows() -> None:
+    """Nothing to sort stays nothing, whatever the key."""
+    assert sort_rows([], [], "title") == []
+    assert sort_rows([], [], "qqq,-") == []
+
+
+def test_songs_by_length(guide: Guide) -> None:
+    """The longest songs of the guide lead where lengths are asked for, and within each era where that is."""
+    rows = select_songs(guide, SongFilter())
+    objects = [song_object(guide, row) for row in rows]
+    falling = [row.song.id for row in sort_rows(rows, objects, "-length")]
+    assert falling[:3] == ["2112", "the-fountain-of-lamneth", "cygnus-x-1-book-ii-hemispheres"]
+    by_era = [row.song.id for row in sort_rows(rows, objects, "era,-length,title")]
+    assert by_era[:2] == ["clockwork-angels", "headlong-flight"]
+    assert by_era[-1] == "new-world-man"
+
+
+def test_albums_by_length(guide: Guide) -> None:
+    """Albums sort by the sum of their tracks where no total is published; without either they come last."""
+    rows = select_albums(guide, AlbumFilter(kind="studio,film"))
+    objects = [album_summary(guide, row) for row in rows]
+    order = [row.id for row in sort_rows(rows, objects, "length")]
+    assert order[:3] == ["permanent-waves", "hemispheres", "a-farewell-to-kings"]
+    assert order[18] == "vapor-trails"
+    assert {guide.album[each].kind for each in order[19:]} == {"film"}

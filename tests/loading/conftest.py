@@ -1,0 +1,59 @@
+"""How the loader's tests read a guide: without the cache, and with everything that is wrong with it at hand."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rushguide.loading.check import read_guide
+from rushguide.loading.convert import INVALID, Converter
+from rushguide.loading.draft import Draft
+from rushguide.loading.nodes import read_nodes
+from rushguide.loading.origins import Origins
+from rushguide.loading.places import guide_files
+from rushguide.loading.problems import Problems
+from rushguide.model import Contents, Plain, Series
+from tests.conftest import DATA
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """Return a folder with a tiny guide in which nothing is wrong: one episode, one era, one album of two songs."""
+    return Path(shutil.copytree(DATA / "base", tmp_path / "guide"))
+
+
+def read(folder: Path) -> Draft:
+    """Return the draft of the guide in a folder."""
+    return read_guide((name, path.read_bytes()) for name, path in guide_files(folder))
+
+
+def problems(folder: Path) -> list[str]:
+    """Return what is wrong with the guide in a folder, a line for each problem."""
+    return [str(problem) for problem in read(folder).problems]
+
+
+def convert(cls: type[Plain], text: str) -> tuple[Any, list[str]]:
+    """Return the record read from YAML, or INVALID, and what is wrong with it."""
+    found = Problems()
+    node = read_nodes("f", text.encode(), found)
+    record = INVALID if node is None else Converter("f", found, Origins()).record(cls, node, "it")
+    return record, [str(problem) for problem in found]
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a cache folder that is not there yet."""
+    monkeypatch.setenv("RUSHGUIDE_CACHE", str(tmp_path / "deep" / "cache"))
+    return tmp_path / "deep" / "cache"
+
+
+def contents(identity: str = "a") -> Contents:
+    """Return the contents of the smallest guide."""
+    series = Series(id=identity, title="A", network="N", status="unconfirmed", reported="2031", summary="S")
+    return Contents(series=series, episodes=())
+
+
+def entries(folder: Path) -> list[str]:
+    """Return the names of all files in the cache folder."""
+    return sorted(path.name for path in folder.iterdir())

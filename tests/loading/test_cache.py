@@ -1,0 +1,120 @@
+"""The parsed guide is kept: it costs time where that fails, never an answer."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rushguide.errors import GuideError
+from rushguide.loading import cache, check, load_guide
+from rushguide.loading.draft import Draft
+from tests.loading.conftest import contents, entries
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[Draft]:
+    """Return a list that grows by one whenever files are parsed."""
+    drafts: list[Draft] = []
+    parse = check.read_guide
+
+    def spy(files: list[tuple[str, bytes]]) -> Draft:
+        drafts.append(parse(files))
+        return drafts[-1]
+
+    monkeypatch.setattr(check, "read_guide", spy)
+    return drafts
+
+
+def test_same_bytes_are_read_once(base: Path, kept: Path, readings: list[Draft]) -> None:
+    """The second load takes the entry, and yields the same guide."""
+    first, second = load_guide(base), load_guide(base)
+    assert len(readings) == 1
+    assert second.contents == first.contents
+    assert len(entries(kept)) == 1
+
+
+def test_changed_bytes_are_read_anew(base: Path, kept: Path, readings: list[Draft]) -> None:
+    """One changed byte is another entry, and the new guide is the answer; going back takes the old entry."""
+    series = base / "series.yaml"
+    before = series.read_text(encoding="utf-8")
+    assert load_guide(base).series.network == "Channel Twelve"
+    series.write_text(before.replace("Channel Twelve", "Channel Twelva"), encoding="utf-8")
+    assert load_guide(base).series.network == "Channel Twelva"
+    series.write_text(before, encoding="utf-8")
+    assert load_guide(base).series.network == "Channel Twelve"
+    assert (len(readings), len(entries(kept))) == (2, 2)
+
+
+def test_a_guide_with_errors_is_not_kept(base: Path, kept: Path) -> None:
+    """Only a guide without errors becomes an entry."""
+    (base / "eras.yaml").unlink()
+    with pytest.raises(GuideError):
+        load_guide(base)
+    assert not kept.exists()
+
+
+def test_off(base: Path, tmp_path: Path, readings: list[Draft], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`off` reads the files each time and writes nothing, above all no folder of that name."""
+    monkeypatch.setenv("RUSHGUIDE_CACHE", "off")
+    monkeypatch.chdir(tmp_path)
+    assert load_guide(base).contents == load_guide(base).contents
+    assert len(readings) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["guide"]
+
+
+def test_the_platforms_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without the variable, or with an empty one, the platform's cache folder is taken."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name, appauthor: tmp_path / name / str(appauthor))
+    for unset in (True, False):
+        monkeypatch.delenv("RUSHGUIDE_CACHE") if unset else monkeypatch.setenv("RUSHGUIDE_CACHE", "")
+        assert cache.folder() == tmp_path / "rushguide" / "False"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        b"",
+        b"not msgpack",
+        b"\xc1",
+        b"\x91" * 100_000,
+        msgspec.msgpack.encode({"series": 1}),
+        b"\xa4\xff\xfe\xfd\xfc",
+        "cut",
+    ],
+    ids=["empty", "text", "invalid", "deep", "another shape", "not UTF-8", "cut short"],
+)
+def test_broken_entries(base: Path, kept: Path, readings: list[Draft], entry: bytes | str) -> None:
+    """An entry that cannot be read counts as none, and is replaced by a good one."""
+    expected = load_guide(base).contents
+    (file,) = kept.iterdir()
+    good = file.read_bytes()
+    file.write_bytes(good[:-1] if isinstance(entry, str) else entry)
+    assert load_guide(base).contents == expected
+    assert (len(readings), file.read_bytes()) == (2, good)
+
+
+def test_an_entry_with_values_of_another_program(base: Path, kept: Path, readings: list[Draft]) -> None:
+    """An entry of the right shape whose values no guide may have is not trusted."""
+    load_guide(base)
+    (file,) = kept.iterdir()
+    file.write_bytes(msgspec.msgpack.encode(contents("NOT AN ID")))
+    assert load_guide(base).series.id == "lanterns"
+    assert len(readings) == 2
+
+
+def test_an_entry_that_is_a_folder(base: Path, kept: Path) -> None:
+    """A folder in an entry's place is in the way of the cache, not of the answer."""
+    load_guide(base)
+    (file,) = kept.iterdir()
+    file.unlink()
+    file.mkdir()
+    assert load_guide(base).series.id == "lanterns"
+    assert entries(kept) == [file.name]
+
+
+def test_a_folder_that_cannot_be_written(base: Path, kept: Path, readings: list[Draft]) -> None:
+    """A file in the folder's place costs time, and is left alone."""
+    kept.parent.mkdir()
+    kept.write_bytes(b"a file")
+    assert load_guide(base).contents == load_guide(base).contents
+    assert (len(readings), kept.read_bytes()) == (2, b"a file")

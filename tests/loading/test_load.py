@@ -1,0 +1,141 @@
+"""load_guide: from a folder to a guide, or to one error that says what is wrong."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rushguide import loading
+from rushguide.errors import ExitCode, GuideError
+from rushguide.loading import load_guide
+from tests.conftest import example
+from tests.loading.conftest import problems
+
+
+def refusal(folder: Path) -> GuideError:
+    """Return the error that a guide's folder is refused with."""
+    with pytest.raises(GuideError) as caught:
+        load_guide(folder)
+    assert caught.value.code is ExitCode.LACKING
+    return caught.value
+
+
+def test_without_a_folder_the_bundled_guide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No folder means the bundled guide, wherever that is."""
+    monkeypatch.setattr(loading, "bundled", lambda: example("bare"))
+    assert load_guide().series.id == "nothing-yet"
+
+
+def test_one_error(base: Path) -> None:
+    """A single problem is an error, not errors."""
+    (base / "songs.yaml").write_text("- a\n")
+    error = refusal(base)
+    assert error.message == f"the guide in {base} has 1 error"
+    assert [hint.partition(": ")[0] for hint in error.hints] == ["songs.yaml:1:1"]
+
+
+def test_warnings_do_not_stop(base: Path) -> None:
+    """A source that nothing cites is worth mending, and the guide loads."""
+    with (base / "sources.yaml").open("a") as sources:
+        sources.write("- {id: spare, kind: book}\n")
+    assert problems(base) == ["sources.yaml:3:3: warning: source spare: nothing cites this source"]
+    assert load_guide(base).series.id == "lanterns"
+
+
+@pytest.mark.parametrize(("wrong", "more"), [(20, []), (21, ["… and 1 more"]), (30, ["… and 10 more"])])
+def test_at_most_twenty_are_listed(base: Path, wrong: int, more: list[str]) -> None:
+    """The first twenty problems are listed in order, and how many more there are."""
+    with (base / "people.yaml").open("a") as people:
+        people.writelines(
+            f'- {{id: p{n}, zzzz: x, name: P, role: r, sources: {{"*": [book]}}}}\n' for n in range(wrong)
+        )
+    error = refusal(base)
+    assert error.message == f"the guide in {base} has {wrong} errors"
+    assert [hint.partition(": ")[0] for hint in error.hints[:20]] == [
+        f"people.yaml:{line}:{13 if line > 11 else 12}" for line in range(2, 22)
+    ]
+    assert list(error.hints[20:]) == more
+
+
+def test_missing_files(base: Path) -> None:
+    """Each file that a guide has to have is missed by name; the others may be absent."""
+    for path in sorted(base.glob("*.yaml")):
+        path.unlink()
+    (base / "albums" / "first-light.yaml").unlink()
+    assert refusal(base).hints == (
+        "episodes.yaml:1:1: a guide needs this file",
+        "series.yaml:1:1: a guide needs this file",
+    )
+
+
+def test_missing_episodes(base: Path) -> None:
+    """A guide without episodes.yaml is refused, and nothing else is wrong with it."""
+    (base / "episodes.yaml").unlink()
+    assert refusal(base).hints == ("episodes.yaml:1:1: a guide needs this file",)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    """The folder is named, and why it cannot be read."""
+    nowhere = tmp_path / "nowhere"
+    assert refusal(nowhere).message == f"the guide's folder {nowhere} cannot be read: No such file or directory"
+
+
+def test_a_folder_in_a_files_place(base: Path) -> None:
+    """A folder called series.yaml is not read."""
+    (base / "series.yaml").unlink()
+    (base / "series.yaml").mkdir()
+    assert refusal(base).message == f"{base / 'series.yaml'} is not a file"
+
+
+def test_a_pipe_in_a_files_place(base: Path) -> None:
+    """A FIFO that nobody writes to is refused at once instead of being waited for."""
+    (base / "series.yaml").unlink()
+    os.mkfifo(base / "series.yaml")
+    assert refusal(base).message == f"{base / 'series.yaml'} is not a file"
+
+
+def test_a_link_that_leads_nowhere(base: Path) -> None:
+    """A dangling link is no file."""
+    (base / "people.yaml").unlink()
+    (base / "people.yaml").symlink_to("nowhere.yaml")
+    assert refusal(base).message == f"{base / 'people.yaml'} is not a file"
+
+
+def test_a_file_that_cannot_be_read(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's reason is passed on. Root may read everything, so the refusal is put on."""
+    _open = Path.open
+
+    def refuse(path: Path, mode: str = "r") -> object:
+        if path.name == "people.yaml":
+            raise PermissionError(13, "Permission denied")
+        return _open(path, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert refusal(base).message == f"{base / 'people.yaml'} cannot be read: Permission denied"
+
+
+def test_too_large(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files together may have so many bytes and not one more, whichever file has the last one."""
+    size = sum(path.stat().st_size for path in base.rglob("*.yaml"))
+    monkeypatch.setattr(loading, "MOST_BYTES", size)
+    assert load_guide(base).series.id == "lanterns"
+    with (base / "sources.yaml").open("a") as sources:
+        sources.write("#")
+    assert refusal(base).message == f"the guide in {base} is larger than 0 MB"
+    monkeypatch.setattr(loading, "MOST_BYTES", 10)
+    assert refusal(base).message == f"the guide in {base} is larger than 0 MB"
+
+
+def test_the_limit_is_eight_megabytes(base: Path) -> None:
+    """The limit that is said is the one that holds."""
+    (base / "eras.yaml").write_bytes(b"#" * 8_000_001)
+    assert refusal(base).message == f"the guide in {base} is larger than 8 MB"
+
+
+def test_names_that_are_not_utf8(base: Path) -> None:
+    """A file whose name is no text is read like any other."""
+    name = os.fsdecode(b"\xff.yaml")
+    (base / "albums" / "first-light.yaml").rename(base / "albums" / name)
+    assert load_guide(base).album["first-light"].title == "First Light"
+    (base / "albums" / name).write_text("")
+    assert refusal(base).hints == ("albums/.yaml:1:1: the file is empty",)

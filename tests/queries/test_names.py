@@ -1,0 +1,154 @@
+"""Names as people type them: which tier decides, what is ambiguous, and what comes nearest."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rushguide.errors import ExitCode, GuideError
+from rushguide.queries.names import Candidate, choose, choose_all
+
+SONGS = [
+    Candidate(1, "hope", "Faith"),
+    Candidate(2, "h2", "Hope"),
+    Candidate(3, "fly", "Fly by Night"),
+    Candidate(4, "fly-live", "Fly by Night: Live"),
+    Candidate(5, "night", "Nightfall", ("Dusk & Dawn",)),
+    Candidate(6, "boat", "Gangster of Boats", ("NWM",)),
+    Candidate(7, "by-tor", "By-Tor & the Snow Dog"),
+    Candidate(8, "bangkok", "A Passage to Bangkok"),
+]
+MANY = [Candidate(number, f"track-{number}", f"Track {number}") for number in range(14)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("hope", 1),  # an id before a name
+        ("HOPE", 1),
+        ("h2", 2),
+        ("nwm", 6),  # an alias
+        ("dusk and dawn", 5),
+        ("fly by night", 3),  # a whole name before the beginning of another
+        ("night", 5),
+        ("nightf", 5),
+        ("ni", 5),  # the beginning of a name before that of a later word
+        ("fai", 1),
+        ("fly by night li", 4),
+        ("dus", 5),  # the beginning of an alias
+        ("gang boa", 6),  # beginnings of words in order
+        ("dawn", 5),
+        ("snow dog", 7),
+        ("the snow", 7),
+        ("passage to bangkok", 8),
+        ("  A passage, to BANGKOK!", 8),
+    ],
+)
+def test_tiers(typed: str, found: int) -> None:
+    """Id or alias, whole name, beginning of a name, beginnings of words: the first tier with a hit decides."""
+    assert choose("song", typed, SONGS) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["boats gangster", "bangkok passage", "snow s", "", "  ", "?!", "gangster of boats 2"]
+)
+def test_what_fits_nothing(typed: str) -> None:
+    """Words out of order, one word for two, nothing and punctuation name nothing; few ids are listed as possible."""
+    with pytest.raises(GuideError) as caught:
+        choose("song", typed, SONGS)
+    assert caught.value.message.startswith(f"there is no song '{typed}'.")
+    assert caught.value.hints == ("songs: hope, h2, fly, fly-live, night, boat, by-tor, bangkok",)
+    assert caught.value.code == ExitCode.LACKING
+
+
+def test_ambiguous() -> None:
+    """Several hits in a tier are listed by name, with the id where that is something else; none is taken."""
+    with pytest.raises(GuideError) as caught:
+        choose("song", "b", [*SONGS, Candidate(9, "bravado", "Bravado")])
+    assert caught.value.message == "'b' can mean several songs"
+    assert caught.value.hints == (
+        "boat: Gangster of Boats",
+        "by-tor: By-Tor & the Snow Dog",
+        "bangkok: A Passage to Bangkok",
+        "Bravado",
+    )
+    assert caught.value.code == ExitCode.LACKING
+
+
+def test_an_alias_of_two_is_ambiguous() -> None:
+    """An alias that is another's id decides nothing."""
+    with pytest.raises(GuideError, match="'hope' can mean several songs"):
+        choose("song", "hope", [*SONGS, Candidate(9, "x", "X", ("Hope",))])
+
+
+def test_more_than_twelve_hits() -> None:
+    """Twelve possibilities are listed, the rest is counted; more than twelve ids are not listed at all."""
+    with pytest.raises(GuideError) as several:
+        choose("track", "track", MANY)
+    assert several.value.hints == (*(f"Track {number}" for number in range(12)), "and 2 more")
+    with pytest.raises(GuideError) as twelve:
+        choose("track", "track", MANY[:12])
+    assert twelve.value.hints == tuple(f"Track {number}" for number in range(12))
+    with pytest.raises(GuideError) as unknown:
+        choose("track", "qqq", MANY)
+    assert unknown.value.message == "there is no track 'qqq'."
+    assert unknown.value.hints == ()
+    with pytest.raises(GuideError) as few:
+        choose("track", "qqq", MANY[:12])
+    assert few.value.hints == (f"tracks: {', '.join(f'track-{number}' for number in range(12))}",)
+
+
+def _suggested(typed: str, candidates: list[Candidate[int]]) -> str:
+    with pytest.raises(GuideError) as caught:
+        choose("song", typed, candidates)
+    return caught.value.message.removeprefix(f"there is no song '{typed}'.")
+
+
+def test_the_nearest_once_per_thing() -> None:
+    """A thing is suggested once, by its likest name, however many of its names are near."""
+    candidates = [Candidate(1, "tears", "Tears", ("Tears (1976)", "Tearz")), Candidate(2, "freewill", "Freewill")]
+    assert _suggested("teasr", candidates) == " Did you mean Tears?"
+    assert _suggested("tearzz", candidates) == " Did you mean Tearz?"
+    assert _suggested("qqq", candidates) == ""
+
+
+def test_the_nearest_comes_first() -> None:
+    """The order is that of each thing's likest name, and no more than three are offered."""
+    candidates = [
+        Candidate(1, "x1", "Tears", ("Tear Down", "Years")),
+        *(Candidate(number, f"x{number}", f"Tea{number}s") for number in range(2, 6)),
+    ]
+    assert _suggested("tearss", candidates) == " Did you mean Tears or Tea2s or Tea3s?"
+
+
+def test_a_name_of_two_is_suggested_for_the_first() -> None:
+    """A name that two things share is offered once, and counts as the first one's."""
+    candidates = [Candidate(1, "a", "Tears", ("Teams",)), Candidate(2, "b", "Tears")]
+    assert _suggested("tearss", candidates) == " Did you mean Tears?"
+
+
+def test_comma_lists() -> None:
+    """A comma list means each of its names once; nothing typed is no limit; one unknown name refuses all."""
+    assert choose_all("song", "nwm, boats ,hope", [*SONGS, Candidate(9, "x", "Boats")]) == frozenset({6, 9, 1})
+    assert choose_all("song", "hope,hope", SONGS) == frozenset({1})
+    assert choose_all("song", None, SONGS) is None
+    for typed in ("hope,qqq", "hope,", ",", ""):
+        with pytest.raises(GuideError, match=r"there is no song '(qqq)?'"):
+            choose_all("song", typed, SONGS)
+
+
+def test_a_name_with_commas() -> None:
+    """A whole name may have commas of its own, though a list is parted at them."""
+    studios = [Candidate("one", "e", "Eastern Sound, Toronto"), Candidate("two", "t", "Toronto Sound, Toronto")]
+    assert choose_all("studio", "Eastern Sound, Toronto", studios) == frozenset({"one"})
+    assert choose_all("studio", "eastern,toronto sound", studios) == frozenset({"one", "two"})
+
+
+@given(st.text())
+def test_any_text_ends_in_an_answer(typed: str) -> None:
+    """Whatever is typed, one of the things is found or a GuideError says why not."""
+    message = ""
+    try:
+        assert choose("song", typed, SONGS) in range(1, 9)
+    except GuideError as error:
+        message = error.message
+    assert not message or typed in message

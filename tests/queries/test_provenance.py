@@ -1,0 +1,231 @@
+"""How the guide knows: every fact can be asked for, and each says how sure it is and who says so."""
+
+import pytest
+
+from rushguide.errors import ExitCode, GuideError
+from rushguide.loading import load_guide
+from rushguide.model import Claim, Guide, Record
+from rushguide.model.provenance import facts
+from rushguide.queries.provenance import Statement, Subject, citing, find_subject, statements, subjects
+from tests.conftest import example
+
+HOW_SURE = {"reported", "documented", "disputed", "this guide's own"}
+
+
+@pytest.fixture(scope="module")
+def small() -> Guide:
+    """Return the example guide."""
+    return load_guide(example("small"))
+
+
+def every_subject(guide: Guide) -> list[Subject]:
+    """Return everything that can be asked for."""
+    return [subject for each in subjects(guide).values() for subject in each()]
+
+
+def asked(guide: Guide, typed: str) -> list[Statement]:
+    """Return what the guide says to what was typed."""
+    return statements(guide, *find_subject(guide, typed.split()))
+
+
+def test_every_fact_in_the_guide(guide: Guide) -> None:
+    """Each value of each record, asked for by its path, is that value, has sources, and is sure in one of four ways."""
+    walked = 0
+    for subject in every_subject(guide):
+        said = {statement.path: statement for statement in statements(guide, subject)}
+        if isinstance(subject.record, Record):
+            paths = [(fact.whole_path, fact.value) for fact in facts(subject.record, subject.inherited)]
+            assert [(path, said[path].value) for path, _ in paths] == paths
+        for path, statement in said.items():
+            (first, *_) = statements(guide, subject, path)
+            assert first == statement, (subject.address, path)
+            check(guide, statement)
+            walked += 1
+    assert walked > 5000
+
+
+def check(guide: Guide, statement: Statement) -> None:
+    """Assert that a statement has sources that exist, or no value, and says how sure it is."""
+    assert bool(statement.sources) == (statement.value is not None), statement
+    assert all(source in guide.source or source in guide.claim for source in statement.sources), statement
+    assert statement.sure in HOW_SURE, statement
+    assert (statement.sure == "disputed") == bool(statement.rivals), statement
+
+
+def test_every_dispute_in_the_guide(guide: Guide) -> None:
+    """Whatever a record's file disputes, wherever in it, the statements on that record show, with who says so."""
+    seen = 0
+    for subject in every_subject(guide):
+        if isinstance(subject.record, Record):
+            holders = {id(fact.record): fact.record for fact in facts(subject.record)}
+            shown = {rival for statement in statements(guide, subject) for rival in statement.rivals}
+            for rivals in (each for holder in holders.values() for each in holder.disputed.values()):
+                assert shown.issuperset(rivals), subject.address
+                seen += len(rivals)
+    assert seen > 150
+
+
+def test_every_record_is_found_by_its_address(guide: Guide) -> None:
+    """Each kind has its records, and `kind:id` leads to exactly that one."""
+    assert list(subjects(guide)) == ["series", "episode", "era", "album", "song", "person", "event", "claim", "source"]
+    by_kind = {kind: list(each()) for kind, each in subjects(guide).items()}
+    sizes = {kind: len(each) for kind, each in by_kind.items()}
+    assert {kind: sizes[kind] for kind in ("series", "episode", "era", "album", "song")} == {
+        "series": 1,
+        "episode": 10,
+        "era": 8,
+        "album": 35,
+        "song": 173,
+    }
+    for found in by_kind.values():
+        for subject in found[:60]:
+            assert find_subject(guide, [subject.address]) == (subject, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "field"),
+    [
+        ("song:xanadu", "song:xanadu", ""),
+        ("song:xanadu length", "song:xanadu", "length"),
+        ("album:2112 peaks US", "album:2112", "peaks.US"),
+        ("episode:3 title", "episode:3", "title"),
+        ("source:guide", "source:guide", ""),
+        ("event:release-signals date", "event:release-signals", "date"),
+        ("moving pictures released", "album:moving-pictures", "released"),  # the longest name wins
+        ("moving pictures", "album:moving-pictures", ""),
+        ("moving pictures the rush story", "series", ""),
+        ("series reported", "series", "reported"),
+        ("tom sawyer words 1", "song:tom-sawyer", "words.1"),
+        ("lerxst", "person:alex-lifeson", ""),
+        ("xanadu", "song:xanadu", ""),
+        ("prog years", "era:prog", "years"),
+        ("gasworks", "episode:1", ""),
+    ],
+)
+def test_what_words_mean(guide: Guide, typed: str, address: str, field: str) -> None:
+    """A kind and id, or the longest beginning that is a name; what is left names the field."""
+    subject, rest = find_subject(guide, typed.split())
+    assert (subject.address.replace(f":{guide.series.id}", ""), rest) == (address, field)
+
+
+@pytest.mark.parametrize("typed", ["2112", "2112 released", "fly by night title"])
+def test_ambiguous_names(guide: Guide, typed: str) -> None:
+    """A name of an album and a song is not guessed, with a field or without; the addresses tell them apart."""
+    with pytest.raises(GuideError) as caught:
+        find_subject(guide, typed.split())
+    name = "2112" if typed.startswith("2112") else "fly by night"
+    title, identity = ("2112", "2112") if name == "2112" else ("Fly by Night", "fly-by-night")
+    assert caught.value.message == f"'{name}' can mean several things"
+    assert caught.value.hints == (f"album:{identity}: {title}", f"song:{identity}: {title}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("song:xanadoo", "there is no song 'xanadoo'. Did you mean Xanadu?"),
+        ("qqq:xanadu zzz", "there is no thing 'qqq:xanadu zzz'."),
+        ("zzzz", "there is no thing 'zzzz'."),
+        ("song:", "there is no song ''."),
+    ],
+)
+def test_what_means_nothing(guide: Guide, typed: str, message: str) -> None:
+    """An unknown name ends as everywhere, with all that was typed."""
+    with pytest.raises(GuideError) as caught:
+        find_subject(guide, typed.split())
+    assert (caught.value.message, caught.value.code) == (message, ExitCode.LACKING)
+
+
+def test_an_unknown_field(guide: Guide) -> None:
+    """A field that the record lacks lists those that it has, and offers the nearest."""
+    with pytest.raises(GuideError) as caught:
+        asked(guide, "song:xanadu lenght")
+    assert caught.value.message == "song:xanadu says nothing under 'lenght'. Did you mean length?"
+    assert caught.value.hints == ("fields: title, length, words, music, inspired_by, note",)
+    assert caught.value.code == ExitCode.LACKING
+    with pytest.raises(GuideError, match="says nothing under 'titl'"):  # the beginning of a field is none
+        asked(guide, "song:xanadu titl")
+
+
+def test_a_field_and_all_that_is_in_it(small: Guide) -> None:
+    """A field means the values in it, a place in a list that item; the case of letters does not count."""
+    assert [each.path for each in asked(small, "first light Peaks")] == ["peaks.CA", "peaks.UK"]
+    (fog,) = asked(small, "song:harbour-lights-book-one parts 3")
+    assert (fog.path, fog.sources) == ("parts.3", ("lantern-site",))
+
+
+def test_disputes_inside_a_value_or_about_none(guide: Guide) -> None:
+    """A part's disputed title stands by itself beside the part; what only rivals give has no value and no source."""
+    title, nobody = asked(guide, "song:2112 parts 2 title")[0], asked(guide, "song:2112 parts 3 music")[0]
+    assert (title.value, title.sure) == ("The Temples of Syrinx", "disputed")
+    assert title.sources == ("cygnus-2112", "2112-2112lyrics")
+    assert [rival.value for rival in title.rivals] == ["Temples of Syrinx"]
+    assert (nobody.value, nobody.sources) == (None, ())
+    assert [(rival.value, rival.sources) for rival in nobody.rivals] == [
+        ("Alex Lifeson alone", ("wikipedia-wikimili-2112",))
+    ]
+    (whole,) = (each for each in asked(guide, "album:2112 tracks 1") if each.path == "tracks.1.parts.3.music")
+    assert whole == nobody._replace(path="tracks.1.parts.3.music")
+
+
+def test_a_dispute_that_the_outer_record_holds(guide: Guide) -> None:
+    """An album's dispute about one of its credits is that credit's."""
+    (songs, *_) = asked(guide, "hold your fire credits 2 songs")
+    assert [rival.value for rival in songs.rivals] == ["Time Stand Still and Open Secrets"]
+
+
+def test_how_sure(small: Guide) -> None:
+    """Own outline, announcement, other sources and disputes are told apart."""
+    for typed, sure in {
+        "episode:1 tagline": "this guide's own",
+        "episode:3 these_years": "documented",
+        "episode:2 eras": "documented",  # the guide and a book
+        "episode:2 title": "reported",
+        "series interviews": "reported",
+        "series network": "disputed",
+        "claim:c01": "reported",
+        "claim:c02": "disputed",
+        "source:harbour-post": "documented",
+        "song:red length": "documented",  # inherited from the album
+    }.items():
+        assert {each.sure for each in asked(small, typed)} == {sure}, typed
+
+
+def test_disputes_show_who_says_otherwise(small: Guide) -> None:
+    """A disputed value keeps its sources and shows each rival with its own; a rival above a path counts for it."""
+    (born,) = asked(small, "ada born")
+    assert (born.value, born.sources) == ("1952-02-29", ("wick-book",))
+    assert [(rival.value, rival.note, rival.sources) for rival in born.rivals] == [
+        ("1952-03-01", "her mother's word", ("harbour-post",))
+    ]
+    (uk,) = asked(small, "album:first-light peaks UK")
+    (ca,) = asked(small, "album:first-light peaks CA")
+    assert ([rival.value for rival in uk.rivals], ca.rivals) == (["8"], ())
+    (why,) = (each for each in asked(small, "episode:1 listening") if each.path == "listening.featured.1.why")
+    assert [rival.value for rival in why.rivals] == ["The second long piece."]
+
+
+def test_claims_and_sources(small: Guide) -> None:
+    """A claim says its words on its own authority; a source says what is known of it, and nothing that is not."""
+    (claim,) = asked(small, "claim:c03")
+    assert claim == Statement("claim", "Ada Wick talks from a lighthouse.", "reported", ("c03",))
+    assert [(each.path, each.value) for each in asked(small, "source:harbour-post")] == [("kind", "newspaper")]
+    assert [each.path for each in asked(small, "source:lantern-site")] == [
+        "title",
+        "publisher",
+        "url",
+        "kind",
+        "accessed",
+    ]
+
+
+def test_what_rests_on_a_source(small: Guide) -> None:
+    """The records that cite a source or claim anywhere, by address; claims and sources themselves cite nothing."""
+    assert citing(small, "c06") == ["episode:1"]
+    assert citing(small, "c01") == ["series:lanterns-lit", "episode:2"]
+    assert citing(small, "harbour-post") == [
+        "episode:1",
+        "album:first-light",
+        "event:first-concert",
+        "event:reunion-at-sea",
+    ]
+    assert not any(isinstance(each.record, Claim) for each in every_subject(small) if each.kind != "claim")

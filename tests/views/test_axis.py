@@ -1,0 +1,146 @@
+"""The axis: each date stands in its column, and labels neither meet nor leave the width."""
+
+import calendar
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from rushguide.model import Guide, StudioAlbum
+from rushguide.views.axis import Axis, Label, drawn, lanes, marks, ticks
+from rushguide.views.screen import Screen
+from rushguide.views.timeline import albums_row, whole_range
+
+WIDTHS = st.integers(20, 300)
+SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@st.composite
+def dates(draw: st.DrawFn, first: int, last: int) -> str:
+    """Return a date of those years: a year, a month or a day."""
+    year, month = draw(st.integers(first, last)), draw(st.integers(1, 12))
+    day = draw(st.integers(1, calendar.monthrange(year, month)[1]))
+    return date(year, month, day).isoformat()[: draw(st.sampled_from([4, 7, 10]))]
+
+
+def expected(text: str, first: int, last: int, columns: int) -> int:
+    """Return the column of a date, worked out from its share of the span: months are twelfths, days 31sts of those."""
+    year, month, day = (int(part) for part in f"{text}-01-01"[:10].split("-"))
+    since = Fraction(year - first) + Fraction(month - 1, 12) + Fraction(day - 1, 12 * 31)
+    return int(since / Fraction(last - first + 1, columns))
+
+
+@given(st.data(), SPANS, WIDTHS)
+def test_a_date_stands_in_its_column(data: st.DataObject, span: tuple[int, int], width: int) -> None:
+    """The column is that of the date's share of the span, for any span, width and precision."""
+    text = data.draw(dates(*span))
+    column = Axis(*span, width).column(text)
+    assert column == expected(text, *span, width)
+    assert 0 <= column < width
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "end"),
+    [
+        ("1970", 0, 11),
+        ("1970-05", 4, 4),
+        ("1970-12-31", 11, 11),
+        ("1971-02", 13, 13),
+        ("1979", 108, 119),
+        ("1979-12-31", 119, 119),
+        ("1969", 0, 0),  # before the first year
+        ("1985-06", 119, 119),  # after the last
+    ],
+)
+def test_a_column_for_each_month(text: str, column: int, end: int) -> None:
+    """On 120 columns ten years have one for each month; dates beyond an end stand at that end."""
+    axis = Axis(1970, 1979, 120)
+    assert (axis.column(text), axis.end_column(text)) == (column, end)
+
+
+@given(st.data(), SPANS, WIDTHS)
+def test_columns_never_decrease(data: st.DataObject, span: tuple[int, int], width: int) -> None:
+    """A later day never stands to the left of an earlier one, and nothing ends before it begins."""
+    axis = Axis(*span, width)
+    days = sorted(text for text in data.draw(st.lists(dates(span[0] - 3, span[1] + 3), max_size=20)) if len(text) == 10)
+    columns = [axis.column(day) for day in days]
+    assert columns == sorted(columns)
+    text = data.draw(dates(*span))
+    assert axis.column(text) <= axis.end_column(text) < width
+
+
+TEXTS = st.text("ab━界", min_size=1, max_size=10)
+LABELS = st.lists(st.builds(Label, st.integers(-5, 320), TEXTS, st.just("bold")))
+
+
+@given(LABELS, WIDTHS, st.integers(0, 2))
+def test_lanes_keep_every_label(labels: list[Label], width: int, gap: int) -> None:
+    """Each label stands whole in its own column, or at the right end; none meets another or leaves the width."""
+    rows = lanes(labels, width, gap)
+    found = []
+    for row in rows:
+        assert row.cell_len <= width
+        taken = [" "] * width
+        for span in row.spans:
+            text = row.plain[span.start : span.end]
+            column = cell_len(row.plain[: span.start])
+            found.append((column, text))
+            assert set(taken[max(0, column - gap) : column + cell_len(text) + gap]) <= {" "}
+            taken[column : column + cell_len(text)] = ["x"] * cell_len(text)
+    wanted = [(max(0, min(each.column, width - cell_len(each.text))), each.text) for each in labels]
+    assert sorted(found) == sorted(wanted)
+
+
+def test_lanes_fill_the_first_row_with_room() -> None:
+    """A label goes back to the first row once that has room again; a gap of nothing lets labels touch."""
+    labels = [Label(0, "abc"), Label(2, "de"), Label(4, "f")]
+    assert [row.plain for row in lanes(labels, 20)] == ["abc f", "  de"]
+    assert [row.plain for row in lanes([Label(0, "ab"), Label(2, "c")], 20, gap=0)] == ["abc"]
+    assert [row.plain for row in lanes([Label(0, "ab"), Label(2, "c")], 20)] == ["ab", "  c"]
+    assert lanes([], 20) == []
+
+
+def test_marks() -> None:
+    """A sign in each column, once, in any order."""
+    assert marks([(5, ""), (0, ""), (5, ""), (6, "")], "x").plain == "x    xx"
+    assert marks([], "x").plain == drawn([]).plain == ""
+
+
+@given(SPANS, WIDTHS)
+def test_ticks_stand_in_the_columns_of_their_years(span: tuple[int, int], width: int) -> None:
+    """Every year in the row of ticks begins in the column where that year does, whole and apart from the next."""
+    row = ticks(Axis(*span, width)).plain
+    assert len(row) <= width
+    years = row.split()
+    assert all(len(year) == 4 for year in years)
+    assert [row.index(year) for year in years] == [expected(year, *span, width) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("span", "width", "row"),
+    [
+        ((1974, 1976), 20, "1974  1975   1976"),
+        ((1968, 2026), 30, "      1980      2000      2020"),
+        ((1971, 1973), 70, "1971                   1972                   1973"),
+        ((1971, 1980), 20, "        1975"),  # 1980 has no room left
+    ],
+)
+def test_how_many_ticks(span: tuple[int, int], width: int, row: str) -> None:
+    """As many round years as have room."""
+    assert ticks(Axis(*span, width)).plain == row
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.mark.parametrize("studio", [True, False])
+def test_marks_of_albums(guide: Guide, width: int, *, studio: bool) -> None:
+    """Each album of the whole bundled guide has its mark in the column of its release, and there are no others."""
+    span = whole_range(guide)
+    axis = Axis(span.first, span.last, width - 10)
+    row = albums_row(guide, Screen(width=width), axis, studio=studio).plain
+    released = [album.released for album in guide.albums if isinstance(album, StudioAlbum) is studio and album.released]
+    assert len(released) == (20 if studio else 15)
+    columns = {expected(each, span.first, span.last, width - 10) for each in released}
+    assert {place for place, sign in enumerate(row) if sign != " "} == columns

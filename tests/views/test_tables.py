@@ -1,0 +1,189 @@
+"""Tables that fit: which columns are dropped, which move, how wide the rest is, and what the marks mean."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from rushguide.listings.columns import Column, Listing
+from rushguide.views.screen import Screen
+from rushguide.views.tables import fit, legend, table, table_with_foot
+
+Row = dict[str, str]
+
+
+def column(key: str, **fields: Any) -> Column[Row]:
+    """Return a column that reads the key of a row; the heading is the key."""
+    return Column(**{"key": key, "heading": key, "read": _reader(key)} | fields)
+
+
+def _reader(key: str) -> Callable[[Row], str]:
+    return lambda row: row.get(key, "")
+
+
+def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
+    """Return a listing of the columns."""
+    return Listing(**{"columns": columns, "era": lambda _: "", "noun": "row"} | fields)
+
+
+ROW = {"a": "a" * 10, "b": "b" * 10, "c": "c" * 10, "d": "d" * 10}
+LISTING = listing(column("a"), column("b", drop=1, under="a"), column("c", drop=2), column("d", drop=2, under="a"))
+
+
+@pytest.mark.parametrize(
+    ("width", "kept", "moved"),
+    [
+        (None, "abcd", ""),
+        (46, "abcd", ""),
+        (45, "ab", "d"),  # the highest number goes first, both columns of it
+        (24, "ab", "d"),
+        (22, "ab", "d"),
+        (21, "a", "db"),
+        (10, "a", "db"),
+    ],
+)
+def test_what_is_dropped(width: int | None, kept: str, moved: str) -> None:
+    """The highest number is dropped first; a column that names another moves under it, others are gone."""
+    fitted = fit(LISTING, [ROW], width)
+    assert "".join(each.key for each in fitted.columns) == kept
+    assert "".join(each.key for each in fitted.moved) == moved
+
+
+def test_what_moves_stands_under_its_cell() -> None:
+    """Values that moved stand under the cell, joined, and need their width too; empty ones are left out."""
+    moving = [column(key, heading="a long heading", drop=drop, under="a") for drop, key in enumerate("bd", start=1)]
+    rows = [{"a": "one", "b": "blue", "d": "deep"}, {"a": "two", "b": "", "d": "x"}, {"a": "six"}]
+    screen = Screen(width=15)
+    shown = listing(column("a"), *moving)
+    assert screen.render(table(screen, shown, rows)).splitlines() == ["a", "one", "deep, blue", "two", "x", "six"]
+    assert fit(shown, rows, 15).widths == (10,)
+
+
+def test_a_column_of_nothing_is_left_out() -> None:
+    """A column that may be dropped and has no value in any row is not there at all, whatever the width."""
+    assert [each.key for each in fit(LISTING, [{"a": "x", "c": "y"}], None).columns] == ["a", "c"]
+    assert [each.key for each in fit(LISTING, [{"b": "y"}], None).columns] == ["a", "b"]
+
+
+PROSE = listing(column("a"), column("p", drop=1, prose=True))
+
+
+@pytest.mark.parametrize(("width", "widths"), [(44, (10, 32)), (36, (10, 24)), (35, (10,)), (200, (10, 80))])
+def test_prose_has_the_room_that_is_left(width: int, widths: tuple[int, ...]) -> None:
+    """Prose takes what the others leave, 24 columns at least and 80 at most."""
+    assert fit(PROSE, [ROW | {"p": "word " * 40}], width).widths == widths
+
+
+def test_prose_stays_out_of_a_pipe() -> None:
+    """Where nothing has to fit every column has its natural width, and there is no prose."""
+    fitted = fit(PROSE, [ROW | {"p": "word"}, {"a": "a" * 300}], None)
+    assert ([each.key for each in fitted.columns], fitted.widths) == (["a"], (300,))
+
+
+def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
+    """Too much for the width is taken from the widest column, down to eight columns; no word is lost."""
+    fixed = listing(column("a"), column("b"))
+    rows = [{"a": "four", "b": "several words that are long"}]
+    assert fit(fixed, rows, 20).widths == (4, 14)
+    assert fit(fixed, rows, 5).widths == (4, 8)
+    screen = Screen(width=20)
+    assert screen.render(table(screen, fixed, rows)).splitlines()[1:] == [
+        "four  several words",
+        "      that are long",
+    ]
+
+
+KEYS = "abcde"
+
+
+@st.composite
+def listings(draw: st.DrawFn) -> Listing[Row]:
+    """Return a listing of up to five columns; the first always stays, and others may move under it."""
+    others = [
+        column(key, drop=draw(st.integers(1, 4)), under=draw(st.sampled_from(["", "a"])), right=draw(st.booleans()))
+        for key in KEYS[1 : draw(st.integers(1, 5))]
+    ]
+    prose = [column("p", drop=5, prose=True)] if draw(st.booleans()) else []
+    return listing(column("a"), *others, *prose, group=draw(st.sampled_from([None, _reader("b")])))
+
+
+ROWS = st.lists(
+    st.dictionaries(st.sampled_from([*KEYS, "p"]), st.text("xyz界 ", max_size=30).map(str.strip)), max_size=5
+)
+
+
+@given(listings(), ROWS, st.integers(20, 200))
+def test_never_wider_than_the_screen(shown: Listing[Row], rows: list[Row], width: int) -> None:
+    """For any rows and any width from 20 to 200 the columns, and what is drawn of them, fit; nothing is cut."""
+    fitted = fit(shown, rows, width)
+    assert sum(fitted.widths) + 2 * (len(fitted.widths) - 1) <= width
+    kept = {each.key for each in fitted.columns}
+    dropped = [each.drop for each in shown.columns if each.key not in kept and any(each.read(row) for row in rows)]
+    assert all(each.drop < min(dropped, default=9) for each in fitted.columns)
+    screen = Screen(width=width)
+    out = screen.render(table(screen, shown, rows))
+    assert all(cell_len(line) <= width for line in out.splitlines())
+    assert "…" not in out
+    if len(kept) == 1 and not shown.group:
+        assert all("".join(row.get("a", "").split()) in "".join(out.split()) for row in rows)
+
+
+@given(listings(), ROWS)
+def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
+    """In a pipe each column is as wide as its widest text, and each row one line without cuts."""
+    fitted = fit(shown, rows, None)
+    assert fitted.moved == ()
+    for each, width in zip(fitted.columns, fitted.widths, strict=True):
+        assert width == max(map(cell_len, [each.key, *(each.read(row) for row in rows)]))
+        assert not each.prose
+
+
+def test_groups_and_headings() -> None:
+    """Consecutive rows of a group stand under its name, quietly; rows of no group under none."""
+    rows = [{"a": "1", "b": "x"}, {"a": "2", "b": "x"}, {"a": "3"}, {"a": "4", "b": "x"}]
+    screen = Screen(width=20)
+    grouped = listing(column("a", right=True), group=_reader("b"))
+    assert screen.render(table(screen, grouped, rows)).splitlines() == ["a", "x", "1", "2", "3", "x", "4"]
+    plain = listing(column("a"))
+    assert screen.render(table(screen, plain, rows[:1], show_header=False)) == "1\n"
+    assert screen.render(table(screen, plain, rows[:1])) == "a\n1\n"
+
+
+def test_tones() -> None:
+    """A cell of the era's tone takes the era's colour, a quiet one is dim, a plain one neither."""
+    screen = Screen(width=40, depth="truecolor", colours={"old": "#010203"})
+    toned = listing(column("a", tone="era"), column("b", tone="quiet"), column("c"), era=lambda _: "old")
+    out = screen.render(table(screen, toned, [{"a": "aa", "b": "bb", "c": "cc"}])).splitlines()[1]
+    assert "\x1b[38;2;1;2;3maa" in out
+    assert "\x1b[2mbb" in out
+    assert out.endswith("cc")
+
+
+def test_the_foot() -> None:
+    """The number of rows and what they add up to, and at the right end what the marks and columns mean."""
+    marked = listing(
+        column("a"), column("US", legend="best place"), column("UK", legend="best place"), total=lambda rows: "in all"
+    )
+    rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
+    said = "US, UK: best place; * named in the announcement; ~ sources differ"
+    screen, oxen = Screen(width=80), listing(column("a"), nouns="oxen")
+    assert legend(screen, marked, rows) == said
+    assert screen.render(table_with_foot(screen, marked, rows)).splitlines()[-3:] == ["", "2 rows · in all", said]
+    assert screen.render(table_with_foot(screen, oxen, rows)).splitlines()[-1] == (
+        "2 oxen" + " " * 47 + "* named in the announcement"
+    )
+    assert screen.render(table_with_foot(screen, oxen, rows[1:])).splitlines()[-1] == "1 row"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("a~b", ""), ("~b", "~ sources differ"), ("b~", ""), ("b *", "* named in the announcement")],
+)
+def test_what_is_a_mark(cell: str, said: str) -> None:
+    """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
+    screen = Screen(width=80)
+    assert legend(screen, listing(column("a")), [{"a": cell}]) == said
+    assert legend(screen, listing(column("a"), column("p", prose=True)), [{"a": "x", "p": cell}]) == ""
