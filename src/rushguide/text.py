@@ -58,12 +58,19 @@ def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:
 
 def _likeness(target: str, name: str) -> float:
     """Compare sorted words; a typed word that is nearly one of the name's words counts for most of it."""
+    words = fold(name).split()
+    part = max((_ratio(target, word) for word in words), default=0.0)
+    return max(_ratio(target, " ".join(sorted(words))), part * 0.85)
+
+
+def _ratio(one: str, other: str) -> float:
+    """Return how alike two texts are, 0 where they cannot be near: most of many are dismissed by their letters."""
     from difflib import SequenceMatcher
 
-    words = fold(name).split()
-    whole = SequenceMatcher(None, target, " ".join(sorted(words))).ratio()
-    part = max((SequenceMatcher(None, target, word).ratio() for word in words), default=0.0)
-    return max(whole, part * 0.85)
+    matcher = SequenceMatcher(None, one, other)
+    if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:
+        return 0.0
+    return matcher.ratio()
 
 
 def did_you_mean(names: Iterable[str]) -> str:

@@ -23,9 +23,10 @@ def test_help(invoke: Invoke, name: str, flag: str) -> None:
     assert "--data DIR" in out
 
 
+@pytest.mark.usefixtures("elsewhere")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_examples_in_the_help_run(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples in a command's help are commands that work."""
+    """The examples in a help are commands that work, one after the other in an empty folder."""
     monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-07-29")
     examples = invoke(name, "--help").out.split("Examples:\n")[1].splitlines()
     assert examples

@@ -24,32 +24,32 @@ def origin() -> Origin:
 
 
 @pytest.mark.parametrize(
-    ("steps", "place", "context"),
+    ("steps", "place", "field"),
     [
-        ((), (1, 1), "song a"),
-        (("id",), (1, 5), "song a, id"),
-        (("parts", "2", "title"), (4, 12), "song a, parts.2.title"),
-        (("parts", "2", "lengths", "UK.x"), (5, 21), "song a, parts.2.lengths.UK.x"),
-        (("parts", "3", "title"), (3, 3), "song a, parts.3.title"),
-        (("parts", "0"), (3, 3), "song a, parts.0"),
-        (("parts", "one"), (3, 3), "song a, parts.one"),
-        (("id", "1"), (1, 5), "song a, id.1"),
-        (("length",), (1, 1), "song a, length"),
+        ((), (1, 1), ""),
+        (("id",), (1, 5), "id"),
+        (("parts", "2", "title"), (4, 12), "parts.2.title"),
+        (("parts", "2", "lengths", "UK.x"), (5, 21), "parts.2.lengths.UK.x"),
+        (("parts", "3", "title"), (3, 3), "parts.3.title"),
+        (("parts", "0"), (3, 3), "parts.0"),
+        (("parts", "one"), (3, 3), "parts.one"),
+        (("id", "1"), (1, 5), "id.1"),
+        (("length",), (1, 1), "length"),
     ],
 )
-def test_find(origin: Origin, steps: tuple[str, ...], place: tuple[int, int], context: str) -> None:
-    """A path leads to its node, or to the nearest one above it that there is; the context names all of it."""
-    assert origin.find(steps) == (place, context)
+def test_find(origin: Origin, steps: tuple[str, ...], place: tuple[int, int], field: str) -> None:
+    """A path leads to its node, or to the nearest one above it that there is; the dotted path names all of it."""
+    assert origin.find(steps) == (place, field)
 
 
 def test_steps_add_up(origin: Origin) -> None:
     """Steps taken while reading stand before those that a check adds; the node is that of the record."""
     step = origin.at("parts").at(2)
-    assert (origin.context, step.context) == ("song a", "song a, parts.2")
+    assert (origin.field, step.field) == ("", "parts.2")
     node = origin.node
     assert isinstance(node, Mapping)
     nested = step.on(node.values["parts"])
-    assert nested.find(("1", "title")) == ((3, 12), "song a, parts.2.1.title")
+    assert nested.find(("1", "title")) == ((3, 12), "parts.2.1.title")
 
 
 def test_equal_records_have_origins_of_their_own(origin: Origin) -> None:
@@ -58,7 +58,7 @@ def test_equal_records_have_origins_of_their_own(origin: Origin) -> None:
     origins.add(one, origin)
     origins.add(other, origin.at("years"))
     assert one == other
-    assert (origins.of(one).context, origins.of(other).context) == ("song a", "song a, years")
+    assert (origins.of(one).field, origins.of(other).field) == ("", "years")
 
 
 def test_records_are_kept_alive(origin: Origin) -> None:

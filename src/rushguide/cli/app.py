@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     help: str
 
 
-SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
+SERIES, MUSIC, HISTORY, OWN = "The series", "The music", "The history", "Your own guide"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
     "episodes": Entry("series", SERIES, "The episodes, by number."),
@@ -54,6 +54,7 @@ COMMANDS = {
     "search": Entry("knowledge", HISTORY, "Search names and prose of everything."),
     "why": Entry("knowledge", HISTORY, "How the guide knows: sources, and how sure."),
     "sources": Entry("knowledge", HISTORY, "Where things were read."),
+    "data": Entry("own", OWN, "Where the guide is; copy it, check it, schemas for editors."),
 }
 
 
@@ -71,7 +72,9 @@ class LazyGroup(TyperGroup):
             return None
         module = importlib.import_module(f"rushguide.cli.{COMMANDS[cmd_name].module}")
         command = typer.main.get_group(module.commands).commands[cmd_name]
-        command.params += [_repeated(param) for param in ctx.command.params if param.name in SHARED]
+        repeated = [_repeated(param) for param in ctx.command.params if param.name in SHARED]
+        for each in getattr(command, "commands", {command.name: command}).values():
+            each.params += repeated
         return command
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]

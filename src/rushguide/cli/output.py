@@ -30,6 +30,16 @@ def show(settings: Settings, draw: Callable[["Screen"], "View"], data: Callable[
     _write(_encoded(screen.render(draw(screen))))
 
 
+def show_text(settings: Settings, text: str, data: object) -> None:
+    """Print an answer that is drawn nowhere: the text, or the data as JSON."""
+    if settings.wants_json:
+        from rushguide.exports.records import to_json
+
+        _write(to_json(data))
+    else:
+        _write(_encoded(clean(text) + "\n"))
+
+
 def say_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
     say("\n".join([error.message, *(f"  {hint}" for hint in error.hints)]))
@@ -44,8 +54,7 @@ def _screen(settings: Settings) -> "Screen":
     from rushguide.views.screen import Screen
 
     depth = _depth() if settings.coloured() else None
-    colours = {era.id: era.colour for era in settings.guide.eras}
-    return Screen(width=settings.columns(), depth=depth, links=settings.on_terminal(), colours=colours)
+    return Screen(width=settings.columns(), depth=depth, links=settings.on_terminal(), colours=settings.colours)
 
 
 def _depth() -> "Depth":

@@ -41,9 +41,19 @@ class Settings:
 
     @cached_property
     def guide(self) -> Guide:
-        """The guide: `--data`, else `RUSHGUIDE_DATA`, else the bundled one."""
+        """The guide in use."""
+        return load_guide(self.folder)
+
+    @property
+    def folder(self) -> Path | None:
+        """The guide's folder: `--data`, else `RUSHGUIDE_DATA`; None for the bundled one."""
         chosen = self.data or os.environ.get("RUSHGUIDE_DATA")
-        return load_guide(Path(chosen) if chosen else None)
+        return Path(chosen) if chosen else None
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Each era's colour, where a guide has been read; a broken one has none."""
+        return {era.id: era.colour for era in self.guide.eras} if "guide" in self.__dict__ else {}
 
     @property
     def wants_json(self) -> bool:

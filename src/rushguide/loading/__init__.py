@@ -1,5 +1,6 @@
 """From files to a guide: where they are, strict YAML, checks across records, and a cache of the result."""
 
+import os
 from pathlib import Path
 
 from rushguide.errors import GuideError
@@ -16,7 +17,7 @@ MOST_SHOWN = 20
 def load_guide(folder: Path | None = None) -> Guide:
     """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
     where = folder or bundled()
-    files = _read(where)
+    files = read_files(where)
     entry = cache.digest(files)
     contents = cache.recall(entry)
     if contents is None:
@@ -36,16 +37,23 @@ def _refusal(where: Path, errors: int) -> str:
     return f"the guide in {where} has {errors} {'error' if errors == 1 else 'errors'}"
 
 
-def _read(where: Path) -> list[tuple[str, bytes]]:
+def read_files(where: Path) -> list[tuple[str, bytes]]:
+    """Return a guide's files by name; GuideError where one cannot be read or they are too large together."""
     files: list[tuple[str, bytes]] = []
-    left = MOST_BYTES
+    most = left = _most_bytes()
     for name, path in guide_files(where):
         data = _read_file(path, left + 1)
         left -= len(data)
         if left < 0:
-            raise GuideError(f"the guide in {where} is larger than {MOST_BYTES // 1_000_000} MB")
+            hint = "RUSHGUIDE_MAX_BYTES allows more"
+            raise GuideError(f"the guide in {where} is larger than {most:,} bytes", hints=[hint])
         files.append((name, data))
     return files
+
+
+def _most_bytes() -> int:
+    stated = os.environ.get("RUSHGUIDE_MAX_BYTES", "")
+    return int(stated) if stated.isascii() and stated.isdecimal() else MOST_BYTES
 
 
 def _read_file(path: Path, most: int) -> bytes:

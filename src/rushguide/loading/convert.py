@@ -10,7 +10,7 @@ from msgspec import Struct, inspect
 
 from rushguide.loading.nodes import NULLS, Mapping, Mark, Node, Scalar, Sequence
 from rushguide.loading.origins import Origin, Origins
-from rushguide.loading.problems import Problem, Problems
+from rushguide.loading.problems import Code, Problem, Problems
 from rushguide.model import Plain
 from rushguide.text import did_you_mean, hidden_character, nearest
 
@@ -34,9 +34,9 @@ class Converter:
         """Return a record of the class, or INVALID; `label` names the record in messages."""
         return self._struct(inspect.type_info(cls), node, Origin(self.file, node, label))
 
-    def complain(self, mark: Mark, origin: Origin, message: str) -> object:
+    def complain(self, mark: Mark, origin: Origin, code: Code, message: str) -> object:
         """Note a problem and return INVALID."""
-        self.problems.add(Problem(self.file, *mark, origin.context, message))
+        self.problems.add(Problem(self.file, *mark, origin.label, origin.field, message, code))
         return INVALID
 
     def _value(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
@@ -57,7 +57,7 @@ class Converter:
     def _struct(self, kind: inspect.Type, node: Node, origin: Origin) -> Any:
         assert isinstance(kind, inspect.StructType)  # noqa: S101 - the callers' types say so
         if not isinstance(node, Mapping):
-            return self.complain(node.mark, origin, f"here stand fields (key: value), not {_say(node)}")
+            return self.complain(node.mark, origin, Code.SHAPE, f"here stand fields (key: value), not {_say(node)}")
         fields = {field.encode_name: field for field in kind.fields}
         self._unknown_keys(fields, node, origin)
         values: dict[str, Any] = {}
@@ -65,7 +65,7 @@ class Converter:
             if key in node.values:
                 values[field.name] = self._value(field.type, node.values[key], origin.at(key), {})
             elif field.required:
-                values[field.name] = self.complain(node.mark, origin, f"the key '{key}' is missing")
+                values[field.name] = self.complain(node.mark, origin, Code.MISSING_KEY, f"the key '{key}' is missing")
         if INVALID in values.values():
             return INVALID
         record: Struct = kind.cls(**values)
@@ -75,33 +75,37 @@ class Converter:
     def _unknown_keys(self, fields: Table[str, object], node: Mapping, origin: Origin) -> None:
         for key in node.values.keys() - fields.keys():
             hint = did_you_mean(nearest(key, fields, most=1)) or f" Possible: {', '.join(fields)}."
-            self.complain(node.keys[key], origin, f"the key '{key}' is not known here.{hint}")
+            self.complain(node.keys[key], origin, Code.UNKNOWN_KEY, f"the key '{key}' is not known here.{hint}")
 
     def _tuple(self, item: inspect.Type, node: Node, origin: Origin) -> Any:
         if not isinstance(node, Sequence):
-            return self.complain(node.mark, origin, f"here stands a list, not {_say(node)}")
+            return self.complain(node.mark, origin, Code.SHAPE, f"here stands a list, not {_say(node)}")
         values = [self._value(item, each, origin.at(place), {}) for place, each in enumerate(node.items, start=1)]
         return INVALID if INVALID in values else tuple(values)
 
     def _dict(self, key_kind: inspect.Type, kind: inspect.Type, node: Node, origin: Origin) -> Any:
         if not isinstance(node, Mapping):
-            return self.complain(node.mark, origin, f"here stand keys with values, not {_say(node)}")
+            return self.complain(node.mark, origin, Code.SHAPE, f"here stand keys with values, not {_say(node)}")
         keys = [self._value(key_kind, Scalar(mark, key, plain=False), origin, {}) for key, mark in node.keys.items()]
         values = {key: self._value(kind, each, origin.at(key), {}) for key, each in node.values.items()}
         return INVALID if INVALID in [*keys, *values.values()] else values
 
     def _scalar(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
         if not isinstance(node, Scalar):
-            return self.complain(node.mark, origin, f"here stands {_wanted(kind, extra)}, not {_say(node)}")
+            return self.complain(node.mark, origin, Code.SHAPE, f"here stands {_wanted(kind, extra)}, not {_say(node)}")
         text = node.text.strip()
         if not text or (node.plain and text in NULLS):
-            return self.complain(node.mark, origin, "the value is empty: what is not known is left out, key and all")
+            return self.complain(
+                node.mark, origin, Code.EMPTY, "the value is empty: what is not known is left out, key and all"
+            )
         if hidden := hidden_character(text):
-            return self.complain(node.mark, origin, f"the control character {hidden} has no place in a guide")
+            return self.complain(
+                node.mark, origin, Code.HIDDEN_CHARACTER, f"the control character {hidden} has no place in a guide"
+            )
         value = _read(kind, text, extra)
         if value is INVALID:
             hint = did_you_mean(nearest(text, _choices(kind), most=1))
-            return self.complain(node.mark, origin, f"'{text}' is not {_wanted(kind, extra)}.{hint}")
+            return self.complain(node.mark, origin, Code.VALUE, f"'{text}' is not {_wanted(kind, extra)}.{hint}")
         return value
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from rushguide.loading.convert import INVALID, Converter
 from rushguide.loading.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 from rushguide.loading.origins import Origins
-from rushguide.loading.problems import Problem, Problems, Severity
+from rushguide.loading.problems import Code, Problem, Problems, Severity
 from rushguide.model import (
     SONG_KINDS,
     Announcement,
@@ -64,13 +64,18 @@ class Draft:
         return frozenset(identity for identity, _ in self.ids.get(cls, ()))
 
     def complain(
-        self, record: Plain, path: str | tuple[str, ...], message: str, severity: Severity = Severity.ERROR
+        self,
+        record: Plain,
+        path: str | tuple[str, ...],
+        code: Code,
+        message: str,
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Note a problem at a path of a record: dotted, or in steps where a key has a dot of its own."""
         origin = self.origins.of(record)
         steps = path if isinstance(path, tuple) else tuple(filter(None, path.split(".")))
-        mark, context = origin.find(steps)
-        self.problems.add(Problem(origin.file, *mark, context, message, severity))
+        mark, field_path = origin.find(steps)
+        self.problems.add(Problem(origin.file, *mark, origin.label, field_path, message, code, severity))
 
     def contents(self) -> Contents:
         """Return what a guide holds; the files must have had no errors."""
@@ -99,10 +104,10 @@ def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
         else:
             draft.unread.update(_held_in(name))
             if not any(problem.file == name for problem in draft.problems.found):
-                draft.problems.add(Problem(name, 1, 1, "", "the file is empty"))
+                draft.problems.add(Problem(name, 1, 1, "", "", "the file is empty", Code.FILE))
     for name in REQUIRED:
         if name not in seen:
-            draft.problems.add(Problem(name, 1, 1, "", "a guide needs this file"))
+            draft.problems.add(Problem(name, 1, 1, "", "", "a guide needs this file", Code.FILE))
     return draft
 
 
@@ -114,12 +119,13 @@ def _read_file(draft: Draft, name: str, node: Node) -> None:
             _read(draft, listed, name, item)
     elif listed:
         draft.unread.update(_held_in(name))
-        draft.problems.add(Problem(name, *node.mark, "", "this file holds a list of records"))
+        draft.problems.add(Problem(name, *node.mark, "", "", "this file holds a list of records", Code.FILE))
     elif name.startswith("albums/"):
         _read(draft, _album_class(node), name, node)
     else:
         possible = ", ".join([*ONE, *MANY, "albums/*.yaml", "events/*.yaml"])
-        draft.problems.add(Problem(name, 1, 1, "", f"a guide has no such file; it has {possible}"))
+        message = f"a guide has no such file; it has {possible}"
+        draft.problems.add(Problem(name, 1, 1, "", "", message, Code.FILE))
 
 
 def _listed_in(name: str) -> type[Plain] | None:
@@ -171,5 +177,5 @@ def _note_id(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
     kind = StudioAlbum if cls is LiveAlbum else Source if cls is Claim else cls
     if identity := _text(node, "id"):
         label = _label(cls, node)
-        complaint = Problem(name, *node.mark, label, f"the id '{identity}' is taken")
+        complaint = Problem(name, *node.mark, label, "", f"the id '{identity}' is taken", Code.DUPLICATE_ID)
         draft.ids.setdefault(kind, []).append((identity, complaint))

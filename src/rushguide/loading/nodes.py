@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from rushguide.loading.problems import Problem, Problems
+from rushguide.loading.problems import Code, Problem, Problems
 from rushguide.text import hidden_character
 
 MAX_DEPTH = 24
@@ -59,10 +59,11 @@ Node = Scalar | Sequence | Mapping
 class Refused(Exception):  # noqa: N818 - not an error of the program: the file is at fault
     """The file cannot be read on."""
 
-    def __init__(self, mark: Mark, message: str) -> None:
+    def __init__(self, mark: Mark, code: Code, message: str) -> None:
         """Keep the place and what is wrong there."""
         super().__init__(message)
         self.mark = mark
+        self.code = code
         self.message = message
 
 
@@ -71,7 +72,7 @@ def read_nodes(name: str, data: bytes, problems: Problems) -> Node | None:
     try:
         return _Builder(name, problems).build(_events(_text(data)))
     except Refused as refused:
-        problems.add(Problem(name, *refused.mark, "", refused.message))
+        problems.add(Problem(name, *refused.mark, "", "", refused.message, refused.code))
         return None
 
 
@@ -80,10 +81,12 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data.count(b"\n", 0, error.start)
-        raise Refused(Mark(before + 1, 1), "this is not UTF-8 text") from None
+        raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "this is not UTF-8 text") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := hidden_character(line.replace("\t", " ")):
-            raise Refused(Mark(number, 1), f"the control character {hidden} has no place in a guide")
+            raise Refused(
+                Mark(number, 1), Code.HIDDEN_CHARACTER, f"the control character {hidden} has no place in a guide"
+            )
     return text
 
 
@@ -92,9 +95,9 @@ def _events(text: str) -> Iterator[yaml.Event]:
         yield from yaml.parse(text, Loader=Parser)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise Refused(_mark(mark) if mark else START, f"this is not YAML: {error.problem}") from None
+        raise Refused(_mark(mark) if mark else START, Code.NOT_YAML, f"this is not YAML: {error.problem}") from None
     except ValueError as error:  # PyYAML's own parser lets them through, of an escape beyond Unicode for one
-        raise Refused(START, f"this is not YAML: {error}") from None
+        raise Refused(START, Code.NOT_YAML, f"this is not YAML: {error}") from None
 
 
 def _mark(mark: Any) -> Mark:
@@ -120,9 +123,9 @@ class _Builder:
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
-                        raise Refused(mark, "a file holds one document, not several")
+                        raise Refused(mark, Code.NOT_ALLOWED, "a file holds one document, not several")
                 case yaml.AliasEvent():
-                    raise Refused(mark, "aliases (*name) are not read here: write the value out")
+                    raise Refused(mark, Code.NOT_ALLOWED, "aliases (*name) are not read here: write the value out")
                 case yaml.ScalarEvent():
                     self._no_extras(event, mark)
                     self._place(Scalar(mark, event.value, plain=not event.style))
@@ -138,13 +141,13 @@ class _Builder:
 
     def _no_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
         if event.anchor:
-            raise Refused(mark, "anchors (&name) are not read here: write the value out")
+            raise Refused(mark, Code.NOT_ALLOWED, "anchors (&name) are not read here: write the value out")
         if event.tag:
-            raise Refused(mark, f"tags ({event.tag}) are not read here")
+            raise Refused(mark, Code.NOT_ALLOWED, f"tags ({event.tag}) are not read here")
 
     def _enter(self, node: Sequence | Mapping) -> None:
         if len(self.open) == MAX_DEPTH:
-            raise Refused(node.mark, f"nested more than {MAX_DEPTH} deep")
+            raise Refused(node.mark, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} deep")
         self._place(node)
         self.open.append(node)
         self.waiting.append(None)
@@ -162,13 +165,13 @@ class _Builder:
         key = self.waiting[-1]
         if key is None:
             if not isinstance(node, Scalar):
-                raise Refused(node.mark, "a key is a text")
+                raise Refused(node.mark, Code.NOT_ALLOWED, "a key is a text")
             self.waiting[-1] = node
             return
         self.waiting[-1] = None
         if key.text in mapping.values:
             message = f"the key '{key.text}' stands here twice (first in line {mapping.keys[key.text].line})"
-            self.problems.add(Problem(self.name, *key.mark, "", message))
+            self.problems.add(Problem(self.name, *key.mark, "", "", message, Code.DUPLICATE_KEY))
         else:
             mapping.values[key.text] = node
             mapping.keys[key.text] = key.mark

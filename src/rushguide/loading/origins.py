@@ -17,11 +17,6 @@ class Origin:
     label: str
     path: tuple[str, ...] = ()
 
-    @property
-    def context(self) -> str:
-        """The record and the path in it, as messages name them."""
-        return f"{self.label}, {'.'.join(self.path)}" if self.path else self.label
-
     def at(self, step: str | int) -> "Origin":
         """Return the origin one step further; the node is that of the record that is being read."""
         return replace(self, path=(*self.path, str(step)))
@@ -30,10 +25,14 @@ class Origin:
         """Return the origin with the node that stands there."""
         return replace(self, node=node)
 
+    @property
+    def field(self) -> str:
+        """The dotted path from the record."""
+        return ".".join(self.path)
+
     def find(self, steps: tuple[str, ...]) -> tuple[Mark, str]:
-        """Return where a path below this record stands (or what is nearest above), and its context."""
-        whole = replace(self, path=(*self.path, *steps))
-        return _position(self.node, steps), whole.context
+        """Return where a path below this record stands (or what is nearest above), and its dotted path."""
+        return _position(self.node, steps), ".".join((*self.path, *steps))
 
 
 class _Kept(NamedTuple):

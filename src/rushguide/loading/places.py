@@ -6,14 +6,6 @@ from typing import NamedTuple
 
 from rushguide.errors import GuideError
 
-SINGLE_FILES = (
-    "series.yaml",
-    "announcement.yaml",
-    "episodes.yaml",
-    "eras.yaml",
-    "people.yaml",
-    "sources.yaml",
-)
 FOLDERS = ("albums", "events")
 """Folders of files: one album in each, and lists of events."""
 
@@ -53,6 +45,11 @@ def guide_files(folder: Path) -> tuple[GuideFile, ...]:
 def _names(folder: Path) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.name in FOLDERS:
-            yield from (f"{entry.name}/{path.name}" for path in entry.iterdir() if path.suffix == ".yaml")
-        elif entry.suffix == ".yaml":
+            yield from (f"{entry.name}/{path.name}" for path in entry.iterdir() if _counts(path))
+        elif _counts(entry):
             yield entry.name
+
+
+def _counts(path: Path) -> bool:
+    """Whether a file is one of a guide's; hidden ones, such as an editor's locks, are not."""
+    return path.suffix == ".yaml" and not path.name.startswith(".")

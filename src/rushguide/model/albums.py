@@ -26,7 +26,9 @@ class Certification(Plain, frozen=True, kw_only=True):
     """A sales award."""
 
     region: Line
+    """A country."""
     level: Line
+    """Gold, Platinum, 2x Platinum."""
     date: Date | None = None
 
 
@@ -35,7 +37,9 @@ class Credit(Record, frozen=True, kw_only=True):
 
     name: Line
     role: Line = field(name="as")
+    """What was done: engineer, photography, guest: piano."""
     songs: tuple[Id, ...] = ()
+    """Where it was not for the whole album."""
 
 
 class Album(Record, frozen=True, kw_only=True):
@@ -47,18 +51,26 @@ class Album(Record, frozen=True, kw_only=True):
     id: Id
     title: Line
     aliases: tuple[Line, ...] = ()
+    """Other names under which it is found."""
     kind: Kind
+    """Studio albums and EPs hold songs; the others play songs again."""
     filmed: bool = False
+    """Whether it was filmed, or has a film beside it."""
     era: Id
     released: Date | None = None
+    """The first release."""
     releases: dict[Line, Date] = field(default_factory=dict)
+    """Dates by country, or by edition."""
     labels: dict[Line, Line] = field(default_factory=dict)
+    """Record labels by country."""
     producers: tuple[Line, ...] = ()
     studios: tuple[Line, ...] = ()
     recorded: tuple[Recorded, ...] = ()
     peaks: dict[Line, Count] = field(default_factory=dict)
+    """The best place in the charts, by country."""
     certifications: tuple[Certification, ...] = ()
     credits: tuple[Credit, ...] = ()
+    """Who else worked on it."""
     note: Prose | None = None
     length: Length | None = None
     """The published total, where one is known."""

@@ -8,9 +8,12 @@ class Document(Plain, frozen=True, kw_only=True):
     """The text that reports the series; known by its digest, not redistributed."""
 
     file: Line
+    """Its name."""
     sha256: Line
+    """The digest of its bytes."""
     kind: Line
     published: Date
+    """When it appeared."""
     note: Prose
 
 
@@ -19,9 +22,12 @@ class Claim(Plain, frozen=True, kw_only=True):
 
     id: Id
     about: Line
+    """What it speaks of, in a word: series, interviews, footage."""
     claim: Prose
     order: Count | None = None
+    """Where it stands among the scenes of the trailer."""
     songs: tuple[Id, ...] = ()
+    """Songs that it names."""
     disputed: tuple[Disputed, ...] = ()
 
 
@@ -31,3 +37,4 @@ class Announcement(Plain, frozen=True, kw_only=True):
     document: Document
     claims: tuple[Claim, ...]
     not_stated: tuple[Line, ...] = ()
+    """What the document leaves open."""

@@ -44,13 +44,17 @@ class Episode(Record, frozen=True, kw_only=True):
     number: Count
     title: Line
     title_status: Literal["working", "announced"]
+    """Whether the title is this guide's own or the series'."""
     tagline: Line | None = None
     years: Years
     these_years: Prose
+    """What happened in these years; not what the episode shows."""
     eras: tuple[Id, ...]
     """The first is the main one."""
     albums: tuple[Id, ...] = ()
+    """The albums of these years."""
     people: tuple[Id, ...] = ()
+    """Who matters in these years."""
     listening: Listening = field(default_factory=Listening)
     air_date: Date | None = None
     runtime: Count | None = None

@@ -22,10 +22,13 @@ class Era(Record, frozen=True, kw_only=True):
     id: Id
     name: Line
     aliases: tuple[Line, ...] = ()
+    """Other names under which it is found."""
     years: Years
     colour: Colour
+    """The same wherever the era is shown."""
     summary: Prose
     sound: Prose | None = None
+    """What the music was like."""
     influences: tuple[Influence, ...] = ()
     changes: tuple[Prose, ...] = ()
     """Line-up, producer, label, instruments: what became different."""

@@ -42,12 +42,16 @@ class Event(Record, frozen=True, kw_only=True):
 
     id: Id
     date: Date
+    """When it was, or when it began."""
     date_text: Line | None = None
     """A season in words, where the year is all that is known beside it."""
     end: Date | None = None
+    """The last day, month or year of a span."""
     kind: EventKind
+    """Births and deaths follow from people and are not typed."""
     title: Line
     place: Line | None = None
+    """Where it was."""
     people: tuple[Id, ...] = ()
     others: tuple[Line, ...] = field(name="with", default=())
     """Bands and people without a record."""

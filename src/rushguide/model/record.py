@@ -18,8 +18,10 @@ class Disputed(Plain, frozen=True, kw_only=True):
     """Another value that was seen for a field, and who gives it."""
 
     value: Line
+    """The value that this record does not have."""
     note: Prose | None = None
     sources: tuple[Id, ...]
+    """Who gives it."""
 
 
 class Record(Plain, frozen=True, kw_only=True):
@@ -35,7 +37,9 @@ class Record(Plain, frozen=True, kw_only=True):
     """Fields for which this guide itself may be the source: its judgement, and said to be."""
 
     sources: dict[str, tuple[Id, ...]] = field(default_factory=dict)
+    """For each dotted path, or `"*"`, the ids of sources or claims."""
     disputed: dict[str, tuple[Disputed, ...]] = field(default_factory=dict)
+    """For each dotted path, other values that were seen for it."""
 
 
 class Years(Plain, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
@@ -43,6 +47,7 @@ class Years(Plain, frozen=True, kw_only=True, rename={"start": "from", "end": "t
 
     start: Year
     end: Year | None = None
+    """The last year; without it, the span lasts."""
 
     def __contains__(self, year: int) -> bool:
         """Whether the year lies in the span."""

@@ -16,8 +16,13 @@ class Series(Record, frozen=True, kw_only=True):
     network: Line
     status: Literal["unconfirmed", "announced", "released"]
     reported: Date
+    """When the report appeared."""
     summary: Prose
     themes: tuple[Prose, ...] = ()
+    """What it is said to be about."""
     interviews: tuple[Prose, ...] = ()
+    """Who is said to speak."""
     footage: tuple[Prose, ...] = ()
+    """What is said to be shown."""
     production: tuple[Prose, ...] = ()
+    """How it is said to be made."""

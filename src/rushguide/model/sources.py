@@ -11,10 +11,13 @@ class Source(Plain, frozen=True, kw_only=True):
     title: Line | None = None
     publisher: Line | None = None
     url: Address | None = None
+    """Where it can be read."""
     kind: Line
+    """The kind of source in a word: book, magazine, liner-notes."""
     via: Line | None = None
     """The copy or index that was read, where the work itself was not opened."""
     accessed: Date | None = None
+    """When it was read."""
 
     @property
     def name(self) -> str:

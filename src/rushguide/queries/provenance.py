@@ -119,7 +119,7 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
         case Claim() as claim:
             sure = DISPUTED if claim.disputed else REPORTED
             yield Statement("claim", claim.claim, sure, (claim.id,), claim.disputed)
-        case Source() as source:
+        case source:
             for name in ("title", "publisher", "url", "kind", "via", "accessed"):
                 if value := getattr(source, name):
                     yield Statement(name, value, DOCUMENTED, (source.id,))

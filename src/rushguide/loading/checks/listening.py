@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rushguide.loading.draft import Draft
+from rushguide.loading.problems import Code
 from rushguide.model import Episode, Era, StudioAlbum, Years
 
 
@@ -24,13 +25,13 @@ def _song_years(draft: Draft) -> Mapping[str, int]:
 
 def _check_span(draft: Draft, record: Episode | Era, years: Years) -> None:
     if years.end is not None and years.end < years.start:
-        draft.complain(record, "years", f"the years end ({years.end}) before they begin ({years.start})")
+        draft.complain(record, "years", Code.YEARS, f"the years end ({years.end}) before they begin ({years.start})")
 
 
 def _check_eras(draft: Draft, episode: Episode, eras: Mapping[str, Years]) -> None:
     for place, era in enumerate(episode.eras, start=1):
         if era in eras and not eras[era].meets(episode.years):
-            draft.complain(episode, f"eras.{place}", f"the era '{era}' shares no year with the episode")
+            draft.complain(episode, f"eras.{place}", Code.YEARS, f"the era '{era}' shares no year with the episode")
 
 
 def _check_picks(draft: Draft, episode: Episode, years: Mapping[str, int]) -> None:
@@ -38,7 +39,7 @@ def _check_picks(draft: Draft, episode: Episode, years: Mapping[str, int]) -> No
     for _, picks in episode.listening.parts():
         for pick in picks:
             if pick.song in heard:
-                draft.complain(pick, "song", f"the episode has '{pick.song}' twice")
+                draft.complain(pick, "song", Code.LISTENING, f"the episode has '{pick.song}' twice")
             heard.add(pick.song)
     span = episode.years
     near = Years(start=span.start - 1, end=span.end + 1 if span.end else None)
@@ -46,4 +47,4 @@ def _check_picks(draft: Draft, episode: Episode, years: Mapping[str, int]) -> No
         year = years.get(pick.song)
         if year and year not in near and not pick.exception:
             message = f"'{pick.song}' is of {year}, outside the episode's years; an `exception` says why"
-            draft.complain(pick, "song", message)
+            draft.complain(pick, "song", Code.LISTENING, message)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rushguide.loading.draft import Draft
+from rushguide.loading.problems import Code
 from rushguide.model import AnyAlbum, Episode, LiveAlbum, LiveTrack, Song, StudioAlbum
 from rushguide.text import clock, seconds
 
@@ -25,7 +26,7 @@ def check_numbering(draft: Draft) -> None:
 def _check_run(draft: Draft, records: Iterable[Episode | Song | LiveTrack]) -> None:
     for expected, record in enumerate(records, start=1):
         if record.number != expected:
-            draft.complain(record, "number", f"here the number {expected} is due, not {record.number}")
+            draft.complain(record, "number", Code.NUMBER, f"here the number {expected} is due, not {record.number}")
             return
 
 
@@ -38,7 +39,7 @@ def check_sums(draft: Draft) -> None:
         if not album.length or total is None or "length" in album.disputed:
             continue
         if abs(total - seconds(album.length)) > TOLERANCE:
-            draft.complain(album, "length", f"the tracks add up to {clock(total)}, not {album.length}")
+            draft.complain(album, "length", Code.SUM, f"the tracks add up to {clock(total)}, not {album.length}")
 
 
 def _sum(lengths: Sequence[str | None]) -> int | None:

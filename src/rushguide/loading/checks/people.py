@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 
 from rushguide.loading.draft import Draft
-from rushguide.loading.problems import Severity
+from rushguide.loading.problems import Code, Severity
 from rushguide.model import AnyAlbum, LiveAlbum, Person, Plain, StudioAlbum
 from rushguide.text import fold
 
@@ -21,7 +21,7 @@ def check_credited_names(draft: Draft) -> None:
             slip = folded not in people and next((p for p in people if _alike(folded, p)), None)
             if slip:
                 message = f"'{name}' is nearly {people[slip]}"
-                draft.complain(holder, path, message, Severity.WARNING)
+                draft.complain(holder, path, Code.NAME, message, Severity.WARNING)
 
 
 def _alike(one: str, other: str) -> bool:

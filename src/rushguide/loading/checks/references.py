@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rushguide.loading.draft import Draft
+from rushguide.loading.problems import Code
 from rushguide.model import Announcement, Episode, Era, Event, LiveAlbum, Person, Plain, Song, StudioAlbum
 from rushguide.text import did_you_mean, nearest
 
@@ -34,7 +35,9 @@ def check_references(draft: Draft) -> None:
         if reference.id not in known and reference.cls not in draft.unread:
             kind = "album" if reference.cls is StudioAlbum else reference.cls.__name__.lower()
             hint = did_you_mean(nearest(reference.id, sorted(known), most=1))
-            draft.complain(reference.holder, reference.path, f"there is no {kind} '{reference.id}'.{hint}")
+            draft.complain(
+                reference.holder, reference.path, Code.REFERENCE, f"there is no {kind} '{reference.id}'.{hint}"
+            )
 
 
 def _references(draft: Draft) -> Iterator[Reference]:

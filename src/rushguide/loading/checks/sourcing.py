@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rushguide.loading.draft import Draft
-from rushguide.loading.problems import Severity
+from rushguide.loading.problems import Code, Severity
 from rushguide.model import (
     GUIDE,
     Announcement,
@@ -38,19 +38,19 @@ def check_sourcing(draft: Draft) -> None:
         if citation.source not in known and Source not in draft.unread:
             hint = did_you_mean(nearest(citation.source, sorted(known), most=1))
             message = f"there is no source or claim '{citation.source}'.{hint}"
-            draft.complain(citation.holder, citation.steps, message)
+            draft.complain(citation.holder, citation.steps, Code.SOURCE, message)
     for source in () if draft.partial or draft.unread else draft.all(Source):
         if source.id not in used:
-            draft.complain(source, "", "nothing cites this source", Severity.WARNING)
+            draft.complain(source, "", Code.UNUSED_SOURCE, "nothing cites this source", Severity.WARNING)
 
 
 def _check_facts(draft: Draft, record: Record) -> None:
     for fact in facts(record):
         field = fact.path.partition(".")[0]
         if not fact.sources:
-            draft.complain(fact.record, fact.path, "this has no source")
+            draft.complain(fact.record, fact.path, Code.NO_SOURCE, "this has no source")
         elif set(fact.sources) == {GUIDE} and field not in fact.record.OWN:
-            draft.complain(fact.record, fact.path, "this needs a source besides the guide itself")
+            draft.complain(fact.record, fact.path, Code.NO_SOURCE, "this needs a source besides the guide itself")
 
 
 class Citation(NamedTuple):
@@ -83,11 +83,11 @@ def _with_nested(record: Record) -> Iterator[Record]:
 def _cited_by(draft: Draft, record: Record) -> Iterator[Citation]:
     for path, ids in record.sources.items():
         if path != "*" and not has_path(record, path):
-            draft.complain(record, ("sources", path), f"the record has nothing at '{path}'")
+            draft.complain(record, ("sources", path), Code.PATH, f"the record has nothing at '{path}'")
         yield from _uses(record, ("sources", path), ids)
     for path, values in record.disputed.items():
         if path.partition(".")[0] not in record.__struct_encode_fields__:
-            draft.complain(record, ("disputed", path), f"the record has no field for '{path}'")
+            draft.complain(record, ("disputed", path), Code.PATH, f"the record has no field for '{path}'")
         yield from _disputes(record, ("disputed", path), values)
 
 

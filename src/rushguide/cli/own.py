@@ -1,0 +1,96 @@
+"""Commands on one's own guide: where it is, a copy to change, what is wrong with it, schemas for editors."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rushguide.cli.options import examples, settings_of
+from rushguide.cli.output import show, show_text
+from rushguide.errors import ExitCode, GuideError
+from rushguide.loading.places import bundled
+
+if TYPE_CHECKING:
+    from rushguide.views.screen import Screen, View
+
+commands = typer.Typer(rich_markup_mode=None)
+data = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
+Checked = Annotated[Path | None, typer.Argument(metavar="DIR", help="The guide to check; else the one in use.")]
+All = Annotated[bool, typer.Option("--all", help="Every problem, however many.")]
+OfFile = Annotated[str | None, typer.Option("--of", metavar="FILE", help="Only the schema of a file.")]
+
+
+@data.callback(epilog=examples("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes"))
+def own() -> None:
+    """Make a guide of your own: copy the bundled one, change it, check it.
+
+    Every command reads another guide with --data DIR, or with RUSHGUIDE_DATA.
+    """
+
+
+commands.add_typer(data, name="data")
+
+
+@data.command(epilog=examples("data path"))
+def path(ctx: typer.Context) -> None:
+    """Print where the guide in use is."""
+    where = settings_of(ctx).folder or bundled()
+    show_text(settings_of(ctx), str(where), {"path": str(where)})
+
+
+@data.command(epilog=examples("data copy my-guide"))
+def copy(ctx: typer.Context, folder: Folder) -> None:
+    """Copy the bundled guide into a new folder, to change it."""
+    from rushguide.loading.copying import copy_guide
+
+    number = copy_guide(folder)
+    message = [
+        f"{number} files copied to {folder}",
+        f"use it: rushguide --data {folder} episodes",
+        f"check it: rushguide data check {folder}",
+    ]
+    show_text(settings_of(ctx), "\n".join(message), {"path": str(folder), "files": number})
+
+
+@data.command(epilog=examples("data check", "data check --json"))
+def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False) -> None:
+    """List what is wrong with a guide.
+
+    All problems of all files in one run, by file, line and column; exit 1 where there is an error.
+    """
+    from rushguide.loading import read_files
+    from rushguide.loading.check import read_guide
+
+    settings = settings_of(ctx)
+    where = folder or settings.folder or bundled()
+    files = read_files(where)
+    problems = read_guide(files).problems
+
+    def draw(screen: "Screen") -> "View":
+        from rushguide.views.problems import problems_view
+
+        return problems_view(screen, where, tuple(problems), dict(files), everything=everything)
+
+    show(settings, draw, lambda: [problem.as_object() for problem in problems])
+    if problems.errors:
+        raise typer.Exit(ExitCode.LACKING)
+
+
+@data.command(epilog=examples("data schema", "data schema --of episodes"))
+def schema(ctx: typer.Context, of: OfFile = None) -> None:
+    """Print the JSON Schemas of a guide's files, for editors."""
+    from rushguide.exports.records import to_json
+    from rushguide.loading.schema import schemas
+
+    made = schemas()
+    if of is None:
+        show_text(settings_of(ctx), to_json(made).decode().rstrip(), made)
+        return
+    name = f"{Path(of).name.removesuffix('.yaml').removesuffix('.schema.json')}.schema.json"
+    name = {"albums.schema.json": "album.schema.json"}.get(name, name)
+    if name not in made:
+        possible = ", ".join(each.removesuffix(".schema.json") for each in made)
+        raise GuideError(f"there is no schema of '{of}'", hints=[f"schemas: {possible}"])
+    show_text(settings_of(ctx), to_json(made[name]).decode().rstrip(), made[name])

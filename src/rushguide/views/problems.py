@@ -1,0 +1,54 @@
+"""What is wrong with a guide: a line each, and on a terminal the place itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from rushguide.loading.problems import Problem, Severity
+from rushguide.text import clean, count
+from rushguide.views.parts import QUIET
+from rushguide.views.screen import Screen
+
+SCREENFUL = 20
+"""Problems shown without `--all`."""
+MARGIN = 60
+"""Columns of a long line that are shown before the place."""
+
+
+def problems_view(
+    screen: Screen, where: Path, problems: Sequence[Problem], files: Mapping[str, bytes], *, everything: bool
+) -> RenderableType:
+    """Return the problems by file and line, at most a screenful, and how many there are."""
+    shown = problems if everything else problems[:SCREENFUL]
+    hidden = len(problems) - len(shown)
+    more = [Text(f"and {hidden} more: rushguide data check --all {where}", QUIET)] if hidden else []
+    return Group(*(_problem(screen, problem, files) for problem in shown), *more, _summary(where, problems))
+
+
+def _summary(where: Path, problems: Sequence[Problem]) -> Text:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    found = [count(errors, "error")] if errors else []
+    found += [count(len(problems) - errors, "warning")] if len(problems) > errors else []
+    return Text(f"{', '.join(found) or 'nothing is wrong'} in {where}")
+
+
+def _problem(screen: Screen, problem: Problem, files: Mapping[str, bytes]) -> RenderableType:
+    """Return the line that editors jump to; where there is a terminal, the line of the file with a caret under it."""
+    said = Text(str(problem))
+    if screen.width is None or problem.file not in files:
+        return said
+    return Group(said, *_place(screen, problem, files[problem.file]))
+
+
+def _place(screen: Screen, problem: Problem, data: bytes) -> Iterator[Text]:
+    lines = data.decode("utf-8", "replace").splitlines()
+    if problem.line > len(lines):
+        return
+    line = lines[problem.line - 1].replace("\t", " ")
+    start = max(0, problem.column - 1 - MARGIN)
+    room = (screen.width or 0) - 2
+    yield Text(f"  {clean(line[start : start + room])}", QUIET)
+    yield Text(f"  {' ' * cell_len(clean(line[start : problem.column - 1]))}^")
