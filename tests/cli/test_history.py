@@ -89,50 +89,6 @@ def test_bad_input(invoke: Invoke, line: str, code: int, message: str) -> None:
     assert result.err.splitlines()[0].startswith(f"rushguide: {message}")
 
 
-@pytest.mark.parametrize("typed", ["29-feb", "02-29", "29 February", "2024-02-29"])
-def test_today_on_a_day(invoke: Invoke, typed: str) -> None:
-    """What happened on that day of any year, a line each under the day's name, 29 February too."""
-    assert invoke("today", *SMALL, "--on", typed).out == "29 February\n1952  Ada Wick is born\n"
-
-
-def test_today_is_quiet(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A day without events is silent on both streams, plans do not count; as JSON it is an empty list."""
-    for day in ("01-01", "12-31"):
-        assert invoke("today", *SMALL, "--on", day) == (0, "", "")
-    assert invoke("today", *SMALL, "--on", "01-01", "--json").out == "[]\n"
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-06-30")
-    assert invoke("today", *SMALL).out == "30 June\n1988  Lanterns at Sea is released\n"
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-06-29")
-    assert invoke("today", *SMALL) == (0, "", "")
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "someday")
-    assert invoke("today", *SMALL, code=2).err.startswith("rushguide: 'someday' is not a day\n")
-
-
-@pytest.mark.parametrize(
-    ("day", "title"),
-    [
-        ("2026-03-22", "1 June"),
-        ("2026-06-01", "30 June"),
-        ("2026-12-31", "21 March"),  # across the turn of the year, and past a February of 28 days
-        ("2027-12-31", "29 February"),
-    ],
-)
-def test_the_next_day(invoke: Invoke, day: str, title: str) -> None:
-    """`--next` tells the nearest day after that one."""
-    assert invoke("today", *SMALL, "--on", day, "--next").out.splitlines()[0] == title
-
-
-def test_no_next_day(invoke: Invoke) -> None:
-    """In a guide without dated events there is none, and that is silent too."""
-    assert invoke("today", "--data", str(example("bare")), "--next") == (0, "", "")
-
-
-def test_today_as_json(invoke: Invoke) -> None:
-    """The events of the day as objects, with the era and the episodes."""
-    (event,) = json.loads(invoke("today", *SMALL, "--on", "1-jun", "--json").out)
-    assert (event["id"], event["era"], event["episodes"]) == ("first-concert", "wick", [1])
-
-
 def test_event(invoke: Invoke) -> None:
     """One event by id or the beginning of its title: when, where, who with, what it belongs to, what is disputed."""
     out = invoke("event", *SMALL, "first", "con", "--width", "80").out
@@ -145,6 +101,14 @@ def test_event(invoke: Invoke) -> None:
     (tour,) = json.loads(invoke("tours", *SMALL, "--json").out)
     assert (tour["id"], tour["end"], tour["albums"]) == ("lamp-tour", "1977-03", ["first-light"])
     assert json.loads(invoke("event", *SMALL, "lamp", "--json").out) == tour
+
+
+def test_pages_lead_on_to_events(invoke: Invoke) -> None:
+    """An episode says how many events its years have, and where they are; without any it says nothing of them."""
+    out = invoke("episode", *SMALL, "1", "--width", "80").out
+    assert "Events        3 events, 1971–1976" in out
+    assert "rushguide timeline --episode 1" in out
+    assert "vents" not in invoke("episode", "--data", str(example("bare")), "1").out
 
 
 def test_tours(invoke: Invoke) -> None:
@@ -212,7 +176,7 @@ def test_events_and_people_as_json(invoke: Invoke, guide: Guide) -> None:
     """Every event has its era and episodes, every person songs, albums, events and episodes; all are there."""
     events = json.loads(invoke("timeline", "--json").out)
     assert [each["id"] for each in events] == [event.id for event in guide.events]
-    assert DERIVED <= {each["kind"] for each in events}
+    assert {each["kind"] for each in events} >= DERIVED
     people = {each["id"]: each for each in json.loads(invoke("people", "--json").out)}
     assert len(people["neil-peart"]["songs"]) == 146  # words of 143, and music of three without words
     assert people["ben-mink"]["songs"] == ["losing-it", "faithless"]

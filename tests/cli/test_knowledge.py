@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import Invoke, example
 
 SMALL = ("--data", str(example("small")))
+FIELDS = "title, length, words, music, inspired_by, note"
 QUERIES = [
     *("xanadu", "peart drums", "hall of fame", "by tor", "terry brown", "fernie", "limelight", "subdivisions"),
     *("coleridge", "trailer", "rockfield", "kubla kahn", "canada gold", "le studio morin"),
@@ -138,8 +139,7 @@ def test_why_shows_what_rests_on_a_source(invoke: Invoke, typed: str, cited_by: 
         (
             "xanadu lenght",
             1,
-            "song:xanadu says nothing under 'lenght'. Did you mean length?\n"
-            "  fields: title, length, words, music, inspired_by, note",
+            f"song:xanadu says nothing under 'lenght'. Did you mean length?\n  fields: {FIELDS}",
         ),
         ("''", 1, "there is no thing ''."),
         ("", 2, "missing argument 'WHAT'\n  help: rushguide why --help"),

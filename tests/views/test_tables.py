@@ -17,7 +17,8 @@ Row = dict[str, str]
 
 def column(key: str, **fields: Any) -> Column[Row]:
     """Return a column that reads the key of a row; the heading is the key."""
-    return Column(**{"key": key, "heading": key, "read": _reader(key)} | fields)
+    plain: dict[str, Any] = {"key": key, "heading": key, "read": _reader(key)}
+    return Column(**plain | fields)
 
 
 def _reader(key: str) -> Callable[[Row], str]:
@@ -26,7 +27,8 @@ def _reader(key: str) -> Callable[[Row], str]:
 
 def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
     """Return a listing of the columns."""
-    return Listing(**{"columns": columns, "era": lambda _: "", "noun": "row"} | fields)
+    plain: dict[str, Any] = {"columns": columns, "era": lambda _: "", "noun": "row"}
+    return Listing(**plain | fields)
 
 
 ROW = {"a": "a" * 10, "b": "b" * 10, "c": "c" * 10, "d": "d" * 10}
@@ -165,7 +167,7 @@ def test_tones() -> None:
 def test_the_foot() -> None:
     """The number of rows and what they add up to, and at the right end what the marks and columns mean."""
     marked = listing(
-        column("a"), column("US", legend="best place"), column("UK", legend="best place"), total=lambda rows: "in all"
+        column("a"), column("US", legend="best place"), column("UK", legend="best place"), total=lambda _: "in all"
     )
     rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
     said = "US, UK: best place; * named in the announcement; ~ sources differ"

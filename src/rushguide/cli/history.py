@@ -1,9 +1,10 @@
 """Commands on the history: timeline, today, events, tours and people."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from rushguide import views
 from rushguide.cli.days import read_day, today_here
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
@@ -12,12 +13,6 @@ from rushguide.exports import records
 from rushguide.queries.catalogue import find_event, find_person
 from rushguide.queries.events import EventFilter, next_day, on_day, select_events
 from rushguide.queries.people import PeopleFilter, select_people
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rushguide.model import Event, Person
-    from rushguide.views.screen import Screen, View
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -46,16 +41,14 @@ def timeline(  # noqa: PLR0913 - one parameter for each filter
     settings = settings_of(ctx)
     guide = settings.guide
     everything = era is None and episode is None and year is None
-
-    def draw(screen: "Screen", rows: "Sequence[Event]") -> "View":
-        from rushguide.views.timeline import timeline_view
-
-        return timeline_view(guide, screen, rows, whole=everything)
-
     show_listing(
         settings,
         select_events(guide, EventFilter(era, episode, year, kind, person)),
-        Shape("events", lambda event: records.event_object(guide, event), draw),
+        Shape(
+            "events",
+            lambda event: records.event_object(guide, event),
+            lambda screen, rows: views.timeline_view(guide, screen, rows, whole=everything),
+        ),
         Order(sort, limit),
     )
 
@@ -70,13 +63,12 @@ def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None
         day = next_day(guide.events, day) or day
     happened = on_day(guide.events, day)
 
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.events import day_view
-
-        return day_view(screen, day, happened)
-
     if happened or settings.wants_json:
-        show(settings, draw, lambda: [records.event_object(guide, event) for event in happened])
+        show(
+            settings,
+            lambda screen: views.day_view(screen, day, happened),
+            lambda: [records.event_object(guide, event) for event in happened],
+        )
 
 
 @commands.command(epilog=examples("event first show with neil peart", "event release-2112"))
@@ -85,13 +77,7 @@ def event(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_event(guide, joined(name))
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.events import event_view
-
-        return event_view(guide, screen, found)
-
-    show(settings, draw, lambda: records.event_object(guide, found))
+    show(settings, lambda screen: views.event_view(guide, screen, found), lambda: records.event_object(guide, found))
 
 
 @commands.command(epilog=examples("tours", "tours --year 1976..1978"))
@@ -99,16 +85,14 @@ def tours(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = N
     """List the tours."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen", rows: "Sequence[Event]") -> "View":
-        from rushguide.views.events import tours_view
-
-        return tours_view(screen, rows)
-
     show_listing(
         settings,
         select_events(guide, EventFilter(era=era, year=year, kind="tour")),
-        Shape("tours", lambda event: records.event_object(guide, event), draw),
+        Shape(
+            "tours",
+            lambda event: records.event_object(guide, event),
+            lambda screen, rows: views.tours_view(screen, rows),
+        ),
         Order(sort, limit),
     )
 
@@ -126,16 +110,14 @@ def people(  # noqa: PLR0913 - one parameter for each filter
     """List people, members first; filters combine, and each takes a comma list."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen", rows: "Sequence[Person]") -> "View":
-        from rushguide.views.people import people_view
-
-        return people_view(screen, rows)
-
     show_listing(
         settings,
         select_people(guide, PeopleFilter(role, era, album)),
-        Shape("people", lambda person: records.person_object(guide, person), draw),
+        Shape(
+            "people",
+            lambda person: records.person_object(guide, person),
+            lambda screen, rows: views.people_view(screen, rows),
+        ),
         Order(sort, limit),
     )
 
@@ -146,10 +128,4 @@ def person(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_person(guide, joined(name))
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.people import person_view
-
-        return person_view(guide, screen, found)
-
-    show(settings, draw, lambda: records.person_object(guide, found))
+    show(settings, lambda screen: views.person_view(guide, screen, found), lambda: records.person_object(guide, found))

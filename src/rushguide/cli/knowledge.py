@@ -1,9 +1,10 @@
 """Commands over everything: search, figures, and how the guide knows."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from rushguide import views
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Sort, examples, joined, settings_of
 from rushguide.cli.output import say, show
@@ -12,12 +13,6 @@ from rushguide.queries.provenance import citing, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import search as find
 from rushguide.queries.statistics import charts
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rushguide.model import Source
-    from rushguide.views.screen import Screen, View
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -34,15 +29,14 @@ def search(ctx: typer.Context, text: Text, within: Within = None) -> None:
     typed = joined(text)
     findings = find(settings.guide, typed, within)
 
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.search import search_view
-
-        return search_view(screen, typed, findings, everything=within is not None)
-
     if not findings.hits:
         say(f"nothing matches '{typed}'")
     if findings.hits or settings.wants_json:
-        show(settings, draw, lambda: answers.findings_object(findings))
+        show(
+            settings,
+            lambda screen: views.search_view(screen, typed, findings, everything=within is not None),
+            lambda: answers.findings_object(findings),
+        )
 
 
 @commands.command(epilog=examples("stats", "stats --era synth"))
@@ -50,13 +44,11 @@ def stats(ctx: typer.Context, era: Era = None) -> None:
     """Show figures as bar charts: lengths, writers, songs on stage, listening time."""
     settings = settings_of(ctx)
     made = charts(settings.guide, era)
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.statistics import statistics_view
-
-        return statistics_view(screen, made)
-
-    show(settings, draw, lambda: [answers.chart_object(chart) for chart in made])
+    show(
+        settings,
+        lambda screen: views.statistics_view(screen, made),
+        lambda: [answers.chart_object(chart) for chart in made],
+    )
 
 
 @commands.command(epilog=examples("why song:xanadu", "why moving pictures released", "why episode:3 title"))
@@ -67,13 +59,11 @@ def why(ctx: typer.Context, what: What) -> None:
     subject, field = find_subject(guide, " ".join(what).split() or [""])
     said = statements(guide, subject, field)
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.why import why_view
-
-        return why_view(guide, screen, subject, said, cited_by)
-
-    show(settings, draw, lambda: answers.why_object(subject, said, cited_by))
+    show(
+        settings,
+        lambda screen: views.why_view(guide, screen, subject, said, cited_by),
+        lambda: answers.why_object(subject, said, cited_by),
+    )
 
 
 @commands.command(epilog=examples("sources", "sources --kind newspaper"))
@@ -83,10 +73,9 @@ def sources(ctx: typer.Context, kind: Kind = None, sort: Sort = None, limit: Lim
     every = settings.guide.contents.sources
     kinds = read_words("kind", kind, sorted({source.kind for source in every}))
     chosen = [source for source in every if kinds is None or source.kind in kinds]
-
-    def draw(screen: "Screen", rows: "Sequence[Source]") -> "View":
-        from rushguide.views.why import sources_view
-
-        return sources_view(screen, rows)
-
-    show_listing(settings, chosen, Shape("sources", records.plain, draw), Order(sort, limit))
+    show_listing(
+        settings,
+        chosen,
+        Shape("sources", records.plain, lambda screen, rows: views.sources_view(screen, rows)),
+        Order(sort, limit),
+    )

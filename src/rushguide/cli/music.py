@@ -1,9 +1,10 @@
 """Commands on the music: songs and albums."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from rushguide import views
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
@@ -11,13 +12,6 @@ from rushguide.exports import records
 from rushguide.queries.albums import AlbumFilter, select_albums
 from rushguide.queries.catalogue import find_album, find_song
 from rushguide.queries.songs import SongFilter, select_songs, song_row
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rushguide.model import AnyAlbum
-    from rushguide.queries.songs import SongRow
-    from rushguide.views.screen import Screen, View
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -57,19 +51,13 @@ def songs(  # noqa: PLR0913 - one parameter for each filter
     settings = settings_of(ctx)
     guide = settings.guide
     asked = SongFilter(episode, part, era, album, year, length, words, music, instrumental, cycle, live)
-
-    def draw(screen: "Screen", rows: "Sequence[SongRow]") -> "View":
-        from rushguide.views.songs import songs_view
-
-        return songs_view(screen, rows, cycle=cycle is not None)
-
     show_listing(
         settings,
         select_songs(guide, asked),
         Shape(
             "songs",
             lambda row: records.song_object(guide, row),
-            draw,
+            lambda screen, rows: views.songs_view(screen, rows, cycle=cycle is not None),
         ),
         Order(sort, limit),
     )
@@ -81,13 +69,11 @@ def song(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_song(guide, joined(name))
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.songs import song_view
-
-        return song_view(guide, screen, found)
-
-    show(settings, draw, lambda: records.song_object(guide, song_row(guide, found.id)))
+    show(
+        settings,
+        lambda screen: views.song_view(guide, screen, found),
+        lambda: records.song_object(guide, song_row(guide, found.id)),
+    )
 
 
 @commands.command(epilog=examples("albums --kind live", 'albums --studio "le studio"'))
@@ -105,19 +91,13 @@ def albums(  # noqa: PLR0913 - one parameter for each filter
     """List albums, EPs, live albums and films; filters combine, and each takes a comma list."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen", rows: "Sequence[AnyAlbum]") -> "View":
-        from rushguide.views.albums import albums_view
-
-        return albums_view(guide, screen, rows)
-
     show_listing(
         settings,
         select_albums(guide, AlbumFilter(era, kind, year, producer, studio)),
         Shape(
             "albums",
             lambda album: records.album_summary(guide, album),
-            draw,
+            lambda screen, rows: views.albums_view(guide, screen, rows),
         ),
         Order(sort, limit),
     )
@@ -129,10 +109,4 @@ def album(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_album(guide, joined(name))
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.albums import album_view
-
-        return album_view(guide, screen, found)
-
-    show(settings, draw, lambda: records.album_object(guide, found))
+    show(settings, lambda screen: views.album_view(guide, screen, found), lambda: records.album_object(guide, found))

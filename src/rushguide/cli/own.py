@@ -1,17 +1,15 @@
 """Commands on one's own guide: where it is, a copy to change, what is wrong with it, schemas for editors."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from rushguide import views
 from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import show, show_text
 from rushguide.errors import ExitCode, GuideError
 from rushguide.loading.places import bundled
-
-if TYPE_CHECKING:
-    from rushguide.views.screen import Screen, View
 
 commands = typer.Typer(rich_markup_mode=None)
 data = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,13 +65,11 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
     where = folder or settings.folder or bundled()
     files = read_files(where)
     problems = read_guide(files).problems
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.problems import problems_view
-
-        return problems_view(screen, where, tuple(problems), dict(files), everything=everything)
-
-    show(settings, draw, lambda: [problem.as_object() for problem in problems])
+    show(
+        settings,
+        lambda screen: views.problems_view(screen, where, tuple(problems), dict(files), everything=everything),
+        lambda: [problem.as_object() for problem in problems],
+    )
     if problems.errors:
         raise typer.Exit(ExitCode.LACKING)
 

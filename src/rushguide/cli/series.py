@@ -1,21 +1,14 @@
 """Commands on the series: overview, about, episodes and eras."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
+from rushguide import views
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
 from rushguide.queries.catalogue import find_episode, find_era
 from rushguide.queries.episodes import EpisodeFilter, select_episodes
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rushguide import model
-    from rushguide.views.screen import Screen, View
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -24,13 +17,7 @@ def overview(ctx: typer.Context) -> None:
     """Show the series and its episodes on one screen."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.series import overview_view
-
-        return overview_view(guide, screen)
-
-    show(settings, draw, lambda: records.overview_object(guide))
+    show(settings, lambda screen: views.overview_view(guide, screen), lambda: records.overview_object(guide))
 
 
 @commands.command(epilog=examples("about"))
@@ -38,13 +25,7 @@ def about(ctx: typer.Context) -> None:
     """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.series import about_view
-
-        return about_view(guide, screen)
-
-    show(settings, draw, lambda: records.about_object(guide))
+    show(settings, lambda screen: views.about_view(guide, screen), lambda: records.about_object(guide))
 
 
 @commands.command(epilog=examples("episodes", "episodes --year 1974..1981"))
@@ -52,19 +33,13 @@ def episodes(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort 
     """List the episodes: number, title, years, eras, albums, songs and listening time."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen", rows: "Sequence[model.Episode]") -> "View":
-        from rushguide.views.episodes import episodes_view
-
-        return episodes_view(guide, screen, rows)
-
     show_listing(
         settings,
         select_episodes(guide, EpisodeFilter(era, year)),
         Shape(
             "episodes",
             lambda episode: records.episode_object(guide, episode),
-            draw,
+            lambda screen, rows: views.episodes_view(guide, screen, rows),
         ),
         Order(sort, limit),
     )
@@ -76,13 +51,9 @@ def episode(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_episode(guide, joined(name))
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.episodes import episode_view
-
-        return episode_view(guide, screen, found)
-
-    show(settings, draw, lambda: records.episode_object(guide, found))
+    show(
+        settings, lambda screen: views.episode_view(guide, screen, found), lambda: records.episode_object(guide, found)
+    )
 
 
 @commands.command(epilog=examples("eras"))
@@ -90,19 +61,13 @@ def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
     """List the eras of the career."""
     settings = settings_of(ctx)
     guide = settings.guide
-
-    def draw(screen: "Screen", rows: "Sequence[model.Era]") -> "View":
-        from rushguide.views.eras import eras_view
-
-        return eras_view(guide, screen, rows)
-
     show_listing(
         settings,
         guide.eras,
         Shape(
             "eras",
             lambda era: records.era_object(guide, era),
-            draw,
+            lambda screen, rows: views.eras_view(guide, screen, rows),
         ),
         Order(sort, limit),
     )
@@ -114,10 +79,4 @@ def era(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_era(guide, joined(name))
-
-    def draw(screen: "Screen") -> "View":
-        from rushguide.views.eras import era_view
-
-        return era_view(guide, screen, found)
-
-    show(settings, draw, lambda: records.era_object(guide, found))
+    show(settings, lambda screen: views.era_view(guide, screen, found), lambda: records.era_object(guide, found))

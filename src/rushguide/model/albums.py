@@ -85,6 +85,7 @@ class StudioAlbum(Album, frozen=True, kw_only=True):
     """An album or EP of songs."""
 
     tracks: tuple[Song, ...] = ()
+    """Songs on a studio album or EP."""
 
     @property
     def seconds(self) -> int | None:
@@ -98,6 +99,7 @@ class LiveAlbum(Album, frozen=True, kw_only=True):
     """A live album, a film or a compilation: songs played again."""
 
     tracks: tuple[LiveTrack, ...] = ()
+    """Live tracks on the others."""
 
     @property
     def seconds(self) -> int | None:

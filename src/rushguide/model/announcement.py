@@ -25,7 +25,7 @@ class Claim(Plain, frozen=True, kw_only=True):
     """What it speaks of, in a word: series, interviews, footage."""
     claim: Prose
     order: Count | None = None
-    """Where it stands among the scenes of the trailer."""
+    """Where it stands in an order that the document gives."""
     songs: tuple[Id, ...] = ()
     """Songs that it names."""
     disputed: tuple[Disputed, ...] = ()

@@ -23,7 +23,10 @@ class EventFilter(NamedTuple):
 
 
 def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
-    """Return the events that fit, by date; one that lasts fits when a year of it does."""
+    """Return the events that fit, by date.
+
+    One that lasts fits a year when it lasted into it, and an era or an episode when it began in its years.
+    """
     tests = [*_by_time(guide, asked), *_by_matter(guide, asked)]
     return [event for event in guide.events if all(test(event) for test in tests)]
 

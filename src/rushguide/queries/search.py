@@ -54,7 +54,8 @@ def search(guide: Guide, typed: str, kinds: str | None = None) -> Findings:
     if hits or not words:
         return Findings(words, hits, corrected=False)
     near = _neighbours(words, entries)
-    return Findings(near, _hits(entries, near), corrected=True)
+    corrected = _hits(entries, near)
+    return Findings(near, corrected, corrected=bool(corrected))
 
 
 def _hits(entries: Iterable[Entry], words: tuple[str, ...]) -> tuple[Hit, ...]:

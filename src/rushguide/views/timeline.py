@@ -43,11 +43,12 @@ def timeline_view(guide: Guide, screen: Screen, events: Sequence[Event], *, whol
 
 
 def whole_range(guide: Guide) -> Range:
-    """Return the years that eras and episodes span, up to the last album where those have no end."""
+    """Return the years that eras and episodes span, up to the last album or tour."""
     spans = [*(era.years for era in guide.eras), *(episode.years for episode in guide.episodes)]
     firsts = [span.start for span in spans]
     lasts = [*(span.end or span.start for span in spans), *(album.year or 0 for album in guide.albums)]
-    return Range(min(firsts), max(lasts))
+    tours = [event.last_year for event in guide.events if event.kind == "tour"]
+    return Range(min(firsts), max(lasts + tours))
 
 
 def _range_of(events: Sequence[Event]) -> Range:
