@@ -73,7 +73,7 @@ def _peak_column(region: str) -> Column[AnyAlbum]:
 
 
 def _live_note(track: LiveTrack) -> str:
-    solo = f"{track.solo} solo" if track.solo else ""
+    solo = f"{track.solo.removesuffix('s')} solo" if track.solo else ""
     parts = f"only {', '.join(track.parts)}" if track.parts else ""
     return "; ".join(filter(None, [parts, solo, track.note]))
 

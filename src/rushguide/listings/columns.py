@@ -42,6 +42,7 @@ class Listing(Generic[R]):
     """The era whose colour a row's cells of that tone take."""
     group: Callable[[R], str] | None = None
     """A heading over consecutive rows that share it."""
+    group_tone: Tone = "quiet"
     noun: str
     """What one row is."""
     nouns: str = ""

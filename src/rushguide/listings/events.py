@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from rushguide.listings.columns import DISPUTED, Column, Listing
-from rushguide.model import Event
+from rushguide.model import Event, Guide
+from rushguide.queries.events import era_of
 from rushguide.text import say_period
 
 
@@ -39,6 +40,13 @@ BY_YEAR = Listing[Event](
     group=lambda event: str(event.year),
     noun="event",
 )
+
+
+def by_year(guide: Guide) -> Listing[Event]:
+    """Return events under their years, each year in the colour of its era."""
+    return replace(BY_YEAR, era=lambda event: era.id if (era := era_of(guide, event)) else "", group_tone="era")
+
+
 DATED = replace(BY_YEAR, columns=(DATE, TITLE, PLACE, KIND), group=None)
 TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
 ON_DAY = replace(

@@ -7,10 +7,11 @@ from typing import Generic, Literal, TypeVar
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.listings.columns import MARKS, Column, Listing
+from rushguide.listings.columns import MARKS, Column, Listing, Tone
 from rushguide.text import count
 from rushguide.views.parts import QUIET, heading
 from rushguide.views.screen import PAGE, Screen
@@ -43,8 +44,9 @@ def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header
         return _block(screen, listing, fitted, rows, show_header=show_header)
     blocks: list[RenderableType] = [_block(screen, listing, fitted, (), show_header=True)]
     for name, grouped in groupby(rows, key=listing.group):
-        blocks += [Text(name, QUIET)] if name else []
-        blocks.append(_block(screen, listing, fitted, tuple(grouped), show_header=False))
+        members = tuple(grouped)
+        blocks += [Text(name, _style(screen, listing, listing.group_tone, members[0]))] if name else []
+        blocks.append(_block(screen, listing, fitted, members, show_header=False))
     return Group(*blocks)
 
 
@@ -126,11 +128,14 @@ def _block(
 
 
 def _cell(screen: Screen, listing: Listing[R], fitted: Fitted[R], column: Column[R], row: R) -> Text:
-    style = screen.era(listing.era(row)) if column.tone == "era" else QUIET if column.tone == "quiet" else ""
-    cell = Text(column.read(row), style, justify=_side(column))
+    cell = Text(column.read(row), _style(screen, listing, column.tone, row), justify=_side(column))
     if under := fitted.under(column, row):
         cell.append(f"\n{under}", QUIET)
     return cell
+
+
+def _style(screen: Screen, listing: Listing[R], tone: Tone, row: R) -> Style | str:
+    return screen.era(listing.era(row)) if tone == "era" else QUIET if tone == "quiet" else ""
 
 
 def _side(column: Column[R]) -> Literal["left", "right"]:

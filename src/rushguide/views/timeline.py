@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.listings.events import BY_YEAR
+from rushguide.listings.events import by_year
 from rushguide.model import Episode, Event, Guide, StudioAlbum
 from rushguide.text import year_of
 from rushguide.views.axis import Axis, Label, drawn, lanes, marks, ticks
@@ -37,7 +37,7 @@ def timeline_view(guide: Guide, screen: Screen, events: Sequence[Event], *, whol
     return Group(
         chart(guide, screen, span, events),
         Text(),
-        table_with_foot(screen, BY_YEAR, events),
+        table_with_foot(screen, by_year(guide), events),
         see_also(screen, ["tours", "people", *([f"event {events[0].id}"] if events else [])]),
     )
 
