@@ -47,7 +47,7 @@ def timeline(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "events",
             lambda event: records.event_object(guide, event),
-            lambda screen, rows: views.timeline_view(guide, screen, rows, whole=everything),
+            lambda screen, rows: views.timeline.timeline_view(guide, screen, rows, whole=everything),
         ),
         Order(sort, limit),
     )
@@ -66,7 +66,7 @@ def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None
     if happened or settings.wants_json:
         show(
             settings,
-            lambda screen: views.day_view(screen, day, happened),
+            lambda screen: views.events.day_view(screen, day, happened),
             lambda: [records.event_object(guide, event) for event in happened],
         )
 
@@ -77,7 +77,11 @@ def event(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_event(guide, joined(name))
-    show(settings, lambda screen: views.event_view(guide, screen, found), lambda: records.event_object(guide, found))
+    show(
+        settings,
+        lambda screen: views.events.event_view(guide, screen, found),
+        lambda: records.event_object(guide, found),
+    )
 
 
 @commands.command(epilog=examples("tours", "tours --year 1976..1978"))
@@ -91,7 +95,7 @@ def tours(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = N
         Shape(
             "tours",
             lambda event: records.event_object(guide, event),
-            lambda screen, rows: views.tours_view(screen, rows),
+            lambda screen, rows: views.events.tours_view(screen, rows),
         ),
         Order(sort, limit),
     )
@@ -116,7 +120,7 @@ def people(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "people",
             lambda person: records.person_object(guide, person),
-            lambda screen, rows: views.people_view(screen, rows),
+            lambda screen, rows: views.people.people_view(screen, rows),
         ),
         Order(sort, limit),
     )
@@ -128,4 +132,8 @@ def person(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_person(guide, joined(name))
-    show(settings, lambda screen: views.person_view(guide, screen, found), lambda: records.person_object(guide, found))
+    show(
+        settings,
+        lambda screen: views.people.person_view(guide, screen, found),
+        lambda: records.person_object(guide, found),
+    )

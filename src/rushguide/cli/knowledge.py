@@ -34,7 +34,7 @@ def search(ctx: typer.Context, text: Text, within: Within = None) -> None:
     if findings.hits or settings.wants_json:
         show(
             settings,
-            lambda screen: views.search_view(screen, typed, findings, everything=within is not None),
+            lambda screen: views.search.search_view(screen, typed, findings, everything=within is not None),
             lambda: answers.findings_object(findings),
         )
 
@@ -46,7 +46,7 @@ def stats(ctx: typer.Context, era: Era = None) -> None:
     made = charts(settings.guide, era)
     show(
         settings,
-        lambda screen: views.statistics_view(screen, made),
+        lambda screen: views.statistics.statistics_view(screen, made),
         lambda: [answers.chart_object(chart) for chart in made],
     )
 
@@ -61,7 +61,7 @@ def why(ctx: typer.Context, what: What) -> None:
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
     show(
         settings,
-        lambda screen: views.why_view(guide, screen, subject, said, cited_by),
+        lambda screen: views.why.why_view(guide, screen, subject, said, cited_by),
         lambda: answers.why_object(subject, said, cited_by),
     )
 
@@ -76,6 +76,6 @@ def sources(ctx: typer.Context, kind: Kind = None, sort: Sort = None, limit: Lim
     show_listing(
         settings,
         chosen,
-        Shape("sources", records.plain, lambda screen, rows: views.sources_view(screen, rows)),
+        Shape("sources", records.plain, lambda screen, rows: views.why.sources_view(screen, rows)),
         Order(sort, limit),
     )

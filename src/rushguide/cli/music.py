@@ -57,7 +57,7 @@ def songs(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "songs",
             lambda row: records.song_object(guide, row),
-            lambda screen, rows: views.songs_view(screen, rows, cycle=cycle is not None),
+            lambda screen, rows: views.songs.songs_view(screen, rows, cycle=cycle is not None),
         ),
         Order(sort, limit),
     )
@@ -71,7 +71,7 @@ def song(ctx: typer.Context, name: Name) -> None:
     found = find_song(guide, joined(name))
     show(
         settings,
-        lambda screen: views.song_view(guide, screen, found),
+        lambda screen: views.songs.song_view(guide, screen, found),
         lambda: records.song_object(guide, song_row(guide, found.id)),
     )
 
@@ -97,7 +97,7 @@ def albums(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "albums",
             lambda album: records.album_summary(guide, album),
-            lambda screen, rows: views.albums_view(guide, screen, rows),
+            lambda screen, rows: views.albums.albums_view(guide, screen, rows),
         ),
         Order(sort, limit),
     )
@@ -109,4 +109,8 @@ def album(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_album(guide, joined(name))
-    show(settings, lambda screen: views.album_view(guide, screen, found), lambda: records.album_object(guide, found))
+    show(
+        settings,
+        lambda screen: views.albums.album_view(guide, screen, found),
+        lambda: records.album_object(guide, found),
+    )

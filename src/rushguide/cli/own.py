@@ -67,7 +67,7 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
     problems = read_guide(files).problems
     show(
         settings,
-        lambda screen: views.problems_view(screen, where, tuple(problems), dict(files), everything=everything),
+        lambda screen: views.problems.problems_view(screen, where, tuple(problems), dict(files), everything=everything),
         lambda: [problem.as_object() for problem in problems],
     )
     if problems.errors:

@@ -17,7 +17,7 @@ def overview(ctx: typer.Context) -> None:
     """Show the series and its episodes on one screen."""
     settings = settings_of(ctx)
     guide = settings.guide
-    show(settings, lambda screen: views.overview_view(guide, screen), lambda: records.overview_object(guide))
+    show(settings, lambda screen: views.series.overview_view(guide, screen), lambda: records.overview_object(guide))
 
 
 @commands.command(epilog=examples("about"))
@@ -25,7 +25,7 @@ def about(ctx: typer.Context) -> None:
     """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
     settings = settings_of(ctx)
     guide = settings.guide
-    show(settings, lambda screen: views.about_view(guide, screen), lambda: records.about_object(guide))
+    show(settings, lambda screen: views.series.about_view(guide, screen), lambda: records.about_object(guide))
 
 
 @commands.command(epilog=examples("episodes", "episodes --year 1974..1981"))
@@ -39,7 +39,7 @@ def episodes(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort 
         Shape(
             "episodes",
             lambda episode: records.episode_object(guide, episode),
-            lambda screen, rows: views.episodes_view(guide, screen, rows),
+            lambda screen, rows: views.episodes.episodes_view(guide, screen, rows),
         ),
         Order(sort, limit),
     )
@@ -52,7 +52,9 @@ def episode(ctx: typer.Context, name: Name) -> None:
     guide = settings.guide
     found = find_episode(guide, joined(name))
     show(
-        settings, lambda screen: views.episode_view(guide, screen, found), lambda: records.episode_object(guide, found)
+        settings,
+        lambda screen: views.episodes.episode_view(guide, screen, found),
+        lambda: records.episode_object(guide, found),
     )
 
 
@@ -67,7 +69,7 @@ def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
         Shape(
             "eras",
             lambda era: records.era_object(guide, era),
-            lambda screen, rows: views.eras_view(guide, screen, rows),
+            lambda screen, rows: views.eras.eras_view(guide, screen, rows),
         ),
         Order(sort, limit),
     )
@@ -79,4 +81,4 @@ def era(ctx: typer.Context, name: Name) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_era(guide, joined(name))
-    show(settings, lambda screen: views.era_view(guide, screen, found), lambda: records.era_object(guide, found))
+    show(settings, lambda screen: views.eras.era_view(guide, screen, found), lambda: records.era_object(guide, found))
