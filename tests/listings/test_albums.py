@@ -85,7 +85,7 @@ def test_chart_places_explain_themselves(guide: Guide) -> None:
     [
         ({}, ["4", "T", "", ""], ""),
         ({"length": "5:00", "disc": 2}, ["4", "T", "5:00", ""], "disc 2"),
-        ({"solo": "drums"}, ["4", "T", "", "drums solo"], ""),
+        ({"solo": "drums"}, ["4", "T", "", "drum solo"], ""),
         ({"parts": ("Overture", "Soliloquy")}, ["4", "T", "", "only Overture, Soliloquy"], ""),
         ({"parts": ("I",), "solo": "guitar", "note": "short"}, ["4", "T", "", "only I; guitar solo; short"], ""),
     ],
