@@ -3,13 +3,18 @@
 import gc
 import sys
 
+from rushguide.errors import ExitCode
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     gc.disable()  # a run is over before collecting would pay; it costs a tenth of the start otherwise
-    from rushguide.cli.app import run
+    try:
+        from rushguide.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # while the program is still being loaded; later Typer sees to it
+        sys.exit(ExitCode.INTERRUPTED)
 
 
 if __name__ == "__main__":

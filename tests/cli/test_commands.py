@@ -4,11 +4,13 @@ import json
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rushguide import __version__
 from rushguide.cli.app import COMMANDS
+from rushguide.loading import load_guide
 from rushguide.model import Guide
 from tests.conftest import Invoke, example
 
@@ -99,27 +101,33 @@ def test_pages_as_json(invoke: Invoke, command: str) -> None:
     assert isinstance(json.loads(invoke(*command.split(), "--json").out), dict)
 
 
-def test_every_see_also_works(invoke: Invoke, guide: Guide) -> None:
-    """Every command that a page offers to go on with is one that works."""
-    pages = [
-        "",
-        "about",
-        *(f"episode {episode.number}" for episode in guide.episodes),
-        *(f"era {era.id}" for era in guide.eras),
-        *(f"song {song.id}" for song in guide.songs),
-        *(f"album {album.id}" for album in guide.albums),
-        *(f"person {person.id}" for person in guide.people),
-        *(f"event {event.id}" for event in guide.events),
-        "timeline",
-        "tours",
-        "stats",
-    ]
+@pytest.mark.parametrize("name", ["bundled", "small", "bare"])
+def test_every_see_also_works(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command that a page of a guide offers to go on with is one that answers, whatever the guide holds."""
+    if name != "bundled":
+        monkeypatch.setenv("RUSHGUIDE_DATA", str(example(name)))
+    guide = load_guide(None if name == "bundled" else example(name))
+    pages = ["", "about", "eras", "timeline", "tours", "stats", "people", *_pages(guide)]
     offered = {
-        command
+        command.strip()
         for page in pages
-        for line in invoke(*shlex.split(page), "--width", "80").out.splitlines()
-        for command in re.findall(r"rushguide ([^·]+)", line.replace(" ·", "·"))
+        for line in invoke(*shlex.split(page), "--width", "120").out.splitlines()
+        for command in re.findall(r"rushguide ([^·]+)", line)
     }
-    assert len(offered) > 100
+    assert len(offered) > {"bundled": 100, "small": 20, "bare": 2}[name]
     for command in sorted(offered):
         assert invoke(*shlex.split(command)).out, command
+
+
+def _pages(guide: Guide) -> list[str]:
+    """Return the commands of the pages of all records, and what the guide knows of some of each kind."""
+    kinds: dict[str, tuple[Any, ...]] = {
+        "episode": guide.episodes,
+        "era": guide.eras,
+        "song": guide.songs,
+        "album": guide.albums,
+        "person": guide.people,
+        "event": guide.events,
+    }
+    every = [f"{kind} {record.id}" for kind, records in kinds.items() for record in records]
+    return [*every, *(f"why {kind}:{record.id}" for kind, records in kinds.items() for record in records[:5])]

@@ -81,5 +81,5 @@ def test_markup_is_text(invoke: Invoke) -> None:
 def test_an_empty_list_is_an_answer(invoke: Invoke) -> None:
     """Nothing that fits is exit 0 with a word on stderr; as JSON it is an empty list."""
     result = invoke("songs", "--year", "1900")
-    assert (result.out, result.err) == ("", "rushguide: no songs fit all of that\n")
+    assert (result.out, result.err) == ("", "rushguide: no songs found\n")
     assert invoke("songs", "--year", "1900", "--json").out == "[]\n"

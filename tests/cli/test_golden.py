@@ -18,6 +18,7 @@ COMMANDS = {
     "songs-episode-3": "songs --episode 3",
     "songs-filtered": "songs --era synth --words peart --year 1982..1987 --length 6:00.. --sort -length --limit 10",
     "songs-fear": "songs --cycle fear",
+    "songs-episodes-sorted": "songs --episode 2-3 --sort -length --limit 12",
     "song-2112": "song 2112",
     "song-tom-sawyer": "song tom sawyer",
     "song-by-tor": "song by-tor",

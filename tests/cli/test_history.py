@@ -53,10 +53,10 @@ def test_timeline_in_any_encoding(encoding: str) -> None:
 def test_nothing_fits(invoke: Invoke) -> None:
     """An empty list is an answer, with a word on stderr; as JSON it is empty."""
     line = ["timeline", *SMALL, "--kind", "hiatus"]
-    assert invoke(*line)[1:] == ("", "rushguide: no events fit all of that\n")
+    assert invoke(*line)[1:] == ("", "rushguide: no events found\n")
     assert invoke(*line, "--json").out == "[]\n"
-    assert invoke("tours", *SMALL, "--year", "1900").err == "rushguide: no tours fit all of that\n"
-    assert invoke("people", *SMALL, "--role", "tuba").err == "rushguide: no people fit all of that\n"
+    assert invoke("tours", *SMALL, "--year", "1900").err == "rushguide: no tours found\n"
+    assert invoke("people", *SMALL, "--role", "tuba").err == "rushguide: no people found\n"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_person(invoke: Invoke, typed: str) -> None:
         "Neil Peart                                                  Pratt, The Professor",
         "drummer, main lyricist, author",
     ]
-    assert "Born          12 Sept 1952\nDied          7 Jan 2020\nWith Rush     1974–2015\n" in out
+    assert "Born          12 Sept 1952\nDied          7 Jan 2020\nActive        1974–2015\n" in out
     assert "Words         143 songs in all · Fly by Night 6 · Caress of Steel 5 · 2112 4" in out
     assert "Music         A Farewell to Kings · La Villa Strangiato · YYZ · Limbo" in out
     assert "rushguide songs --words neil-peart" in out
@@ -182,3 +182,16 @@ def test_events_and_people_as_json(invoke: Invoke, guide: Guide) -> None:
     assert people["ben-mink"]["songs"] == ["losing-it", "faithless"]
     assert people["ben-mink"]["episodes"] == [6, 10]
     assert people["geddy-lee"]["events"][0] == "birth-geddy-lee"
+
+
+def test_sorted_people_stand_together(invoke: Invoke) -> None:
+    """Sorted by something else, members and others are one list under no headings."""
+    out = invoke("people", *SMALL, "--sort", "name").out.splitlines()
+    assert not {"members", "others"} & set(out)
+
+
+def test_sorted_events_carry_their_year(invoke: Invoke) -> None:
+    """Sorted by something else, events are one list, each with its whole date."""
+    out = invoke("timeline", *SMALL, "--sort", "title").out
+    assert out.count("Date ") == 1
+    assert not [line for line in out.splitlines() if line.isdecimal()]

@@ -11,6 +11,8 @@ import termios
 import pyte
 import pytest
 
+from tests.conftest import GOLDEN
+
 ROWS = 200
 
 
@@ -24,7 +26,7 @@ def screen_of(*arguments: str, columns: int, **environment: str) -> pyte.Screen:
         [sys.executable, "-m", "rushguide", *arguments], stdout=follower, stderr=follower, stdin=follower, env=settings
     ) as process:
         os.close(follower)
-        screen = pyte.Screen(columns, ROWS)
+        screen = pyte.Screen(columns or 80, ROWS)
         pyte.ByteStream(screen).feed(_all_of(leader))
         assert process.wait() == 0
     os.close(leader)
@@ -52,11 +54,15 @@ def lines_of(screen: pyte.Screen) -> list[str]:
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_fills_the_terminal_it_is_on(columns: int) -> None:
-    """On a terminal the table fits its width: every row stands where the pipe's golden file has it."""
-    lines = lines_of(screen_of("songs", "--episode", "3", columns=columns))
-    assert lines[0].startswith("Episode 3 · Down the Tubes")
-    assert any("The Fountain of Lamneth" in line for line in lines)
-    assert any("Album" in line for line in lines) is (columns > 40)
+    """A terminal shows what the golden file of its width holds, line by line: nothing wraps that was meant to fit."""
+    expected = (GOLDEN / str(columns) / "songs-episode-3.txt").read_text(encoding="utf-8")
+    assert lines_of(screen_of("songs", "--episode", "3", columns=columns)) == expected.rstrip("\n").split("\n")
+
+
+def test_a_terminal_without_a_size() -> None:
+    """A terminal that does not say how wide it is counts as one of 80 columns."""
+    expected = (GOLDEN / "80" / "eras.txt").read_text(encoding="utf-8")
+    assert lines_of(screen_of("eras", columns=0)) == expected.rstrip("\n").split("\n")
 
 
 def test_the_overview_fits_a_small_terminal() -> None:

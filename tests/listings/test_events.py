@@ -40,7 +40,7 @@ def test_event_cells() -> None:
     event = _event(place="Massey Hall", note="Three nights.")
     assert [column.read(event) for column in BY_YEAR.columns] == ["11 Jun", "A show", "Massey Hall", "concert"]
     assert DATED.columns[0].read(event) == "11 Jun 1976"
-    assert DATED.columns[1].read(_event(scheduled=True)) == "Announced for then: A show"
+    assert DATED.columns[1].read(_event(scheduled=True)) == "A show (announced)"
     assert TOURS.columns[-1].read(event) == "Three nights."
     assert [column.read(event) for column in ON_DAY.columns] == ["1976", "A show", "Massey Hall"]
     assert [column.read(_event()) for column in TOURS.columns] == ["11 Jun 1976", "A show", "", ""]

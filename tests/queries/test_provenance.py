@@ -110,8 +110,8 @@ def test_ambiguous_names(guide: Guide, typed: str) -> None:
     ("typed", "message"),
     [
         ("song:xanadoo", "there is no song 'xanadoo'. Did you mean Xanadu?"),
-        ("qqq:xanadu zzz", "there is no thing 'qqq:xanadu zzz'."),
-        ("zzzz", "there is no thing 'zzzz'."),
+        ("qqq:xanadu zzz", "there is nothing called 'qqq:xanadu zzz'."),
+        ("zzzz", "there is nothing called 'zzzz'."),
         ("song:", "there is no song ''."),
     ],
 )

@@ -172,7 +172,7 @@ def test_the_foot() -> None:
     rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
     said = "US, UK: best place; * named in the announcement; ~ sources differ"
     screen, oxen = Screen(width=80), listing(column("a"), nouns="oxen")
-    assert legend(screen, marked, rows) == said
+    assert legend(fit(marked, rows, 80), rows) == said
     assert screen.render(table_with_foot(screen, marked, rows)).splitlines()[-3:] == ["", "2 rows · in all", said]
     assert screen.render(table_with_foot(screen, oxen, rows)).splitlines()[-1] == (
         "2 oxen" + " " * 47 + "* named in the announcement"
@@ -186,6 +186,22 @@ def test_the_foot() -> None:
 )
 def test_what_is_a_mark(cell: str, said: str) -> None:
     """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
-    screen = Screen(width=80)
-    assert legend(screen, listing(column("a")), [{"a": cell}]) == said
-    assert legend(screen, listing(column("a"), column("p", prose=True)), [{"a": "x", "p": cell}]) == ""
+    plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
+    assert legend(fit(plain, [{"a": cell}], 80), [{"a": cell}]) == said
+    assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80), [{"a": "x", "p": cell}]) == ""
+
+
+def test_a_column_that_moved_is_explained_too() -> None:
+    """A mark under another cell has its meaning under the table all the same."""
+    moving = listing(column("a"), column("b", drop=1, under="a"))
+    rows = [{"a": "x" * 20, "b": "~1976"}]
+    fitted = fit(moving, rows, 20)
+    assert [each.key for each in fitted.moved] == ["b"]
+    assert legend(fitted, rows) == "~ sources differ"
+
+
+def test_nothing_is_a_dash() -> None:
+    """An empty cell says that nothing is known, unless nothing is to be said there."""
+    screen, rows = Screen(width=80), [{"a": "x"}]
+    known = listing(column("a"), column("b"), column("c", blank=True), column("d"))
+    assert screen.render(table(screen, known, rows)).splitlines()[1].split() == ["x", "—", "—"]

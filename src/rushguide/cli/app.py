@@ -14,8 +14,8 @@ from typer.core import TyperGroup
 
 from rushguide import __version__
 from rushguide.cli.options import examples
-from rushguide.cli.output import say_error
-from rushguide.cli.settings import Colour, Format, Settings
+from rushguide.cli.output import open_streams, say_error, unwritable
+from rushguide.cli.settings import LEAST_COLUMNS, MOST_COLUMNS, Colour, Format, Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import did_you_mean, nearest
 
@@ -137,7 +137,9 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
     *,
     data: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of another guide.")] = None,
     color: Annotated[Colour | None, typer.Option("--color", "--colour", help="When to colour.")] = None,
-    width: Annotated[int | None, typer.Option(min=20, metavar="N", help="Columns to fill.")] = None,
+    width: Annotated[
+        int | None, typer.Option(min=LEAST_COLUMNS, max=MOST_COLUMNS, metavar="N", help="Columns to fill.")
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="What to print.")] = None,  # noqa: A002 - the option's name
     json: Annotated[bool | None, typer.Option("--json", help="Short for --format json.")] = None,
     version: Annotated[
@@ -160,14 +162,20 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
 def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
+        open_streams()
         result = typer.main.get_command(app).main(list(arguments), prog_name="rushguide", standalone_mode=False)
     except GuideError as error:
-        say_error(error)
-        return error.code
+        return _told(error)
     except UsageError as error:
-        say_error(_as_guide_error(error))
-        return ExitCode.UNREADABLE
+        return _told(_as_guide_error(error))
+    except OSError as error:  # from Typer's own help and version
+        return _told(unwritable(error))
     return result or ExitCode.DONE
+
+
+def _told(error: GuideError) -> ExitCode:
+    say_error(error)
+    return error.code
 
 
 def _as_guide_error(error: Any) -> GuideError:

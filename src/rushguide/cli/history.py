@@ -47,7 +47,9 @@ def timeline(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "events",
             lambda event: records.event_object(guide, event),
-            lambda screen, rows: views.timeline.timeline_view(guide, screen, rows, whole=everything),
+            lambda screen, rows: views.timeline.timeline_view(
+                guide, screen, rows, whole=everything, grouped=sort is None
+            ),
         ),
         Order(sort, limit),
     )
@@ -58,7 +60,7 @@ def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None
     """Show what happened on this day, a line each; nothing at all on a day without events."""
     settings = settings_of(ctx)
     guide = settings.guide
-    day = read_day(on) if on else today_here()
+    day = today_here() if on is None else read_day(on)
     if following:
         day = next_day(guide.events, day) or day
     happened = on_day(guide.events, day)
@@ -120,7 +122,7 @@ def people(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "people",
             lambda person: records.person_object(guide, person),
-            lambda screen, rows: views.people.people_view(screen, rows),
+            lambda screen, rows: views.people.people_view(screen, rows, grouped=sort is None),
         ),
         Order(sort, limit),
     )

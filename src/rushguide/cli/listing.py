@@ -35,6 +35,6 @@ def show_listing(settings: Settings, rows: Sequence[R], shape: Shape[R], order: 
         rows = sort_rows(rows, [shape.as_object(row) for row in rows], order.sort)
     rows = rows[: order.limit]
     if not rows:
-        say(f"no {shape.noun} fit all of that")
+        say(f"no {shape.noun} found")
     if rows or settings.wants_json:
         show(settings, lambda screen: shape.draw(screen, rows), lambda: [shape.as_object(row) for row in rows])

@@ -57,7 +57,7 @@ def songs(  # noqa: PLR0913 - one parameter for each filter
         Shape(
             "songs",
             lambda row: records.song_object(guide, row),
-            lambda screen, rows: views.songs.songs_view(screen, rows, cycle=cycle is not None),
+            lambda screen, rows: views.songs.songs_view(screen, rows, cycle=cycle is not None, grouped=sort is None),
         ),
         Order(sort, limit),
     )

@@ -4,7 +4,8 @@ import codecs
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from rushguide.views.screen import Depth, Screen, View
 
 PLAINER = str.maketrans(
-    {"–": "-", "—": "-", "·": "-", "…": "...", "━": "=", "✓": "x", "’": "'", "“": '"', "”": '"', "×": "x"},
+    {"–": "-", "—": "-", "·": "-", "…": ".", "━": "=", "┄": ".", "▌": "|", "█": "#", "◆": "*", "◇": "o"}
+    | dict.fromkeys("▉▊▋", "#")
+    | dict.fromkeys("▍▎▏", " ")
+    | {"’": "'", "“": '"', "”": '"', "×": "x"},
 )
-"""What stands for a sign that the output's encoding lacks."""
+"""What stands for a sign that the output's encoding lacks; as wide as the sign, so that columns stay where they are."""
 
 
 def show(settings: Settings, draw: Callable[["Screen"], "View"], data: Callable[[], object]) -> None:
@@ -42,7 +46,8 @@ def show_text(settings: Settings, text: str, data: object) -> None:
 
 def say_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
-    say("\n".join([error.message, *(f"  {hint}" for hint in error.hints)]))
+    lines = [error.message, *(f"  {hint}" for hint in error.hints)]
+    say("\n".join(line.replace("\n", " ") for line in lines))
 
 
 def say(message: str) -> None:
@@ -71,11 +76,14 @@ def _encoded(text: str) -> bytes:
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
         raise error
+    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+
+
+def _plain(character: str) -> str:
+    """Return what ASCII has for a character: its stand-in, itself without accents, or a question mark."""
     from unicodedata import normalize
 
-    lost = error.object[error.start : error.end].translate(PLAINER)
-    ascii_only = normalize("NFKD", lost).encode("ascii", "ignore").decode()
-    return ascii_only or "?", error.end
+    return normalize("NFKD", character.translate(PLAINER)).encode("ascii", "ignore").decode() or "?"
 
 
 codecs.register_error("rushguide.plainer", _plainer)
@@ -89,8 +97,26 @@ def _write(data: bytes) -> None:
     except BrokenPipeError:
         _abandon_stdout()
     except OSError as error:
-        _abandon_stdout()
-        raise GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.LACKING) from None
+        raise unwritable(error) from None
+
+
+def unwritable(error: OSError) -> GuideError:
+    """Return what to say of an output that cannot be written; nothing more is written to it."""
+    _abandon_stdout()
+    return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.LACKING)
+
+
+def open_streams() -> None:
+    """Give a closed stdout or stderr a place where what is written vanishes; GuideError for a closed stdout."""
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+        raise GuideError("the output cannot be written: it is closed")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _abandon_stdout() -> None:

@@ -1,5 +1,6 @@
 """Commands on one's own guide: where it is, a copy to change, what is wrong with it, schemas for editors."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import show, show_text
 from rushguide.errors import ExitCode, GuideError
 from rushguide.loading.places import bundled
+from rushguide.text import clean
 
 commands = typer.Typer(rich_markup_mode=None)
 data = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,7 +37,7 @@ commands.add_typer(data, name="data")
 def path(ctx: typer.Context) -> None:
     """Print where the guide in use is."""
     where = settings_of(ctx).folder or bundled()
-    show_text(settings_of(ctx), str(where), {"path": str(where)})
+    show_text(settings_of(ctx), str(where), {"path": clean(str(where))})
 
 
 @data.command(epilog=examples("data copy my-guide"))
@@ -44,12 +46,13 @@ def copy(ctx: typer.Context, folder: Folder) -> None:
     from rushguide.loading.copying import copy_guide
 
     number = copy_guide(folder)
+    quoted = shlex.quote(str(folder))
     message = [
         f"{number} files copied to {folder}",
-        f"use it: rushguide --data {folder} episodes",
-        f"check it: rushguide data check {folder}",
+        f"use it: rushguide --data {quoted} episodes",
+        f"check it: rushguide data check {quoted}",
     ]
-    show_text(settings_of(ctx), "\n".join(message), {"path": str(folder), "files": number})
+    show_text(settings_of(ctx), "\n".join(message), {"path": clean(str(folder)), "files": number})
 
 
 @data.command(epilog=examples("data check", "data check --json"))

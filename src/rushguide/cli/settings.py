@@ -12,6 +12,9 @@ from rushguide.model import Guide
 
 LEAST_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
+MOST_COLUMNS = 1000
+USUAL_COLUMNS = 80
+"""Columns of a terminal that does not say how many it has."""
 
 
 class Colour(StrEnum):
@@ -66,9 +69,10 @@ class Settings:
             return self.width
         stated = os.environ.get("COLUMNS", "")
         if stated.isdecimal() and int(stated) >= LEAST_COLUMNS:
-            return int(stated)
+            return min(int(stated), MOST_COLUMNS)
         try:
-            return max(LEAST_COLUMNS, os.get_terminal_size(sys.stdout.fileno()).columns)
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS
+            return min(max(LEAST_COLUMNS, columns), MOST_COLUMNS)
         except (OSError, ValueError):
             return None
 

@@ -83,7 +83,7 @@ LIVE_TRACKS = Listing[LiveTrack](
         Column(key="number", heading="#", read=lambda track: str(track.number), right=True, tone="quiet"),
         Column(key="title", heading="Track", read=lambda track: track.title),
         Column(key="length", heading="Length", read=lambda track: track.length or "", right=True, drop=2),
-        Column(key="note", heading="Note", read=_live_note, drop=1, under="title", tone="quiet"),
+        Column(key="note", blank=True, heading="Note", read=_live_note, drop=1, under="title", tone="quiet"),
     ),
     era=lambda _: "",
     group=lambda track: f"disc {track.disc}" if track.disc else "",

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 R = TypeVar("R")
 NOTHING = "—"
+"""Stands in a cell for nothing, or nothing known."""
 ANNOUNCED = "*"
 DISPUTED = "~"
 MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
@@ -29,6 +30,8 @@ class Column(Generic[R]):
     prose: bool = False
     """Sentences: they wrap, and stay away from tables in a pipe."""
     tone: Tone = "plain"
+    blank: bool = False
+    """Whether an empty cell stays empty: nothing is to be said, where elsewhere a dash says that nothing is known."""
     legend: str = ""
     """What a reader needs to know where this column is shown."""
 

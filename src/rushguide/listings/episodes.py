@@ -15,7 +15,9 @@ def era_names(guide: Guide, episode: Episode) -> str:
 
 def overview_listing(guide: Guide) -> Listing[Episode]:
     """Return the few columns of the first screen."""
-    return replace(episodes_listing(guide), columns=episodes_listing(guide).columns[:4])
+    whole = episodes_listing(guide)
+    few = {"number", "title", "years", "eras"}
+    return replace(whole, columns=tuple(column for column in whole.columns if column.key in few))
 
 
 def episodes_listing(guide: Guide) -> Listing[Episode]:
@@ -58,7 +60,9 @@ def episodes_listing(guide: Guide) -> Listing[Episode]:
                 right=True,
                 drop=3,
             ),
-            Column(key="tagline", heading="", read=lambda episode: episode.tagline or "", drop=5, prose=True),
+            Column(
+                key="tagline", blank=True, heading="", read=lambda episode: episode.tagline or "", drop=5, prose=True
+            ),
         ),
         era=lambda episode: episode.main_era,
         noun="episode",

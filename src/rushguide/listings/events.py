@@ -16,23 +16,26 @@ def event_date(event: Event) -> str:
 
 def without_year(event: Event) -> str:
     """Return the date as it is said under a heading that names the year."""
-    said = event_date(event).replace(f" {event.year}–", "–")
-    return said.removesuffix(str(event.year)).strip()
+    year = event.date[:4]
+    said = event_date(event).replace(f" {year}–", "–")
+    return said if said == f"{DISPUTED}{year}" else said.removesuffix(year).strip()
 
 
 def event_title(event: Event) -> str:
     """Return the title; a plan is said to be one."""
-    return f"Announced for then: {event.title}" if event.scheduled else event.title
+    return f"{event.title} (announced)" if event.scheduled else event.title
 
 
-DATE = Column[Event](key="date", heading="Date", read=event_date)
-DAY = Column[Event](key="date", heading="Date", read=without_year, right=True)
+DATE = Column[Event](key="date", blank=True, heading="Date", read=event_date)
+DAY = Column[Event](key="date", blank=True, heading="Date", read=without_year, right=True)
 TITLE = Column[Event](key="title", heading="Event", read=event_title)
 PLACE = Column[Event](
-    key="place", heading="Place", read=lambda event: event.place or "", drop=1, under="title", tone="quiet"
+    key="place", blank=True, heading="Place", read=lambda event: event.place or "", drop=1, under="title", tone="quiet"
 )
 KIND = Column[Event](key="kind", heading="Kind", read=lambda event: event.kind, drop=3, tone="quiet")
-NOTE = Column[Event](key="note", heading="Note", read=lambda event: event.note or "", drop=4, prose=True, tone="quiet")
+NOTE = Column[Event](
+    key="note", blank=True, heading="Note", read=lambda event: event.note or "", drop=4, prose=True, tone="quiet"
+)
 
 BY_YEAR = Listing[Event](
     columns=(DAY, TITLE, PLACE, KIND),
@@ -51,5 +54,9 @@ DATED = replace(BY_YEAR, columns=(DATE, TITLE, PLACE, KIND), group=None)
 TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
 ON_DAY = replace(
     DATED,
-    columns=(Column[Event](key="date", heading="", read=lambda event: str(event.year), right=True), TITLE, PLACE),
+    columns=(
+        Column[Event](key="date", blank=True, heading="", read=lambda event: str(event.year), right=True),
+        TITLE,
+        PLACE,
+    ),
 )

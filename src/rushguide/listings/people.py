@@ -21,9 +21,9 @@ PEOPLE = Listing[Person](
     columns=(
         Column(key="name", heading="Name", read=lambda person: person.name),
         Column(key="role", heading="Role", read=lambda person: person.role, drop=1, under="name", tone="quiet"),
-        Column(key="with_rush", heading="With Rush", read=with_rush, drop=2),
-        Column(key="born", heading="Born", read=lambda person: date_of(person, "born"), right=True, drop=3),
-        Column(key="died", heading="Died", read=lambda person: date_of(person, "died"), right=True, drop=4),
+        Column(key="with_rush", blank=True, heading="Active", read=with_rush, drop=2),
+        Column(key="born", blank=True, heading="Born", read=lambda person: date_of(person, "born"), right=True, drop=3),
+        Column(key="died", blank=True, heading="Died", read=lambda person: date_of(person, "died"), right=True, drop=4),
     ),
     era=lambda _: "",
     group=lambda person: "members" if person.member else "others",

@@ -51,6 +51,7 @@ MUSIC = Column[SongRow](key="music", heading="Music", read=lambda row: _writers(
 POSITION = Column[SongRow](key="position", heading="#", read=_position, right=True, tone="quiet")
 WHY = Column[SongRow](
     key="why",
+    blank=True,
     heading="Why",
     read=lambda row: row.placement.pick.why if row.placement else "",
     drop=6,
@@ -58,6 +59,7 @@ WHY = Column[SongRow](
 )
 CYCLE = Column[SongRow](
     key="cycle",
+    blank=True,
     heading="Part",
     read=lambda row: f"{row.song.cycle.name} {row.song.cycle.part}" if row.song.cycle else "",
     tone="quiet",
@@ -78,3 +80,15 @@ HEARD = replace(
     columns=(POSITION, TITLE, ALBUM, YEAR, LENGTH, WORDS, MUSIC, WHY),
     group=lambda row: row.placement.part if row.placement else "",
 )
+EPISODE = Column[SongRow](
+    key="episode",
+    heading="Episode",
+    read=lambda row: row.placement.episode.id if row.placement else "",
+    right=True,
+    drop=2,
+)
+PART = Column[SongRow](
+    key="part", heading="Part", read=lambda row: row.placement.part if row.placement else "", drop=4, tone="quiet"
+)
+HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
+"""Songs of episodes in another order than that of listening: each says where it belongs."""

@@ -61,7 +61,8 @@ def _numbered(guide: Guide, number: str) -> Episode:
     for episode in guide.episodes:
         if episode.id == number:
             return episode
-    raise GuideError(f"there is no episode {number}", hints=[f"episodes: 1 to {len(guide.episodes)}"])
+    possible = [f"episodes: 1 to {len(guide.episodes)}"] if guide.episodes else []
+    raise GuideError(f"there is no episode {number}", hints=possible)
 
 
 def find_event(guide: Guide, typed: str) -> Event:

@@ -81,5 +81,6 @@ def on_day(events: Iterable[Event], day: date) -> list[Event]:
 def next_day(events: Iterable[Event], day: date) -> date | None:
     """Return the nearest day after this one on which something happened, within a year."""
     known = {event.date[5:] for event in events if len(event.date) == len("YYYY-MM-DD") and not event.scheduled}
-    following = (day + timedelta(days=ahead) for ahead in range(1, DAYS + 1))
+    ahead = min(DAYS, (date.max - day).days)  # the calendar ends with the year 9999
+    following = (day + timedelta(days=days) for days in range(1, ahead + 1))
     return next((each for each in following if each.isoformat()[5:] in known), None)

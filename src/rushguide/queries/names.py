@@ -26,6 +26,8 @@ class AmbiguousNameError(GuideError):
     """A name that means several things."""
 
 
+ANYTHING = "thing"
+"""The kind of what can be of any kind."""
 PLURALS = {"person": "people"}
 """Kinds whose plural is not the kind with an s."""
 
@@ -48,7 +50,8 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
         if hits:
             raise AmbiguousNameError(f"'{typed}' can mean several {_several(kind)}", hints=_listed(hits))
     near = did_you_mean(_nearest(typed, candidates))
-    raise GuideError(f"there is no {kind} '{typed}'.{near}", hints=_possible(kind, candidates))
+    none = "nothing called" if kind == ANYTHING else f"no {kind}"
+    raise GuideError(f"there is {none} '{typed}'.{near}", hints=_possible(kind, candidates))
 
 
 def choose_all(kind: str, typed: str | None, candidates: Sequence[Candidate[T]]) -> frozenset[T] | None:
@@ -119,6 +122,6 @@ def _listed(candidates: Sequence[Candidate[T]]) -> list[str]:
 
 
 def _possible(kind: str, candidates: Sequence[Candidate[T]]) -> list[str]:
-    if len(candidates) > MOST_LISTED:
+    if not 0 < len(candidates) <= MOST_LISTED:
         return []
     return [f"{_several(kind)}: {', '.join(candidate.id for candidate in candidates)}"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rushguide.errors import ExitCode, GuideError
 from rushguide.model import GUIDE, Claim, Disputed, Guide, Record, Source
 from rushguide.model.provenance import Fact, facts, fitting, value_at
-from rushguide.queries.names import AmbiguousNameError, Candidate, choose
+from rushguide.queries.names import ANYTHING, AmbiguousNameError, Candidate, choose
 from rushguide.text import did_you_mean, nearest
 
 REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
@@ -63,35 +63,35 @@ def _songs(guide: Guide) -> Iterator[Subject]:
 def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
     """Return the record that the words name, and the field that the words after it name, empty for all.
 
-    `kind:id` names a record of that kind; else the longest beginning of the words that is a name counts.
+    `kind:` before the name says of which kind it is. The longest beginning of the words that is a name counts.
     """
     possible = subjects(guide)
-    kind, colon, name = words[0].partition(":")
+    kind, colon, first = words[0].partition(":") if words else ("", "", "")
     if colon and kind in possible:
-        return _of_kind(kind, name, list(possible[kind]())), ".".join(words[1:])
-    free = [subject for each in NAMED_FREELY for subject in possible[each]()]
-    for end in range(len(words), 1, -1):
+        return _longest([first, *words[1:]], kind, list(possible[kind]()))
+    return _longest(words, "", [subject for each in NAMED_FREELY for subject in possible[each]()])
+
+
+def _longest(words: list[str], kind: str, possible: list[Subject]) -> tuple[Subject, str]:
+    for end in range(len(words), 0, -1):
         try:
-            return _named(" ".join(words[:end]), free), ".".join(words[end:])
+            return _named(" ".join(words[:end]), kind, possible), ".".join(words[end:])
         except AmbiguousNameError:
             raise
         except GuideError:
             continue
-    try:
-        return _named(words[0], free), ".".join(words[1:])
-    except AmbiguousNameError:
-        raise
-    except GuideError:
-        return _named(" ".join(words), free), ""
+    return _named(" ".join(words), kind, possible), ""
 
 
-def _of_kind(kind: str, name: str, possible: list[Subject]) -> Subject:
-    return choose(kind, name, [Candidate(each, each.id, each.names[0], each.names[1:]) for each in possible])
-
-
-def _named(name: str, possible: list[Subject]) -> Subject:
-    candidates = [Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in possible]
-    return choose("thing", name, candidates)
+def _named(name: str, kind: str, possible: list[Subject]) -> Subject:
+    """Return what a name means among subjects of one kind, or of any: there the kind belongs to the id."""
+    candidates = [
+        Candidate(each, each.id, each.names[0], each.names[1:])
+        if kind
+        else Candidate(each, each.address, each.names[0], (each.id, *each.names[1:]))
+        for each in possible
+    ]
+    return choose(kind or ANYTHING, name, candidates)
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:

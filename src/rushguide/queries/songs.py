@@ -10,6 +10,9 @@ from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
+MOST_DIGITS = 9
+"""Digits of a number that still counts something."""
+
 
 class SongRow(NamedTuple):
     """A song with its album and, where the listing follows episodes, its place there."""
@@ -116,4 +119,4 @@ def ordinal(part: str) -> int:
     last = part.rsplit(maxsplit=1)[-1]
     if last in ROMAN:
         return ROMAN.index(last) + 1
-    return int(last) if last.isdecimal() else 0
+    return int(last) if last.isdecimal() and len(last) <= MOST_DIGITS else 0

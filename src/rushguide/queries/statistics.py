@@ -49,7 +49,7 @@ def _lengths(albums: Iterable[StudioAlbum]) -> list[Chart]:
     totals, means = [], []
     for album in albums:
         label, total = f"{album.year or ''}  {album.title}".strip(), sum(seconds(song.length) for song in album.tracks)
-        totals.append(_timed(label, total, album.era))
+        totals.append(_timed(label, album.seconds or total, album.era))
         means.append(_timed(label, (2 * total + len(album.tracks)) // (2 * len(album.tracks)), album.era))
     return [
         Chart("album_length", "Album length", "seconds", tuple(totals)),

@@ -12,6 +12,7 @@ from rushguide.queries.songs import song_row
 from rushguide.text import say_date, say_years
 from rushguide.views.listening import listening
 from rushguide.views.parts import (
+    disputes,
     era_title,
     facts,
     flow,
@@ -64,6 +65,7 @@ def _about(guide: Guide, screen: Screen, episode: Episode) -> list[tuple[str, st
         ("Events", say_events(events_of_episode(guide, episode))),
         ("Air date", say_date(episode.air_date) if episode.air_date else None),
         ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
+        ("Disputed", flow(screen, disputes(episode))),
     ]
 
 
@@ -75,4 +77,5 @@ def _leads(guide: Guide, episode: Episode) -> list[str]:
     eras = [f"era {era}" for era in episode.eras[:1]]
     history = [f"timeline --episode {episode.number}"] if events_of_episode(guide, episode) else []
     people = [f"person {person}" for person in episode.people[:1]]
-    return [f"songs --episode {episode.number}", *eras, *albums, *history, *people, *others]
+    songs = [f"songs --episode {episode.number}"] if guide.listening[episode.number] else []
+    return [*songs, *eras, *albums, *history, *people, *others]

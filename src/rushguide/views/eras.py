@@ -16,6 +16,7 @@ from rushguide.text import clock, count, say_years, seconds
 from rushguide.views.parts import (
     QUIET,
     bullets,
+    disputes,
     era_title,
     facts,
     flow,
@@ -54,6 +55,7 @@ def era_view(guide: Guide, screen: Screen, era: Era) -> RenderableType:
                 ("Songs", _songs(guide, screen, era)),
                 ("Episodes", _episodes(guide, screen, era)),
                 ("Events", say_events(events_of_era(guide, era))),
+                ("Disputed", flow(screen, disputes(era))),
             ],
         ),
         see_also(screen, _leads(guide, era)),

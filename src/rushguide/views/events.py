@@ -46,7 +46,7 @@ def _facts(guide: Guide, screen: Screen, event: Event) -> list[tuple[str, str | 
 
 def _leads(guide: Guide, event: Event) -> list[str]:
     era = era_of(guide, event)
-    leads = [f"timeline --year {event.year}", *([f"era {era.id}"] if era else [])]
+    leads = [f"timeline --year {event.year:04}", *([f"era {era.id}"] if era else [])]
     leads += [f"album {album}" for album in event.albums[:1]]
     leads += [f"song {song}" for song in event.songs[:1]]
     leads += [f"person {person}" for person in event.people[:1]]

@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from rushguide.listings.columns import ANNOUNCED, MARKS
 from rushguide.listings.songs import playing_time, song_length, song_title
 from rushguide.queries.songs import SongRow
 from rushguide.text import count
 from rushguide.views.parts import DOT, QUIET, heading, indented, paragraphs, section
 from rushguide.views.screen import Screen
+from rushguide.views.tables import meanings
 
 HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
 NUMBER = 4
@@ -25,8 +25,8 @@ def listening(screen: Screen, rows: Sequence[SongRow]) -> Iterator[RenderableTyp
         yield section(HEADINGS[part], Group(*(_song(screen, row) for row in grouped)))
     if rows:
         total = f"{count(len(rows), 'song')}{DOT}{playing_time(rows)}"
-        note = f"{ANNOUNCED} {MARKS[ANNOUNCED]}" if any(row.announced for row in rows) else ""
-        yield Group(Text(), heading(screen, Text(total), note))
+        cells = [cell for row in rows for cell in (song_title(row), song_length(row))]
+        yield Group(Text(), heading(screen, Text(total), ", ".join(meanings(cells))))
 
 
 def _part(row: SongRow) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -19,15 +20,15 @@ from rushguide.queries.people import (
 from rushguide.text import count
 from rushguide.views.parts import disputes, facts, flow, heading, page, paragraphs, section, see_also, title, titled
 from rushguide.views.screen import Screen
-from rushguide.views.tables import table, table_with_foot
+from rushguide.views.tables import table_with_foot
 
 FEW = 12
 """Songs up to which all are named; of more, the number for each album."""
 
 
-def people_view(screen: Screen, people: Sequence[Person]) -> RenderableType:
-    """Return people as a table."""
-    return table_with_foot(screen, PEOPLE, people)
+def people_view(screen: Screen, people: Sequence[Person], *, grouped: bool = True) -> RenderableType:
+    """Return people as a table; members and others apart, unless they were sorted."""
+    return table_with_foot(screen, PEOPLE if grouped else replace(PEOPLE, group=None), people)
 
 
 def person_view(guide: Guide, screen: Screen, person: Person) -> RenderableType:
@@ -39,7 +40,7 @@ def person_view(guide: Guide, screen: Screen, person: Person) -> RenderableType:
         *([Text(), paragraphs(screen, person.summary)] if person.summary else []),
         Text(),
         facts(screen, _facts(guide, screen, person)),
-        section("Events", table(screen, DATED, events)) if events else None,
+        section("Events", table_with_foot(screen, DATED, events)) if events else None,
         see_also(screen, _leads(guide, person)),
     )
 
@@ -49,7 +50,7 @@ def _facts(guide: Guide, screen: Screen, person: Person) -> list[tuple[str, str 
         ("Instruments", flow(screen, person.instruments)),
         ("Born", date_of(person, "born")),
         ("Died", date_of(person, "died")),
-        ("With Rush", with_rush(person)),
+        ("Active", with_rush(person)),
         ("Words", _songs(guide, screen, songs_with_words_by(guide, person))),
         ("Music", _songs(guide, screen, songs_with_music_by(guide, person))),
         ("Credits", flow(screen, _credits(screen, credits_of(guide, person)))),

@@ -1,5 +1,6 @@
 """What is wrong with a guide: a line each, and on a terminal the place itself."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -24,8 +25,11 @@ def problems_view(
     """Return the problems by file and line, at most a screenful, and how many there are."""
     shown = problems if everything else problems[:SCREENFUL]
     hidden = len(problems) - len(shown)
-    more = [Text(f"and {hidden} more: rushguide data check --all {where}", QUIET)] if hidden else []
-    return Group(*(_problem(screen, problem, files) for problem in shown), *more, _summary(where, problems))
+    more = [Text(f"and {hidden} more: rushguide data check --all {shlex.quote(str(where))}", QUIET)] if hidden else []
+    lines = {
+        name: files[name].decode("utf-8", "replace").split("\n") for name in files.keys() & {p.file for p in shown}
+    }
+    return Group(*(_problem(screen, problem, lines) for problem in shown), *more, _summary(where, problems))
 
 
 def _summary(where: Path, problems: Sequence[Problem]) -> Text:
@@ -35,16 +39,15 @@ def _summary(where: Path, problems: Sequence[Problem]) -> Text:
     return Text(f"{', '.join(found) or 'nothing is wrong'} in {where}")
 
 
-def _problem(screen: Screen, problem: Problem, files: Mapping[str, bytes]) -> RenderableType:
+def _problem(screen: Screen, problem: Problem, lines: Mapping[str, Sequence[str]]) -> RenderableType:
     """Return the line that editors jump to; where there is a terminal, the line of the file with a caret under it."""
     said = Text(str(problem))
-    if screen.width is None or problem.file not in files:
+    if screen.width is None or problem.file not in lines:
         return said
-    return Group(said, *_place(screen, problem, files[problem.file]))
+    return Group(said, *_place(screen, problem, lines[problem.file]))
 
 
-def _place(screen: Screen, problem: Problem, data: bytes) -> Iterator[Text]:
-    lines = data.decode("utf-8", "replace").splitlines()
+def _place(screen: Screen, problem: Problem, lines: Sequence[str]) -> Iterator[Text]:
     if problem.line > len(lines):
         return
     line = lines[problem.line - 1].replace("\t", " ")

@@ -1,6 +1,7 @@
 """What a search found: by kind, best first, with the words marked and the command that opens each."""
 
 import re
+import shlex
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -19,10 +20,11 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 def search_view(screen: Screen, typed: str, findings: Findings, *, everything: bool) -> RenderableType:
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
     blocks = []
+    quoted = shlex.join(typed.split())
     for kind, grouped in groupby(findings.hits, key=lambda hit: hit.entry.kind):
         hits = list(grouped)
         shown = hits if everything else hits[:SHOWN]
-        more = [Text(f"and {len(hits) - len(shown)} more: rushguide search --in {kind} {typed}", QUIET)]
+        more = [Text(f"and {len(hits) - len(shown)} more: rushguide search --in {kind} {quoted}", QUIET)]
         rows = [_hit(screen, hit, findings.words) for hit in shown]
         blocks.append(section(kind.capitalize(), Group(*rows, *(more if len(shown) < len(hits) else []))))
     near = Text(f"Nothing matches '{typed}'; this is what matches '{' '.join(findings.words)}'.")

@@ -7,8 +7,9 @@ from rich.text import Text
 
 from rushguide.listings.episodes import overview_listing
 from rushguide.model import Announcement, Claim, Guide, Series
-from rushguide.text import count, in_words, say_date
+from rushguide.text import count, fold, in_words, say_date
 from rushguide.views.parts import (
+    DOT,
     QUIET,
     bullets,
     facts,
@@ -29,7 +30,6 @@ ABOUT = {
     "footage": "Footage",
     "eras": "Eras",
     "fans": "Followers",
-    "peart": "Neil Peart",
     "friendship": "Friendship",
     "production": "Look and sound",
     "soundtrack": "Soundtrack",
@@ -39,7 +39,7 @@ ABOUT = {
 
 def overview_view(guide: Guide, screen: Screen) -> RenderableType:
     """Return the series and its episodes on one screen, with three things to try."""
-    aside = f"{guide.series.network}{' · ' if guide.series.network else ''}{_episodes(guide)}"
+    aside = f"{guide.series.network}{DOT}{_episodes(guide)}"
     return page(
         heading(screen, title(guide.series.title), aside),
         honesty(guide, screen),
@@ -72,17 +72,17 @@ def about_view(guide: Guide, screen: Screen) -> RenderableType:
         honesty(guide, screen),
         Text(),
         paragraphs(screen, series.summary),
-        _reported(guide.announcement, screen) if guide.announcement else _from_series(series, screen),
-        see_also(screen, ["episodes", "eras", "songs --part featured"]),
+        _reported(guide, guide.announcement, screen) if guide.announcement else _from_series(series, screen),
+        see_also(screen, _leads(guide)),
     )
 
 
-def _reported(announcement: Announcement, screen: Screen) -> RenderableType:
+def _reported(guide: Guide, announcement: Announcement, screen: Screen) -> RenderableType:
     document = announcement.document
     trailer = sorted((claim for claim in announcement.claims if claim.order), key=lambda claim: claim.order or 0)
     others = [claim for claim in announcement.claims if not claim.order]
     sections = [
-        section(ABOUT.get(about, about.capitalize()), bullets(screen, [_claim(claim) for claim in claims]))
+        section(_topic(guide, about), bullets(screen, [_claim(claim) for claim in claims]))
         for about, claims in groupby(others, key=lambda claim: claim.about)
     ]
     shots = facts(screen, [(f"Shot {claim.order}", _claim(claim)) for claim in trailer])
@@ -101,6 +101,12 @@ def _reported(announcement: Announcement, screen: Screen) -> RenderableType:
             ],
         ),
     )
+
+
+def _topic(guide: Guide, about: str) -> str:
+    """Return the heading over claims about something: a person's whole name where it is one's surname."""
+    surnames = (person.name for person in guide.people if fold(person.name).endswith(f" {fold(about)}"))
+    return ABOUT.get(about) or next(surnames, about.capitalize())
 
 
 def _claim(claim: Claim) -> Text:
@@ -127,8 +133,14 @@ def _episodes(guide: Guide) -> str:
     return f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
 
 
+def _leads(guide: Guide) -> list[str]:
+    songs = ["songs --part featured"] if any(each.listening.featured for each in guide.episodes) else []
+    return ["episodes", *(["eras"] if guide.eras else []), *songs]
+
+
 def _to_try(guide: Guide) -> list[str]:
-    """Return three commands that this guide can answer."""
-    era = guide.eras[min(1, len(guide.eras) - 1)].id if guide.eras else ""
+    """Return up to three commands that this guide can answer."""
+    era = f"era {guide.eras[min(1, len(guide.eras) - 1)].id}" if guide.eras else "about"
     last = min(3, len(guide.episodes))
-    return [f"episode {last}", *([f"era {era}"] if era else ["about"]), f"songs --episode {last}"]
+    heard = [f"songs --episode {last}"] if guide.listening.get(last) else []
+    return [*([f"episode {last}"] if last else []), era, *heard]

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from rushguide.listings.columns import ANNOUNCED, MARKS
-from rushguide.listings.songs import HEARD, IN_CYCLE, SONGS, song_length, song_title
+from rushguide.listings.songs import HEARD, HEARD_SORTED, IN_CYCLE, SONGS, song_length, song_title
 from rushguide.model import Episode, Guide, Song
 from rushguide.queries.songs import SongRow, song_row
 from rushguide.text import say_years
@@ -17,11 +17,13 @@ from rushguide.views.screen import Screen
 from rushguide.views.tables import table_with_foot
 
 
-def songs_view(screen: Screen, rows: Sequence[SongRow], *, cycle: bool = False) -> RenderableType:
-    """Return songs as a table with their total time; an episode's in listening order under its heading."""
+def songs_view(screen: Screen, rows: Sequence[SongRow], *, cycle: bool = False, grouped: bool = True) -> RenderableType:
+    """Return songs as a table with their total time; an episode's under its heading, unless they were sorted."""
     placed = [row for row in rows if row.placement]
-    if placed:
+    if placed and grouped:
         return page(*_by_episode(screen, placed))
+    if placed:
+        return table_with_foot(screen, HEARD_SORTED, placed)
     return table_with_foot(screen, IN_CYCLE if cycle else SONGS, rows)
 
 

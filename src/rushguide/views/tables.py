@@ -1,6 +1,6 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, Literal, TypeVar
@@ -11,9 +11,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.listings.columns import MARKS, Column, Listing, Tone
+from rushguide.listings.columns import MARKS, NOTHING, Column, Listing, Tone
 from rushguide.text import count
-from rushguide.views.parts import QUIET, heading
+from rushguide.views.parts import DOT, QUIET, heading
 from rushguide.views.screen import PAGE, Screen
 
 R = TypeVar("R")
@@ -39,7 +39,20 @@ class Fitted(Generic[R]):
 
 def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header: bool = True) -> RenderableType:
     """Return a listing as a table; rows with a group stand under its name."""
+    return _table(screen, listing, rows, fit(listing, rows, screen.width), show_header=show_header)
+
+
+def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
+    """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
     fitted = fit(listing, rows, screen.width)
+    total = DOT.join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
+    foot = heading(screen, Text(total), legend(fitted, rows))
+    return Group(_table(screen, listing, rows, fitted, show_header=True), Text(), foot)
+
+
+def _table(
+    screen: Screen, listing: Listing[R], rows: Sequence[R], fitted: Fitted[R], *, show_header: bool
+) -> RenderableType:
     if not listing.group:
         return _block(screen, listing, fitted, rows, show_header=show_header)
     blocks: list[RenderableType] = [_block(screen, listing, fitted, (), show_header=True)]
@@ -50,22 +63,21 @@ def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header
     return Group(*blocks)
 
 
-def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
-    """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
-    total = " · ".join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
-    return Group(table(screen, listing, rows), Text(), heading(screen, Text(total), legend(screen, listing, rows)))
-
-
-def legend(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> str:
+def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
     """Return what a reader has to know of the marks and columns that are shown."""
-    shown = fit(listing, rows, screen.width).columns
+    shown = (*fitted.columns, *fitted.moved)
     cells = [column.read(row) for column in shown if not column.prose for row in rows]
-    marks = [f"{mark} {meaning}" for mark, meaning in MARKS.items() if any(marked(mark, cell) for cell in cells)]
     explained: dict[str, list[str]] = {}
     for column in shown:
         explained.setdefault(column.legend, []).append(column.heading)
     columns = [f"{', '.join(headings)}: {meaning}" for meaning, headings in explained.items() if meaning]
-    return "; ".join([*columns, *marks])
+    return "; ".join([*columns, *meanings(cells)])
+
+
+def meanings(cells: Iterable[str]) -> list[str]:
+    """Return what the marks mean that stand in some of the cells."""
+    texts = list(cells)
+    return [f"{mark} {meaning}" for mark, meaning in MARKS.items() if any(marked(mark, text) for text in texts)]
 
 
 def marked(mark: str, cell: str) -> bool:
@@ -128,7 +140,8 @@ def _block(
 
 
 def _cell(screen: Screen, listing: Listing[R], fitted: Fitted[R], column: Column[R], row: R) -> Text:
-    cell = Text(column.read(row), _style(screen, listing, column.tone, row), justify=_side(column))
+    text = column.read(row) or ("" if column.blank else NOTHING)
+    cell = Text(text, _style(screen, listing, column.tone, row), justify=_side(column))
     if under := fitted.under(column, row):
         cell.append(f"\n{under}", QUIET)
     return cell

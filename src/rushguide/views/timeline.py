@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.listings.events import by_year
+from rushguide.listings.events import DATED, by_year
 from rushguide.model import Episode, Event, Guide, StudioAlbum
 from rushguide.text import year_of
 from rushguide.views.axis import Axis, Label, drawn, lanes, marks, ticks
-from rushguide.views.parts import GAP, QUIET, see_also
+from rushguide.views.parts import DOT, GAP, QUIET, paragraphs, see_also
 from rushguide.views.screen import PAGE, Screen
 from rushguide.views.tables import table_with_foot
 
@@ -31,15 +31,28 @@ class Range:
     last: int
 
 
-def timeline_view(guide: Guide, screen: Screen, events: Sequence[Event], *, whole: bool) -> RenderableType:
-    """Return the chart and the events; a chart of everything, or of the years of the events."""
-    span = whole_range(guide) if whole else _range_of(events)
+def timeline_view(
+    guide: Guide, screen: Screen, events: Sequence[Event], *, whole: bool, grouped: bool = True
+) -> RenderableType:
+    """Return the chart, of everything or of the events' years, and the events: by year unless they were sorted."""
+    span = whole_range(guide) if whole and (guide.eras or guide.episodes) else _range_of(events)
     return Group(
         chart(guide, screen, span, events),
+        _signs(guide, screen, events),
         Text(),
-        table_with_foot(screen, by_year(guide), events),
+        table_with_foot(screen, by_year(guide) if grouped else DATED, events),
         see_also(screen, ["tours", "people", *([f"event {events[0].id}"] if events else [])]),
     )
+
+
+def _signs(guide: Guide, screen: Screen, events: Sequence[Event]) -> RenderableType:
+    """Return what the signs of the chart stand for, of those that can be in it."""
+    said = [f"{ALBUM} album or EP"] if guide.contents.studio_albums else []
+    said += [f"{LIVE} live album or film"] if guide.contents.live_albums else []
+    said += (
+        [f"{BREAK} break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
+    )
+    return paragraphs(screen, DOT.join(said), QUIET)
 
 
 def whole_range(guide: Guide) -> Range:
@@ -152,7 +165,8 @@ def _line_up(guide: Guide, axis: Axis) -> list[Text]:
     for person in (person for person in guide.people if person.member):
         for years in person.with_rush:
             last = years.end or axis.last
-            if last - years.start < LONG or not _shown(axis, years.start, last):
+            brief = years.end is not None and years.end - years.start < LONG
+            if brief or not _shown(axis, years.start, years.end):
                 continue
             start, end = axis.column(str(years.start)), axis.end_column(str(last))
             surname = person.name.split()[-1]

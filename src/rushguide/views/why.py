@@ -1,16 +1,16 @@
 """How the guide knows: values, how sure they are, and who says so."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
 from rushguide.listings.sources import SOURCES
-from rushguide.model import Claim, Disputed, Guide, Plain, Source
+from rushguide.model import Claim, Disputed, Guide, Plain, Source, Years
 from rushguide.queries.provenance import Statement, Subject
-from rushguide.text import is_date, say_date
+from rushguide.text import is_period, say_period, say_years
 from rushguide.views.parts import (
     DOT,
     QUIET,
@@ -27,7 +27,7 @@ from rushguide.views.parts import (
 from rushguide.views.screen import Screen
 from rushguide.views.tables import table_with_foot
 
-MANY = 12
+MANY = 24
 """Values beyond which a list is counted and not written out."""
 
 
@@ -48,9 +48,21 @@ def why_view(
 
 
 def _kinship(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
-    """Return what values have to share to be said together."""
-    field = statement.path if statement.value is None else statement.path.partition(".")[0]
+    """Return what values have to share to be said together: the field, how sure, and who says so."""
+    field = statement.path if statement.value is None else _field(statement.path)
     return (field, statement.sure, statement.sources, statement.rivals)
+
+
+def _field(path: str) -> str:
+    """Return the path up to the first place in a list: `credits` for `credits.2.name`, `labels CA` for `labels.CA`."""
+    return " ".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
+
+
+def _item(statement: Statement) -> str:
+    """Return the path up to and with the first place in a list: what belongs to one item shares it."""
+    steps = statement.path.split(".")
+    place = next((place for place, step in enumerate(steps) if step.isdigit()), len(steps))
+    return ".".join(steps[: place + 1])
 
 
 def _all_sources(statement: Statement) -> Iterator[str]:
@@ -61,28 +73,37 @@ def _all_sources(statement: Statement) -> Iterator[str]:
 
 def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
     first = same[0]
-    path = first.path if len(same) == 1 else first.path.partition(".")[0]
+    name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
     value = say_value(first.value) if len(same) == 1 else _joined(same)
     narrow = Screen(width=screen.page - 2)
-    rivals = [f"also {_dated(rival.value)} ({_names(rival.sources)})" for rival in first.rivals]
+    sources = [indented(paragraphs(narrow, ", ".join(first.sources), QUIET))] if first.sources else []
     return Group(
-        heading(screen, Text(path.replace(".", " "), "bold"), first.sure),
+        heading(screen, Text(name, "bold"), first.sure),
         indented(paragraphs(narrow, value)),
-        *(indented(paragraphs(narrow, rival)) for rival in rivals),
-        *([indented(paragraphs(narrow, _names(first.sources), QUIET))] if first.sources else []),
+        *sources,
+        *(indented(paragraphs(narrow, _rival(rival))) for rival in first.rivals),
     )
 
 
+def _rival(rival: Disputed) -> str:
+    note = f", {rival.note}" if rival.note else ""
+    return f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"
+
+
 def _joined(same: Sequence[Statement]) -> str:
-    if len(same) > MANY:
-        return f"{len(same)} values; ask for one, such as {same[0].path.replace('.', ' ')}"
-    return "; ".join(say_value(each.value) for each in same)
+    """Return values in one text: what belongs to one item by commas, items by semicolons."""
+    items = [", ".join(say_value(each.value) for each in item) for _, item in groupby(same, key=_item)]
+    if len(items) > MANY:
+        return f"{len(items)} values; ask for one, such as {_item(same[0]).replace('.', ' ')}"
+    return "; ".join(items)
 
 
 def say_value(value: object) -> str:
     """Return a value in words."""
     if value is None:
         return "unknown"
+    if isinstance(value, Years):
+        return say_years(value.start, value.end)
     if isinstance(value, Plain):
         parts = (getattr(value, name) for name in value.__struct_fields__)
         return ", ".join(say_value(part) for part in parts if part not in (None, (), {}))
@@ -92,11 +113,7 @@ def say_value(value: object) -> str:
 
 
 def _dated(value: str) -> str:
-    return say_date(value) if is_date(value) else value
-
-
-def _names(sources: Sequence[str]) -> str:
-    return ", ".join(sources)
+    return say_period(value) if is_period(value) else value
 
 
 def source_line(guide: Guide, screen: Screen, identity: str) -> RenderableType:
