@@ -201,3 +201,15 @@ def test_clean_leaves_nothing_hidden(anything: str) -> None:
     """A cleaned text has nothing left to clean, and nothing but hidden characters was taken."""
     assert text.hidden_character(text.clean(anything)) is None
     assert text.clean(anything) == "".join(each for each in anything if text.hidden_character(each) is None)
+
+
+@pytest.mark.parametrize(("said", "fits"), [("4:33", True), ("999:59:59", True), ("9999:59:59", False), ("4:3", False)])
+def test_lengths(said: str, *, fits: bool) -> None:
+    """A length has its form, and not more digits than anything that is played."""
+    assert text.is_length(said) is fits
+
+
+def test_shortened() -> None:
+    """A text that fits stays; a longer one ends with an ellipsis and fits then."""
+    assert text.shortened("abc", 3) == "abc"
+    assert text.shortened("abcd", 3) == "ab…"

@@ -107,6 +107,11 @@ def is_date(text: str) -> bool:
     return True
 
 
+def is_length(text: str) -> bool:
+    """Whether it is `m:ss` or `h:mm:ss`, and no longer than what anybody would play."""
+    return bool(re.fullmatch(CLOCK, text, re.ASCII)) and len(text) <= len("999:59:59")
+
+
 def is_period(text: str) -> bool:
     """Whether it is a date, or two dates in order joined by "/"."""
     start, slash, end = text.partition("/")
@@ -164,3 +169,8 @@ def hidden_character(text: str) -> str | None:
     """Return the first character that `clean` would remove, named as `U+001B`, or None."""
     found = _HIDDEN.search(text)
     return f"U+{ord(found.group()):04X}" if found else None
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return the text, cut with an ellipsis where it is too long to be quoted in a message."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

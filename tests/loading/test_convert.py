@@ -4,6 +4,7 @@ import pytest
 
 from rushguide.loading.convert import INVALID
 from rushguide.model import Disputed, LiveAlbum, LiveTrack, Recorded, Source, Years
+from rushguide.text import shortened
 from tests.loading.conftest import convert
 
 TRACK = 'number: 1\ntitle: "x"\n'
@@ -64,7 +65,7 @@ def test_not_whole_numbers(written: str) -> None:
     """Signs, points, other digits than 0 to 9 and numbers beyond all use are refused."""
     assert convert(LiveTrack, f"number: {written}\ntitle: x") == (
         INVALID,
-        [f"f:1:9: it, number: '{written}' is not a whole number from 1 up."],
+        [f"f:1:9: it, number: '{shortened(written)}' is not a whole number from 1 up."],
     )
 
 

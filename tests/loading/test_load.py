@@ -103,14 +103,14 @@ def test_a_link_that_leads_nowhere(base: Path) -> None:
 
 def test_a_file_that_cannot_be_read(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's reason is passed on. Root may read everything, so the refusal is put on."""
-    _open = Path.open
+    _open = os.open
 
-    def refuse(path: Path, mode: str = "r") -> object:
-        if path.name == "people.yaml":
+    def refuse(path: str, flags: int, *more: int) -> int:
+        if Path(path).name == "people.yaml":
             raise PermissionError(13, "Permission denied")
-        return _open(path, mode)
+        return _open(path, flags, *more)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert refusal(base).message == f"{base / 'people.yaml'} cannot be read: Permission denied"
 
 

@@ -27,15 +27,14 @@ def test_files_by_name(base: Path) -> None:
     assert [path for _, path in guide_files(base)] == [base / name for name in expected]
 
 
-def test_the_announcement_may_lie_beside(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is taken from seeds beside the folder where the folder has none, however the folder is named."""
-    seeds = base.parent / "seeds"
-    seeds.mkdir()
+def test_the_bundled_announcement_lies_beside(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bundled guide's is in seeds beside its folder, however that is named; other guides have it inside."""
     assert "announcement.yaml" not in names(base)
-    (seeds / "announcement.yaml").touch()
-    assert dict(guide_files(base))["announcement.yaml"] == seeds / "announcement.yaml"
+    monkeypatch.setattr(places, "bundled", lambda: base)
+    seeds = base.parent / "seeds" / "announcement.yaml"
+    assert dict(guide_files(base))["announcement.yaml"] == seeds
     monkeypatch.chdir(base)
-    assert dict(guide_files(Path()))["announcement.yaml"] == seeds / "announcement.yaml"
+    assert dict(guide_files(Path()))["announcement.yaml"] == seeds
     (base / "announcement.yaml").touch()
     assert dict(guide_files(base))["announcement.yaml"] == base / "announcement.yaml"
 

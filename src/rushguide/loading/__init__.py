@@ -1,6 +1,7 @@
 """From files to a guide: where they are, strict YAML, checks across records, and a cache of the result."""
 
 import os
+import stat
 from pathlib import Path
 
 from rushguide.errors import GuideError
@@ -42,7 +43,7 @@ def read_files(where: Path) -> list[tuple[str, bytes]]:
     files: list[tuple[str, bytes]] = []
     most = left = _most_bytes()
     for name, path in guide_files(where):
-        data = _read_file(path, left + 1)
+        data = _read_file(where, path, left + 1)
         left -= len(data)
         if left < 0:
             hint = "RUSHGUIDE_MAX_BYTES allows more"
@@ -53,14 +54,33 @@ def read_files(where: Path) -> list[tuple[str, bytes]]:
 
 def _most_bytes() -> int:
     stated = os.environ.get("RUSHGUIDE_MAX_BYTES", "")
-    return int(stated) if stated.isascii() and stated.isdecimal() else MOST_BYTES
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < len(str(2**63)) else MOST_BYTES
 
 
-def _read_file(path: Path, most: int) -> bytes:
+def _read_file(where: Path, path: Path, most: int) -> bytes:
     try:
         if not path.is_file():
             raise GuideError(f"{path} is not a file")
-        with path.open("rb") as opened:
+        _check_inside(where, path)
+        with open(path, "rb", opener=_at_once) as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                raise GuideError(f"{path} is not a file")
             return opened.read(most)
     except OSError as error:
         raise GuideError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe that takes a file's place between look and grasp has no writer to wait for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check_inside(where: Path, path: Path) -> None:
+    """Refuse a link that leads out of the guide's folder: somebody else's guide must not show one's own files.
+
+    The announcement may lie in `seeds` beside it, and the bundled guide is as the installer made it, links and all.
+    """
+    folder, file = where.resolve(), path.resolve()
+    allowed = (folder, folder.parent / "seeds")
+    if folder != bundled().resolve() and not any(file.is_relative_to(each) for each in allowed):
+        raise GuideError(f"{path} is a link that leads out of the guide's folder")

@@ -12,7 +12,7 @@ from rushguide.loading.nodes import NULLS, Mapping, Mark, Node, Scalar, Sequence
 from rushguide.loading.origins import Origin, Origins
 from rushguide.loading.problems import Code, Problem, Problems
 from rushguide.model import Plain
-from rushguide.text import did_you_mean, hidden_character, nearest
+from rushguide.text import hidden_character, shortened
 
 INVALID: Final = object()
 """Stands for a value that could not be read; the reason is among the problems."""
@@ -32,7 +32,7 @@ class Converter:
 
     def record(self, cls: type[Plain], node: Node, label: str) -> Any:
         """Return a record of the class, or INVALID; `label` names the record in messages."""
-        return self._struct(inspect.type_info(cls), node, Origin(self.file, node, label))
+        return self._struct(_kind_of(cls), node, Origin(self.file, node, label))
 
     def complain(self, mark: Mark, origin: Origin, code: Code, message: str) -> object:
         """Note a problem and return INVALID."""
@@ -73,9 +73,11 @@ class Converter:
         return record
 
     def _unknown_keys(self, fields: Table[str, object], node: Mapping, origin: Origin) -> None:
-        for key in node.values.keys() - fields.keys():
-            hint = did_you_mean(nearest(key, fields, most=1)) or f" Possible: {', '.join(fields)}."
-            self.complain(node.keys[key], origin, Code.UNKNOWN_KEY, f"the key '{key}' is not known here.{hint}")
+        for key in (each for each in node.values if each not in fields):
+            hint = self.problems.guess(key, fields) or f" Possible: {', '.join(fields)}."
+            self.complain(
+                node.keys[key], origin, Code.UNKNOWN_KEY, f"the key '{shortened(key)}' is not known here.{hint}"
+            )
 
     def _tuple(self, item: inspect.Type, node: Node, origin: Origin) -> Any:
         if not isinstance(node, Sequence):
@@ -104,9 +106,17 @@ class Converter:
             )
         value = _read(kind, text, extra)
         if value is INVALID:
-            hint = did_you_mean(nearest(text, _choices(kind), most=1))
-            return self.complain(node.mark, origin, Code.VALUE, f"'{text}' is not {_wanted(kind, extra)}.{hint}")
+            hint = self.problems.guess(text, _choices(kind))
+            return self.complain(
+                node.mark, origin, Code.VALUE, f"'{shortened(text)}' is not {_wanted(kind, extra)}.{hint}"
+            )
         return value
+
+
+@cache
+def _kind_of(cls: type[Plain]) -> inspect.Type:
+    """Return what a class's fields are; looked up once, since it costs more than reading a record."""
+    return inspect.type_info(cls)
 
 
 def _known(types: Series[inspect.Type]) -> inspect.Type:

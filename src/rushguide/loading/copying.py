@@ -25,7 +25,9 @@ def copy_guide(folder: Path) -> int:
         with tempfile.TemporaryDirectory(prefix=".rushguide-", dir=folder.parent) as work:
             made = Path(work) / "guide"
             number = _fill(made)
-            made.replace(folder)
+            folder.mkdir(exist_ok=True)
+            for entry in made.iterdir():
+                entry.replace(folder / entry.name)
     except OSError as error:
         raise GuideError(f"the guide cannot be copied to {folder}: {error.strerror}") from None
     return number

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from rushguide.loading.convert import INVALID, Converter
-from rushguide.loading.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from rushguide.loading.nodes import Mapping, Node, Room, Scalar, Sequence, read_nodes
 from rushguide.loading.origins import Origins
 from rushguide.loading.problems import Code, Problem, Problems, Severity
 from rushguide.model import (
@@ -24,6 +24,7 @@ from rushguide.model import (
     Source,
     StudioAlbum,
 )
+from rushguide.text import shortened
 
 ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
 """Files that hold one record."""
@@ -95,10 +96,11 @@ class Draft:
 def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
     """Read files, each with its name in the guide."""
     draft = Draft()
+    room = Room()
     seen: set[str] = set()
     for name, data in files:
         seen.add(name)
-        node = read_nodes(name, data, draft.problems)
+        node = read_nodes(name, data, draft.problems, room)
         if node is not None:
             _read_file(draft, name, node)
         else:
@@ -156,7 +158,7 @@ def _album_class(node: Node) -> type[StudioAlbum | LiveAlbum]:
 
 def _label(cls: type[Plain], node: Node) -> str:
     name = "album" if cls in (StudioAlbum, LiveAlbum) else cls.__name__.lower()
-    return " ".join(filter(None, [name, _text(node, "number" if cls is Episode else "id")]))
+    return " ".join(filter(None, [name, shortened(_text(node, "number" if cls is Episode else "id"))]))
 
 
 def _text(node: Node, key: str) -> str:
@@ -177,5 +179,5 @@ def _note_id(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
     kind = StudioAlbum if cls is LiveAlbum else Source if cls is Claim else cls
     if identity := _text(node, "id"):
         label = _label(cls, node)
-        complaint = Problem(name, *node.mark, label, "", f"the id '{identity}' is taken", Code.DUPLICATE_ID)
+        complaint = Problem(name, *node.mark, label, "", f"the id '{shortened(identity)}' is taken", Code.DUPLICATE_ID)
         draft.ids.setdefault(kind, []).append((identity, complaint))

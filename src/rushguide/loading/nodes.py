@@ -7,10 +7,16 @@ from typing import Any, NamedTuple
 import yaml
 
 from rushguide.loading.problems import Code, Problem, Problems
-from rushguide.text import hidden_character
+from rushguide.text import hidden_character, shortened
 
 MAX_DEPTH = 24
 """Nesting that no guide needs; deeper files are refused before anything is built."""
+MAX_VALUES = 200_000
+"""Texts, lists and mappings that a whole guide may have; 8 MB of dashes would be millions, and take gigabytes."""
+MAX_TEXT = 20_000
+"""Characters of one text, many times what any has."""
+MAX_KEY = 200
+"""Characters of a key."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Parser: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -67,10 +73,23 @@ class Refused(Exception):  # noqa: N818 - not an error of the program: the file 
         self.message = message
 
 
-def read_nodes(name: str, data: bytes, problems: Problems) -> Node | None:
+@dataclass(slots=True)
+class Room:
+    """How many more values a guide may have: one count over all of its files."""
+
+    values: int = MAX_VALUES
+
+    def take(self, mark: Mark) -> None:
+        """Count one value; Refused where it is one too many."""
+        if not self.values:
+            raise Refused(mark, Code.TOO_MUCH, f"a guide has at most {MAX_VALUES:,} values, and here is one more")
+        self.values -= 1
+
+
+def read_nodes(name: str, data: bytes, problems: Problems, room: Room | None = None) -> Node | None:
     """Return the tree of one YAML document, or None; what is wrong goes to `problems`."""
     try:
-        return _Builder(name, problems).build(_events(_text(data)))
+        return _Builder(name, problems, room or Room()).build(_events(_text(data)))
     except Refused as refused:
         problems.add(Problem(name, *refused.mark, "", "", refused.message, refused.code))
         return None
@@ -107,8 +126,9 @@ def _mark(mark: Any) -> Mark:
 class _Builder:
     """Builds nodes from parser events with a stack of open collections."""
 
-    def __init__(self, name: str, problems: Problems) -> None:
+    def __init__(self, name: str, problems: Problems, room: Room) -> None:
         self.name = name
+        self.room = room
         self.problems = problems
         self.open: list[Sequence | Mapping] = []
         self.waiting: list[Scalar | None] = []
@@ -128,6 +148,7 @@ class _Builder:
                     raise Refused(mark, Code.NOT_ALLOWED, "aliases (*name) are not read here: write the value out")
                 case yaml.ScalarEvent():
                     self._no_extras(event, mark)
+                    _check_size(event.value, mark, MAX_TEXT)
                     self._place(Scalar(mark, event.value, plain=not event.style))
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     self._no_extras(event, mark)
@@ -143,7 +164,7 @@ class _Builder:
         if event.anchor:
             raise Refused(mark, Code.NOT_ALLOWED, "anchors (&name) are not read here: write the value out")
         if event.tag:
-            raise Refused(mark, Code.NOT_ALLOWED, f"tags ({event.tag}) are not read here")
+            raise Refused(mark, Code.NOT_ALLOWED, f"tags ({shortened(event.tag)}) are not read here")
 
     def _enter(self, node: Sequence | Mapping) -> None:
         if len(self.open) == MAX_DEPTH:
@@ -153,6 +174,7 @@ class _Builder:
         self.waiting.append(None)
 
     def _place(self, node: Node) -> None:
+        self.room.take(node.mark)
         match self.open[-1] if self.open else None:
             case None:
                 self.root = node
@@ -166,12 +188,18 @@ class _Builder:
         if key is None:
             if not isinstance(node, Scalar):
                 raise Refused(node.mark, Code.NOT_ALLOWED, "a key is a text")
+            _check_size(node.text, node.mark, MAX_KEY)
             self.waiting[-1] = node
             return
         self.waiting[-1] = None
         if key.text in mapping.values:
-            message = f"the key '{key.text}' stands here twice (first in line {mapping.keys[key.text].line})"
+            message = f"the key '{shortened(key.text)}' stands here twice (first in line {mapping.keys[key.text].line})"
             self.problems.add(Problem(self.name, *key.mark, "", "", message, Code.DUPLICATE_KEY))
         else:
             mapping.values[key.text] = node
             mapping.keys[key.text] = key.mark
+
+
+def _check_size(text: str, mark: Mark, most: int) -> None:
+    if len(text) > most:
+        raise Refused(mark, Code.TOO_MUCH, f"a text here has at most {most:,} characters, not {len(text):,}")

@@ -35,10 +35,9 @@ def guide_files(folder: Path) -> tuple[GuideFile, ...]:
     try:
         files = {name: folder / name for name in _names(folder)}
     except OSError as error:
-        raise GuideError(f"the guide's folder {folder} cannot be read: {error.strerror}") from None
-    beside = folder.resolve().parent / "seeds" / "announcement.yaml"
-    if "announcement.yaml" not in files and beside.is_file():
-        files["announcement.yaml"] = beside
+        raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
+    if "announcement.yaml" not in files and folder.resolve() == bundled().resolve():
+        files["announcement.yaml"] = folder.resolve().parent / "seeds" / "announcement.yaml"
     return tuple(GuideFile(name, path) for name, path in sorted(files.items()))
 
 

@@ -1,10 +1,19 @@
 """What is wrong with a guide's files: where, in which record, of what kind, and how bad."""
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum, StrEnum
 
-from rushguide.text import clean
+from rushguide.text import clean, did_you_mean, nearest, shortened
+
+MOST = 1_000
+"""Problems that are kept: a flood of them helps nobody."""
+MOST_SAID = 500
+"""Characters of a problem's line."""
+MOST_GUESSED = 100
+"""Problems up to which names that come near are looked for."""
+MOST_NAMES = 2_000
+"""Names among which one that comes near is looked for."""
 
 
 class Severity(IntEnum):
@@ -22,6 +31,7 @@ class Code(StrEnum):
     HIDDEN_CHARACTER = "hidden-character"
     NOT_ALLOWED = "not-allowed"
     TOO_DEEP = "too-deep"
+    TOO_MUCH = "too-much"
     DUPLICATE_KEY = "duplicate-key"
     FILE = "file"
     UNKNOWN_KEY = "unknown-key"
@@ -49,6 +59,7 @@ MEANINGS = {
     Code.HIDDEN_CHARACTER: "A control character, a bidirectional control or a lone surrogate stands in a text.",
     Code.NOT_ALLOWED: "Anchors, aliases, tags, keys that are not texts, and a second document are not read.",
     Code.TOO_DEEP: "Lists and mappings are nested deeper than any guide needs.",
+    Code.TOO_MUCH: "A text is longer, or values or problems are more, than any guide needs.",
     Code.DUPLICATE_KEY: "A key stands twice in one mapping.",
     Code.FILE: "A file is empty, missing, holds another kind of thing, or has no place in a guide.",
     Code.UNKNOWN_KEY: "The record has no such field.",
@@ -89,14 +100,15 @@ class Problem:
 
     def __str__(self) -> str:
         """Say it in one line, in the form that editors jump to."""
-        context = ", ".join(filter(None, [self.record, self.field]))
+        context = ", ".join(filter(None, [self.record, shortened(self.field)]))
         note = "warning: " if self.severity is Severity.WARNING else ""
         said = f"{note}{context}: {self.message}" if context else f"{note}{self.message}"
-        return clean(f"{self.file}:{self.line}:{self.column}: {said}".replace("\n", " "))
+        return clean(f"{self.file}:{self.line}:{self.column}: {shortened(said, MOST_SAID)}".replace("\n", " "))
 
     def as_object(self) -> dict[str, object]:
-        """Return it for programs."""
-        return {**asdict(self), "severity": self.severity.name.lower()}
+        """Return it for programs; nothing in it can upset a terminal or an encoding."""
+        texts = {key: clean(value) if isinstance(value, str) else value for key, value in asdict(self).items()}
+        return {**texts, "severity": self.severity.name.lower()}
 
 
 @dataclass
@@ -106,8 +118,19 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def add(self, problem: Problem) -> None:
-        """Keep a problem."""
+        """Keep a problem; of a flood the first, and a word on the rest."""
+        if len(self.found) > MOST:
+            return
+        if len(self.found) == MOST:
+            said = f"there are more than {MOST:,} problems; the others are not listed"
+            problem = replace(problem, record="", field="", message=said, code=Code.TOO_MUCH, severity=Severity.ERROR)
         self.found.append(problem)
+
+    def guess(self, wanted: str, names: Collection[str]) -> str:
+        """Return a question after the name that comes nearest; nothing where looking for it would take long."""
+        if len(self.found) > MOST_GUESSED or len(names) > MOST_NAMES:
+            return ""
+        return did_you_mean(nearest(shortened(wanted), sorted(names), most=1))
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from rushguide.text import CLOCK, DATE, is_date, is_period
+from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
 
 Id = Annotated[
     str,
@@ -37,7 +37,7 @@ Period = Annotated[
 ]
 """A date or a span of dates, as ISO 8601 writes them."""
 
-Length = Annotated[str, Meta(pattern=f"^{CLOCK}$", extra={"what": "a length (m:ss or h:mm:ss)"})]
+Length = Annotated[str, Meta(pattern=f"^{CLOCK}$", extra={"what": "a length (m:ss or h:mm:ss)", "check": is_length})]
 """A playing time."""
 
 Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$", extra={"what": "a colour (#rrggbb, lower case)"})]

@@ -26,10 +26,14 @@ def problems_view(
     shown = problems if everything else problems[:SCREENFUL]
     hidden = len(problems) - len(shown)
     more = [Text(f"and {hidden} more: rushguide data check --all {shlex.quote(str(where))}", QUIET)] if hidden else []
-    lines = {
-        name: files[name].decode("utf-8", "replace").split("\n") for name in files.keys() & {p.file for p in shown}
-    }
+    lines = {name: _lines(files[name]) for name in files.keys() & {problem.file for problem in shown}}
     return Group(*(_problem(screen, problem, lines) for problem in shown), *more, _summary(where, problems))
+
+
+def _lines(data: bytes) -> list[str]:
+    """Return the lines as the loader counts them: at line feeds only, and none in an empty file."""
+    text = data.decode("utf-8", "replace").removesuffix("\n")
+    return text.split("\n") if text else []
 
 
 def _summary(where: Path, problems: Sequence[Problem]) -> Text:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rushguide.loading.draft import Draft
 from rushguide.loading.problems import Code
 from rushguide.model import Announcement, Episode, Era, Event, LiveAlbum, Person, Plain, Song, StudioAlbum
-from rushguide.text import did_you_mean, nearest
+from rushguide.text import shortened
 
 
 class Reference(NamedTuple):
@@ -30,14 +30,14 @@ def check_unique(draft: Draft) -> None:
 
 def check_references(draft: Draft) -> None:
     """Whatever is named by id is there."""
+    ids: dict[type[Plain], frozenset[str]] = {cls: draft.known(cls) for cls in (StudioAlbum, Era, Person, Song)}
     for reference in _references(draft):
-        known = draft.known(reference.cls)
+        known = ids[reference.cls]
         if reference.id not in known and reference.cls not in draft.unread:
             kind = "album" if reference.cls is StudioAlbum else reference.cls.__name__.lower()
-            hint = did_you_mean(nearest(reference.id, sorted(known), most=1))
-            draft.complain(
-                reference.holder, reference.path, Code.REFERENCE, f"there is no {kind} '{reference.id}'.{hint}"
-            )
+            hint = draft.problems.guess(reference.id, known)
+            message = f"there is no {kind} '{shortened(reference.id)}'.{hint}"
+            draft.complain(reference.holder, reference.path, Code.REFERENCE, message)
 
 
 def _references(draft: Draft) -> Iterator[Reference]:

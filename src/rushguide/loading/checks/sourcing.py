@@ -21,7 +21,7 @@ from rushguide.model import (
     StudioAlbum,
 )
 from rushguide.model.provenance import facts, has_path
-from rushguide.text import did_you_mean, nearest
+from rushguide.text import shortened
 
 SOURCED: tuple[type[Record], ...] = (Series, Episode, Era, StudioAlbum, LiveAlbum, Person, Event)
 
@@ -36,8 +36,8 @@ def check_sourcing(draft: Draft) -> None:
     for citation in _citations(draft):
         used.add(citation.source)
         if citation.source not in known and Source not in draft.unread:
-            hint = did_you_mean(nearest(citation.source, sorted(known), most=1))
-            message = f"there is no source or claim '{citation.source}'.{hint}"
+            hint = draft.problems.guess(citation.source, known)
+            message = f"there is no source or claim '{shortened(citation.source)}'.{hint}"
             draft.complain(citation.holder, citation.steps, Code.SOURCE, message)
     for source in () if draft.partial or draft.unread else draft.all(Source):
         if source.id not in used:
