@@ -1,0 +1,101 @@
+"""Any valid guide: whatever its records hold, every command answers, and what it prints is whole."""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from rushguide.cli.app import run
+from rushguide.loading import load_guide
+from rushguide.model import Guide
+from rushguide.text import hidden_character
+from tests.drawn import Files, guides
+
+FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
+LISTINGS = ("", "about", "episodes", "eras", "songs", "albums", "stats", "timeline", "tours", "people", "sources")
+FILTERED = (
+    "songs --part featured --sort -title",
+    "songs --year 1000..1999 --length 3:00..",
+    "songs --instrumental",
+    "songs --never-live --limit 1",
+    "albums --kind live,studio --sort -released",
+    "timeline --year ..1500",
+    "timeline --kind tour,other",
+    "episodes --year 2000.. --sort title",
+    "search a",
+    "search zzzz",
+    "today --next",
+    "today --on 29-feb",
+    "data check",
+    "why series",
+)
+
+
+def lines(guide: Guide) -> Iterator[list[str]]:
+    """Yield what can be asked of a guide: its listings, filters by its records, and a page for each record."""
+    yield from (line.split() for line in (*LISTINGS, *FILTERED))
+    for episode in guide.episodes:
+        yield from (["episode", episode.id], ["songs", "--episode", episode.id], ["timeline", "--episode", episode.id])
+    for era in guide.eras:
+        yield from ([name, "--era", era.id] for name in ("songs", "albums", "timeline", "episodes", "people", "stats"))
+    pages = {"era": guide.era, "album": guide.album, "song": guide.song, "person": guide.person, "event": guide.event}
+    for kind, records in pages.items():
+        yield from ([kind, identity] for identity in records)
+    known = {**pages, "claim": guide.claim, "source": guide.source}
+    yield from (["why", f"{kind}:{identity}"] for kind, records in known.items() for identity in records)
+    yield from (["search", "--", title] for title in [guide.series.title, *(song.title for song in guide.songs)])
+
+
+def write(files: Files, folder: Path) -> None:
+    """Write a guide's files."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def answer(arguments: list[str]) -> tuple[int, str, str]:
+    """Run the program in this process and return its exit code and what it printed."""
+    out, err = TextIOWrapper(BytesIO(), encoding="utf-8"), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(arguments)
+    out.seek(0)
+    return code, out.read(), err.getvalue()
+
+
+def check(form: str, out: str) -> None:
+    """JSON can be read, and says the same when it is written again; a screen has nothing that it cannot show."""
+    if form == "json":
+        assert json.dumps(json.loads(out), ensure_ascii=False, indent=2) == out.rstrip("\n")
+    assert hidden_character(out) is None
+    if form.isdecimal():
+        assert max((cell_len(line) for line in out.splitlines()), default=0) <= int(form)
+
+
+def test_drawn_guides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drawn guide is valid, and drawn commands on it exit with 0 in each format."""
+    monkeypatch.setenv("RUSHGUIDE_CACHE", "off")
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2031-06-01")
+
+    phases = set(Phase) - {Phase.explain}
+
+    @settings(max_examples=40, phases=phases, suppress_health_check=list(HealthCheck))
+    @given(guides(), st.data())
+    def answers(files: Files, data: st.DataObject) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            write(files, Path(folder))
+            possible = list(lines(load_guide(Path(folder))))
+            for line in data.draw(st.lists(st.sampled_from(possible), min_size=5, max_size=5)):
+                form = data.draw(st.sampled_from(sorted(FORMATS)))
+                note(f"rushguide {line} {form}")
+                code, out, err = answer(["--data", folder, *FORMATS[form], *line])
+                assert code == 0, err
+                check(form if line[0:1] != ["data"] else "pipe", out)
+
+    answers()
