@@ -10,7 +10,7 @@ from textwrap import fill
 from msgspec import inspect as records
 
 from rushguide import loading
-from rushguide.loading import MOST_BYTES
+from rushguide.loading.limits import MOST_BYTES
 from rushguide.loading.draft import MANY, ONE, REQUIRED
 from rushguide.loading.nodes import MAX_DEPTH
 from rushguide.loading.problems import MEANINGS, Code

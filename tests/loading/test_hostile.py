@@ -12,7 +12,8 @@ from rushguide import loading
 from rushguide.errors import GuideError
 from rushguide.loading import load_guide
 from rushguide.loading.check import read_guide
-from rushguide.loading.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MAX_VALUES, Room, read_nodes
+from rushguide.loading.limits import MOST_VALUES
+from rushguide.loading.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, Room, read_nodes
 from rushguide.loading.places import guide_files
 from rushguide.loading.problems import MOST, Code, Problems
 from rushguide.queries.songs import ordinal
@@ -153,8 +154,8 @@ def test_a_flood_is_cut_short(base: Path) -> None:
     assert "Did you mean name?" in "".join(problem.message for problem in flood[:10])
     assert "Did you mean name?" not in "".join(problem.message for problem in flood[-10:])
     found, room = Problems(), Room()
-    assert read_nodes("a.yaml", b"- a\n" * (MAX_VALUES // 2), found, room)
-    assert read_nodes("b.yaml", b"- a\n" * (MAX_VALUES // 2), found, room) is None
+    assert read_nodes("a.yaml", b"- a\n" * (MOST_VALUES // 2), found, room)
+    assert read_nodes("b.yaml", b"- a\n" * (MOST_VALUES // 2), found, room) is None
     assert read_nodes("c.yaml", b"a" * MAX_TEXT, found)
     assert read_nodes("d.yaml", b"a" * (MAX_TEXT + 1), found) is None
     assert read_nodes("e.yaml", b"? " + b"a" * (MAX_KEY + 1) + b"\n: b", found) is None

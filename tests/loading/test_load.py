@@ -117,12 +117,12 @@ def test_a_file_that_cannot_be_read(base: Path, monkeypatch: pytest.MonkeyPatch)
 def test_too_large(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All files together may have so many bytes and not one more, whichever file has the last one."""
     size = sum(path.stat().st_size for path in base.rglob("*.yaml"))
-    monkeypatch.setattr(loading, "MOST_BYTES", size)
+    monkeypatch.setenv("RUSHGUIDE_MAX_BYTES", str(size))
     assert load_guide(base).series.id == "lanterns"
     with (base / "sources.yaml").open("a") as sources:
         sources.write("#")
     assert refusal(base).message == f"the guide in {base} is larger than {size:,} bytes"
-    monkeypatch.setattr(loading, "MOST_BYTES", 10)
+    monkeypatch.setenv("RUSHGUIDE_MAX_BYTES", "10")
     assert refusal(base).message == f"the guide in {base} is larger than 10 bytes"
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from rushguide.errors import GuideError
 from rushguide.loading import cache
+from rushguide.loading.limits import most_bytes
 from rushguide.loading.places import bundled, guide_files
 from rushguide.model import Guide
 
-MOST_BYTES = 8_000_000
-"""The size up to which a guide is read."""
 MOST_SHOWN = 20
 """How many problems a refusal lists."""
 
@@ -41,7 +40,7 @@ def _refusal(where: Path, errors: int) -> str:
 def read_files(where: Path) -> list[tuple[str, bytes]]:
     """Return a guide's files by name; GuideError where one cannot be read or they are too large together."""
     files: list[tuple[str, bytes]] = []
-    most = left = _most_bytes()
+    most = left = most_bytes()
     for name, path in guide_files(where):
         data = _read_file(where, path, left + 1)
         left -= len(data)
@@ -50,11 +49,6 @@ def read_files(where: Path) -> list[tuple[str, bytes]]:
             raise GuideError(f"the guide in {where} is larger than {most:,} bytes", hints=[hint])
         files.append((name, data))
     return files
-
-
-def _most_bytes() -> int:
-    stated = os.environ.get("RUSHGUIDE_MAX_BYTES", "")
-    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < len(str(2**63)) else MOST_BYTES
 
 
 def _read_file(where: Path, path: Path, most: int) -> bytes:

@@ -6,13 +6,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from rushguide.loading.limits import most_values
 from rushguide.loading.problems import Code, Problem, Problems
 from rushguide.text import hidden_character, shortened
 
 MAX_DEPTH = 24
 """Nesting that no guide needs; deeper files are refused before anything is built."""
-MAX_VALUES = 200_000
-"""Texts, lists and mappings that a whole guide may have; 8 MB of dashes would be millions, and take gigabytes."""
 MAX_TEXT = 20_000
 """Characters of one text, many times what any has."""
 MAX_KEY = 200
@@ -77,13 +76,14 @@ class Refused(Exception):  # noqa: N818 - not an error of the program: the file 
 class Room:
     """How many more values a guide may have: one count over all of its files."""
 
-    values: int = MAX_VALUES
+    most: int = field(default_factory=most_values)
+    taken: int = 0
 
     def take(self, mark: Mark) -> None:
         """Count one value; Refused where it is one too many."""
-        if not self.values:
-            raise Refused(mark, Code.TOO_MUCH, f"a guide has at most {MAX_VALUES:,} values, and here is one more")
-        self.values -= 1
+        if self.taken >= self.most:
+            raise Refused(mark, Code.TOO_MUCH, f"a guide has at most {self.most:,} values, and here is one more")
+        self.taken += 1
 
 
 def read_nodes(name: str, data: bytes, problems: Problems, room: Room | None = None) -> Node | None:
