@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rushguide.listings import albums, columns, episodes, events, people, songs, sources
+from rushguide.listings import albums, columns, episodes, eras, events, people, songs, sources
 from rushguide.listings.columns import Listing
 from rushguide.model import Guide
 
@@ -45,8 +45,8 @@ def listings(guide: Guide) -> dict[str, Listing[Any]]:
         "LIVE_TRACKS": albums.LIVE_TRACKS,
         "albums": albums.albums_listing(guide),
         "episodes": episodes.episodes_listing(guide),
-        "overview": episodes.overview_listing(guide),
-        "eras": episodes.eras_listing(guide),
+        "overview": episodes.OVERVIEW,
+        "eras": eras.eras_listing(guide),
         "BY_YEAR": events.BY_YEAR,
         "DATED": events.DATED,
         "TOURS": events.TOURS,

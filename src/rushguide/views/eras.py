@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from rushguide.listings.albums import albums_listing
-from rushguide.listings.episodes import eras_listing
+from rushguide.listings.eras import eras_listing
 from rushguide.model import Era, Guide
 from rushguide.queries.episodes import episodes_of_era
 from rushguide.queries.events import events_of_era

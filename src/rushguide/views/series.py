@@ -5,7 +5,7 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from rushguide.listings.episodes import overview_listing
+from rushguide.listings.episodes import OVERVIEW
 from rushguide.model import Announcement, Claim, Guide, Series
 from rushguide.text import count, fold, in_words, say_date
 from rushguide.views.parts import (
@@ -44,7 +44,7 @@ def overview_view(guide: Guide, screen: Screen) -> RenderableType:
         heading(screen, title(guide.series.title), aside),
         honesty(guide, screen),
         Text(),
-        table(screen, overview_listing(guide), guide.episodes),
+        table(screen, OVERVIEW, guide.episodes),
         Text(),
         facts(screen, [("Try", flow(screen, [f"rushguide {command}" for command in _to_try(guide)]))]),
     )
