@@ -34,6 +34,7 @@ UNREADABLE = [
         "epsodes",
         f"there is no command 'epsodes'. Did you mean episodes or episode?\n  commands: {', '.join(COMMANDS)}",
     ),
+    ("-- -x", "no such option: -x\n  help: rushguide --help"),
     ("song", "missing argument 'NAME'\n  help: rushguide song --help"),
 ]
 

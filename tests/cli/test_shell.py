@@ -17,11 +17,11 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 
 
 def test_a_reader_that_leaves_early() -> None:
-    """`| head -1` ends quietly, with 0 on both sides."""
-    line = f"set -o pipefail; {sys.executable} -m rushguide songs | head -1"
+    """`| head -1` ends quietly, with 0 on both sides, though far more was to come than a pipe holds."""
+    line = f"set -o pipefail; {sys.executable} -m rushguide songs --json | head -1"
     done = subprocess.run(["/bin/bash", "-c", line], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"Song ")
+    assert done.stdout == b"[\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -97,6 +97,12 @@ def test_colour(environment: dict[str, str], arguments: list[str], *, coloured: 
     """In a pipe there is no colour unless it is forced; an option wins over the environment."""
     done = run("eras", *arguments, **environment)
     assert (b"\x1b[" in done.stdout) is coloured
+
+
+def test_as_many_colours_as_there_are() -> None:
+    """Where the terminal says that it has all colours, an era has its very own."""
+    assert b"\x1b[38;2;" in run("eras", FORCE_COLOR="1", COLORTERM="truecolor").stdout
+    assert b"\x1b[38;5;" in run("eras", FORCE_COLOR="1", COLORTERM="").stdout
 
 
 def test_force_color_is_colour_only() -> None:

@@ -61,11 +61,6 @@ COMMANDS = {
 class LazyGroup(TyperGroup):
     """A group whose commands are imported on use and understand the shared options as well."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        """Return the names in the order of their table."""
-        del ctx
-        return list(COMMANDS)
-
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Return a command with the shared options added, importing its module; None for an unknown name."""
         if cmd_name not in COMMANDS:
