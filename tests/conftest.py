@@ -23,7 +23,7 @@ from rushguide.loading import load_guide
 from rushguide.model import Guide
 
 atexit.register(shutil.rmtree, os.environ["RUSHGUIDE_CACHE"], ignore_errors=True)
-settings.register_profile("rushguide", deadline=None)  # a slow machine is no bug
+settings.register_profile("rushguide", deadline=None, derandomize=True)  # the same run everywhere; bench/fuzz.py roams
 settings.load_profile("rushguide")
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"

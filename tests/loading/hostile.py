@@ -2,15 +2,15 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 SECONDS = 6
-"""What is promised, 2 each, for three commands in one interpreter."""
+"""Of the processor: what is promised, 2 each, for three commands in one interpreter."""
 MEMORY = 200_000_000
 """Bytes of address space above the bare interpreter's, libraries included: more than what is promised."""
 RUNNER = """
@@ -47,14 +47,25 @@ def run_limited(*commands: list[str], denied: str = "", **environment: str) -> l
     """Run commands within the limits, with a file that the system refuses to open; TimeoutExpired beyond them."""
     plan = json.dumps({"commands": commands, "denied": denied})
     line = [sys.executable, "-c", RUNNER.format(memory=MEMORY), plan]
-    began = time.monotonic()
-    done = subprocess.run(line, capture_output=True, check=False, timeout=30, env=os.environ | environment)
-    assert time.monotonic() - began < SECONDS
+    before = _spent()
+    done = subprocess.run(line, capture_output=True, check=False, timeout=60, env=_environment() | environment)
+    assert _spent() - before < SECONDS
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-2000:]
     pieces = done.stdout.decode().split("\0")
     codes, outs = pieces[1::2], [piece.removeprefix("\n") for piece in pieces[::2]]
     errs = [piece.removeprefix("\n") for piece in done.stderr.decode().split("\0")]
     return [Ended(int(code), out, err) for code, out, err in zip(codes, outs, errs, strict=False)]
+
+
+def _spent() -> float:
+    """Return the processor's seconds of all runs so far: a busy machine makes a run longer, but not these."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what makes coverage follow the run: it would be measured, not the program."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
