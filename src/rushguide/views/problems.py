@@ -52,6 +52,8 @@ def _problem(screen: Screen, problem: Problem, lines: Mapping[str, Sequence[str]
 
 
 def _place(screen: Screen, problem: Problem, lines: Sequence[str]) -> Iterator[Text]:
+    if problem.line > len(lines):  # libyaml counts a line more at the end of a file without a line break
+        return
     line = lines[problem.line - 1].replace("\t", " ")
     start = max(0, problem.column - 1 - MARGIN)
     room = (screen.width or 0) - 2
