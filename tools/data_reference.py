@@ -10,8 +10,8 @@ from textwrap import fill
 from msgspec import inspect as records
 
 from rushguide import loading
-from rushguide.loading.limits import MOST_BYTES
 from rushguide.loading.draft import MANY, ONE, REQUIRED
+from rushguide.loading.limits import MOST_BYTES
 from rushguide.loading.nodes import MAX_DEPTH
 from rushguide.loading.problems import MEANINGS, Code
 from rushguide.model import Event, LiveAlbum, Plain, Record, StudioAlbum, fields

@@ -24,6 +24,16 @@ def test_a_reader_that_leaves_early() -> None:
     assert done.stdout == b"[\n"
 
 
+@pytest.mark.parametrize("arguments", [["songs"], ["songs", "--json"], ["--help"], ["--version"]])
+def test_a_reader_that_is_gone(arguments: list[str]) -> None:
+    """A pipe that nobody reads any more ends the program quietly, with 0."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run([*PROGRAM, *arguments], stdout=pipe, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("arguments", [["songs"], ["songs", "--json"], ["--help"], ["--version"]])
 def test_a_full_disk(arguments: list[str]) -> None:

@@ -165,6 +165,10 @@ def run(arguments: Sequence[str]) -> int:
         return _told(_as_guide_error(error))
     except OSError as error:  # from Typer's own help and version
         return _told(unwritable(error))
+    except SystemExit as end:  # Typer's answer to a reader that left its help or version
+        if isinstance(end.__context__, BrokenPipeError):
+            return ExitCode.DONE
+        raise  # pragma: no cover - Typer also ends so after completing a word, which is not offered
     return result or ExitCode.DONE
 
 
