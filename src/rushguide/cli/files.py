@@ -1,0 +1,65 @@
+"""The one place that writes files: whole or not at all, and never over another one unasked."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from rushguide.errors import GuideError
+
+
+def write_new(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file; GuideError where one is there already and `force` does not say otherwise, or it cannot be written.
+
+    The bytes go to a file beside it, which takes its name when it is complete.
+    """
+    if not force and os.path.lexists(path):
+        raise _taken(path)
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or pipe takes what it is given; a folder refuses
+        else:
+            _replace(path.resolve(), data, force=force)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError as error:
+        raise GuideError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _taken(path: Path) -> GuideError:
+    return GuideError(f"{path} is there already", hints=["--force writes over it"])
+
+
+def _replace(path: Path, data: bytes, *, force: bool) -> None:
+    handle, name = tempfile.mkstemp(prefix=".rushguide.", suffix=".new", dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        unfinished.chmod(_usual_mode())
+        if force:
+            unfinished.replace(path)
+        else:
+            _claim(path, unfinished)
+    finally:
+        with suppress(FileNotFoundError):
+            unfinished.unlink()
+
+
+def _claim(path: Path, unfinished: Path) -> None:
+    """Give a file its name. Unlike a move, a link leaves alone what has come there meanwhile; not all disks have it."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:
+        unfinished.replace(path)
+
+
+def _usual_mode() -> int:
+    """Return the mode that a new file gets; that of a temporary one is its owner's only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,109 @@
+"""Files are written whole or not at all, and never over another unasked."""
+
+import errno
+import os
+import resource
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rushguide.cli.files import write_new
+from rushguide.errors import GuideError
+
+
+def test_a_new_file(tmp_path: Path) -> None:
+    """A new file holds the bytes, has the mode that new files have, and nothing is left beside it."""
+    path = tmp_path / "plan.ics"
+    write_new(path, b"whole", force=False)
+    assert path.read_bytes() == b"whole"
+    (tmp_path / "usual").touch()
+    assert path.stat().st_mode == (tmp_path / "usual").stat().st_mode
+    assert {each.name for each in tmp_path.iterdir()} == {"plan.ics", "usual"}
+
+
+def test_a_file_that_is_there(tmp_path: Path) -> None:
+    """Another file is left alone unless force says otherwise; a link that leads nowhere is one too."""
+    path = tmp_path / "plan.ics"
+    path.write_bytes(b"mine")
+    with pytest.raises(GuideError, match="is there already") as error:
+        write_new(path, b"new", force=False)
+    assert (error.value.code, error.value.hints) == (1, ("--force writes over it",))
+    assert path.read_bytes() == b"mine"
+    write_new(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(GuideError, match="is there already"):
+        write_new(tmp_path / "link", b"new", force=False)
+
+
+def test_force_follows_a_link(tmp_path: Path) -> None:
+    """Writing over a link writes what it leads to; the link stays."""
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_new(tmp_path / "link", b"new", force=True)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_device_takes_it(tmp_path: Path) -> None:
+    """A device or pipe is written to, not replaced by a file."""
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_new(tmp_path / "pipe", b"through", force=True)
+    assert os.read(reader, 10) == b"through"
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    os.close(reader)
+
+
+@pytest.mark.parametrize("name", ["nowhere/plan.ics", "file/plan.ics", "folder", "x" * 300])
+def test_what_cannot_be_written(tmp_path: Path, name: str) -> None:
+    """A missing folder, a file for a folder, a folder for a file, a name too long: one line, and nothing is left."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(GuideError, match="cannot be written") as error:
+        write_new(tmp_path / name, b"new", force=True)
+    assert error.value.code == 1
+    assert {each.name for each in tmp_path.iterdir()} == {"file", "folder"}
+
+
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    """A file that cannot be finished does not begin: what was there stays, and nothing is left beside it."""
+    path = tmp_path / "plan.ics"
+    path.write_bytes(b"mine")
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from rushguide.cli.files import write_new; from rushguide.errors import GuideError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try: write_new(Path(sys.argv[1]), b'x' * 5000, force=True)\n"
+        "except GuideError as error: print(error.message)\n"
+    )
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, check=True, text=True)
+    assert done.stdout == f"{path} cannot be written: File too large\n"
+    assert path.read_bytes() == b"mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that comes into being meanwhile is left alone."""
+    path = tmp_path / "plan.ics"
+    monkeypatch.setattr("os.fsync", lambda _: path.write_bytes(b"mine"))
+    with pytest.raises(GuideError, match="is there already"):
+        write_new(path, b"new", force=False)
+    assert path.read_bytes() == b"mine"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_disk_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a disk knows no second name for a file, it is moved into its place."""
+
+    def _refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", _refuse)
+    monkeypatch.setattr(Path, "hardlink_to", _refuse)
+    write_new(tmp_path / "plan.ics", b"whole", force=False)
+    assert (tmp_path / "plan.ics").read_bytes() == b"whole"
