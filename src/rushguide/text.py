@@ -23,6 +23,8 @@ MONTH_NAMES = (
 )
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
+CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
+"""The terminal codes that this program writes: colours and links. They take no room."""
 NEAR = 0.66
 """How alike two folded names have to be to suggest one for the other (0 to 1)."""
 

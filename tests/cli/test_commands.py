@@ -48,8 +48,14 @@ def test_the_first_help_names_every_command(invoke: Invoke) -> None:
 
 
 def test_version(invoke: Invoke) -> None:
-    """`--version` prints the program's version."""
-    assert invoke("--version").out == f"rushguide {__version__}\n"
+    """`--version` prints the program's version and that of the data, which changes with any byte of it."""
+    program, data = invoke("--version").out.rstrip("\n").split(", data ")
+    assert program == f"rushguide {__version__}"
+    assert re.fullmatch("[0-9a-f]{12}", data)
+    assert json.loads(invoke("--version", "--json").out) == {"program": __version__, "data": data}
+    small = invoke("--data", str(example("small")), "--version").out
+    assert small.startswith(f"{program}, data ")
+    assert data not in small
 
 
 @pytest.mark.parametrize(

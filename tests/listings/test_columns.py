@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rushguide.listings import albums, columns, episodes, eras, events, people, songs, sources
+from rushguide.listings import albums, columns, episodes, eras, events, marks, people, songs, sources
 from rushguide.listings.columns import Listing
 from rushguide.model import Guide
 
@@ -98,8 +98,8 @@ def test_nouns(listings: dict[str, Listing[Any]]) -> None:
 def test_marks() -> None:
     """The signs at values differ from each other and from the sign for nothing, and are explained."""
     explained = {"*": "named in the announcement", "~": "sources differ"}
-    assert columns.MARKS == {columns.ANNOUNCED: explained["*"], columns.DISPUTED: explained["~"]} == explained
-    assert columns.NOTHING == "—"
+    assert marks.MARKS == {marks.ANNOUNCED: explained["*"], marks.DISPUTED: explained["~"]} == explained
+    assert marks.NOTHING == "—"
 
 
 def test_a_plain_column() -> None:

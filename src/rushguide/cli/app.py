@@ -7,16 +7,18 @@ import copy
 import importlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, cast
 
 import typer
 from typer.core import TyperGroup
 
 from rushguide import __version__
 from rushguide.cli.options import examples
-from rushguide.cli.output import open_streams, say_error, unwritable
+from rushguide.cli.output import show_text
 from rushguide.cli.settings import LEAST_COLUMNS, MOST_COLUMNS, Colour, Format, Settings
+from rushguide.cli.streams import open_streams, say_error, unwritable
 from rushguide.errors import ExitCode, GuideError
+from rushguide.loading import data_version
 from rushguide.text import did_you_mean, nearest
 
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
@@ -101,12 +103,12 @@ def _repeated(param: Any) -> Any:
 
 def _remember(ctx: typer.Context, param: Any, value: Any) -> Any:
     if value is not None:
-        setattr(ctx.find_object(Settings), param.name or "", _typed(param.name, value))
+        cast("Settings", ctx.obj).add(param.name, _typed(param.name, value))
     return value
 
 
 def _typed(name: str | None, value: Any) -> Any:
-    return {"color": Colour, "format": Format, "data": Path}.get(name or "", lambda same: same)(value)
+    return {"color": Colour, "format": Format, "data": Path, "save": Path}.get(name or "", lambda same: same)(value)
 
 
 app = typer.Typer(
@@ -120,12 +122,6 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer passes the option's value
-    if wanted:
-        typer.echo(f"rushguide {__version__}")
-        raise typer.Exit
-
-
 @app.callback(epilog=examples("episodes", "era prog", "songs --episode 3"))
 def shared(  # noqa: PLR0913 - the shared options are typed one by one
     ctx: typer.Context,
@@ -137,28 +133,38 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
     ] = None,
     format: Annotated[Format | None, typer.Option(help="What to print.")] = None,  # noqa: A002 - the option's name
     json: Annotated[bool | None, typer.Option("--json", help="Short for --format json.")] = None,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the screen: .svg, .html or .txt.")] = None,
+    force: Annotated[bool | None, typer.Option("--force", help="Write over a file that is there.")] = None,
+    no_pager: Annotated[bool | None, typer.Option("--no-pager", help="Never use a pager.")] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the versions of program and data.")] = False,
 ) -> None:
     """Guide to Moving Pictures: The Rush Story, a reported ten-episode series, and to the music behind it.
 
     The series is reported by one article and unconfirmed; the episodes are this guide's own outline.
     Without a command: the series and its episodes on one screen.
     """
-    del version
-    ctx.obj = Settings(data, color, width, format, json)
+    ctx.obj = Settings(data, color, width, format, json, save, force, no_pager, typed=ctx.obj)
+    if version:
+        show_text(ctx.obj, *_versions(ctx.obj))
+        raise typer.Exit
     if ctx.invoked_subcommand is None:
         from rushguide.cli.series import overview
 
         overview(ctx)
 
 
+def _versions(settings: Settings) -> tuple[str, dict[str, str]]:
+    data = data_version(settings.folder)
+    return f"rushguide {__version__}, data {data}", {"program": __version__, "data": data}
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
         open_streams()
-        result = typer.main.get_command(app).main(list(arguments), prog_name="rushguide", standalone_mode=False)
+        command = typer.main.get_command(app)
+        typed = tuple(arguments)
+        result = command.main(list(typed), prog_name="rushguide", standalone_mode=False, obj=typed)
     except GuideError as error:
         return _told(error)
     except UsageError as error:

@@ -6,10 +6,12 @@ import typer
 
 from rushguide import views
 from rushguide.cli.days import read_day, today_here
-from rushguide.cli.listing import Order, Shape, show_listing
+from rushguide.cli.listing import Order, Shape, show_listing, show_records
 from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
+from rushguide.listings.events import EVENTS, TOURS
+from rushguide.listings.people import PEOPLE
 from rushguide.queries.catalogue import find_event, find_person
 from rushguide.queries.events import EventFilter, next_day, on_day, select_events
 from rushguide.queries.people import PeopleFilter, select_people
@@ -46,6 +48,7 @@ def timeline(  # noqa: PLR0913 - one parameter for each filter
         select_events(guide, EventFilter(era, episode, year, kind, person)),
         Shape(
             "events",
+            EVENTS,
             lambda event: records.event_object(guide, event),
             lambda screen, rows: views.timeline.timeline_view(
                 guide, screen, rows, whole=everything, grouped=sort is None
@@ -64,13 +67,16 @@ def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None
     if following:
         day = next_day(guide.events, day) or day
     happened = on_day(guide.events, day)
-
-    if happened or settings.wants_json:
-        show(
-            settings,
-            lambda screen: views.events.day_view(screen, day, happened),
-            lambda: [records.event_object(guide, event) for event in happened],
-        )
+    show_records(
+        settings,
+        happened,
+        Shape(
+            "events",
+            EVENTS,
+            lambda event: records.event_object(guide, event),
+            lambda screen, rows: views.events.day_view(screen, day, rows),
+        ),
+    )
 
 
 @commands.command(epilog=examples("event first show with neil peart", "event release-2112"))
@@ -96,6 +102,7 @@ def tours(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = N
         select_events(guide, EventFilter(era=era, year=year, kind="tour")),
         Shape(
             "tours",
+            TOURS,
             lambda event: records.event_object(guide, event),
             lambda screen, rows: views.events.tours_view(screen, rows),
         ),
@@ -121,6 +128,7 @@ def people(  # noqa: PLR0913 - one parameter for each filter
         select_people(guide, PeopleFilter(role, era, album)),
         Shape(
             "people",
+            PEOPLE,
             lambda person: records.person_object(guide, person),
             lambda screen, rows: views.people.people_view(screen, rows, grouped=sort is None),
         ),

@@ -7,8 +7,10 @@ import typer
 from rushguide import views
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Sort, examples, joined, settings_of
-from rushguide.cli.output import say, show
+from rushguide.cli.output import show
+from rushguide.cli.streams import say
 from rushguide.exports import answers, records
+from rushguide.listings.sources import SOURCES
 from rushguide.queries.provenance import citing, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import search as find
@@ -31,7 +33,7 @@ def search(ctx: typer.Context, text: Text, within: Within = None) -> None:
 
     if not findings.hits:
         say(f"nothing matches '{typed}'")
-    if findings.hits or settings.wants_json:
+    if findings.hits or settings.for_programs:
         show(
             settings,
             lambda screen: views.search.search_view(screen, typed, findings, everything=within is not None),
@@ -76,6 +78,6 @@ def sources(ctx: typer.Context, kind: Kind = None, sort: Sort = None, limit: Lim
     show_listing(
         settings,
         chosen,
-        Shape("sources", records.plain, lambda screen, rows: views.why.sources_view(screen, rows)),
+        Shape("sources", SOURCES, records.plain, lambda screen, rows: views.why.sources_view(screen, rows)),
         Order(sort, limit),
     )

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from rushguide.cli.output import say, show
+from rushguide.cli.output import show_rows, show_view
 from rushguide.cli.settings import Settings
+from rushguide.cli.streams import say
+from rushguide.listings.columns import Listing
 
 if TYPE_CHECKING:
     from rushguide.views.screen import Screen, View
@@ -20,9 +22,11 @@ class Order(NamedTuple):
 
 
 class Shape(NamedTuple, Generic[R]):
-    """How rows look: what they are called, as JSON objects, and drawn."""
+    """How rows look: what they are called, their columns, as JSON objects, and drawn."""
 
     noun: str
+    listing: Listing[R]
+    """What formats of cells have; rows stand in them without groups."""
     as_object: Callable[[R], dict[str, object]]
     draw: Callable[["Screen", Sequence[R]], "View"]
 
@@ -36,5 +40,12 @@ def show_listing(settings: Settings, rows: Sequence[R], shape: Shape[R], order: 
     rows = rows[: order.limit]
     if not rows:
         say(f"no {shape.noun} found")
-    if rows or settings.wants_json:
-        show(settings, lambda screen: shape.draw(screen, rows), lambda: [shape.as_object(row) for row in rows])
+    show_records(settings, rows, shape)
+
+
+def show_records(settings: Settings, rows: Sequence[R], shape: Shape[R]) -> None:
+    """Show rows as they come; programs get an empty list too, people nothing."""
+    if settings.for_programs:
+        show_rows(settings, shape.listing, rows, [shape.as_object(row) for row in rows])
+    elif rows:
+        show_view(settings, lambda screen: shape.draw(screen, rows))

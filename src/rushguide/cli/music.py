@@ -9,6 +9,8 @@ from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
+from rushguide.listings.albums import albums_listing
+from rushguide.listings.songs import songs_listing
 from rushguide.queries.albums import AlbumFilter, select_albums
 from rushguide.queries.catalogue import find_album, find_song
 from rushguide.queries.songs import SongFilter, select_songs, song_row
@@ -56,6 +58,7 @@ def songs(  # noqa: PLR0913 - one parameter for each filter
         select_songs(guide, asked),
         Shape(
             "songs",
+            songs_listing(placed=bool(episode or part), cycle=cycle is not None),
             lambda row: records.song_object(guide, row),
             lambda screen, rows: views.songs.songs_view(screen, rows, cycle=cycle is not None, grouped=sort is None),
         ),
@@ -96,6 +99,7 @@ def albums(  # noqa: PLR0913 - one parameter for each filter
         select_albums(guide, AlbumFilter(era, kind, year, producer, studio)),
         Shape(
             "albums",
+            albums_listing(guide),
             lambda album: records.album_summary(guide, album),
             lambda screen, rows: views.albums.albums_view(guide, screen, rows),
         ),

@@ -1,126 +1,110 @@
-"""The one place that prints: answers on stdout, everything else on stderr."""
+"""The one place that shows answers: drawn for people, or in one of the formats for programs."""
 
-import codecs
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from rushguide.cli.settings import Settings
+from rushguide import views
+from rushguide.cli.settings import Format, Settings
+from rushguide.cli.streams import encoded, write
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import clean
 
 if TYPE_CHECKING:
+    from rushguide.exports.formats import Writer
+    from rushguide.exports.records import Object
+    from rushguide.listings.columns import Listing
     from rushguide.views.screen import Depth, Screen, View
 
-PLAINER = str.maketrans(
-    {"–": "-", "—": "-", "·": "-", "…": ".", "━": "=", "┄": ".", "▌": "|", "█": "#", "◆": "*", "◇": "o"}
-    | dict.fromkeys("▉▊▋", "#")
-    | dict.fromkeys("▍▎▏", " ")
-    | {"’": "'", "“": '"', "”": '"', "×": "x"},
-)
-"""What stands for a sign that the output's encoding lacks; as wide as the sign, so that columns stay where they are."""
+R = TypeVar("R")
+PAGES = tuple(each for each in Format if each not in {Format.CSV, Format.TSV})
+"""The formats that a page has; the others are for rows."""
 
 
 def show(settings: Settings, draw: Callable[["Screen"], "View"], data: Callable[[], object]) -> None:
-    """Print an answer: drawn for the screen, or as JSON where that was asked for."""
-    if settings.wants_json:
-        from rushguide.exports.records import to_json
+    """Show a page: drawn for the screen, or its data in the format that was asked for."""
+    if settings.for_programs:
+        _export_page(settings, data())
+    else:
+        show_view(settings, draw)
 
-        _write(to_json(data()))
-        return
-    screen = _screen(settings)
-    _write(_encoded(screen.render(draw(screen))))
+
+def show_view(settings: Settings, draw: Callable[["Screen"], "View"]) -> None:
+    """Show what is drawn, on the screen or in a picture of it."""
+    if settings.save:
+        from rushguide.cli.pictures import save
+
+        save(settings, settings.save, draw)
+    else:
+        screen = _screen(settings)
+        _put(settings, screen.render(draw(screen)))
 
 
 def show_text(settings: Settings, text: str, data: object) -> None:
-    """Print an answer that is drawn nowhere: the text, or the data as JSON."""
-    if settings.wants_json:
-        from rushguide.exports.records import to_json
-
-        _write(to_json(data))
+    """Show an answer that is drawn nowhere: the text, or the data in the format that was asked for."""
+    if settings.for_programs or settings.save:
+        show(settings, lambda _: views.parts.verbatim(text), lambda: data)
     else:
-        _write(_encoded(clean(text) + "\n"))
+        _put(settings, clean(text) + "\n")
 
 
-def say_error(error: GuideError) -> None:
-    """Print what is wrong in one line, and what is possible below it."""
-    lines = [error.message, *(f"  {hint}" for hint in error.hints)]
-    say("\n".join(line.replace("\n", " ") for line in lines))
+def show_rows(settings: Settings, listing: "Listing[R]", rows: Sequence[R], objects: Sequence["Object"]) -> None:
+    """Show rows in a format for programs."""
+    _put(settings, _writer(settings).listing(listing, rows, objects))
 
 
-def say(message: str) -> None:
-    """Print a line for the person, on stderr."""
-    sys.stderr.write(clean(f"rushguide: {message}") + "\n")
+def _export_page(settings: Settings, data: object) -> None:
+    page = _writer(settings).page
+    if page is None:
+        hint = f"formats of a page: {', '.join(PAGES)}"
+        raise GuideError(f"a page has no format {settings.wanted}", hints=[hint], code=ExitCode.UNREADABLE)
+    _put(settings, page(data))
+
+
+def _writer(settings: Settings) -> "Writer":
+    from rushguide.exports.formats import writer
+
+    if settings.save:
+        hint = f"a file of {settings.wanted}: --format {settings.wanted} > FILE"
+        raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.UNREADABLE)
+    return writer(settings.wanted)
+
+
+def _put(settings: Settings, text: str) -> None:
+    """Write a text: through a pager where it is longer than the terminal, for programs always as UTF-8."""
+    data = text.encode() if settings.for_programs else encoded(text)
+    pager = _pager(settings, text)
+    if pager:
+        from rushguide.cli.pager import page
+
+        page(pager, data)
+    else:
+        write(data)
+
+
+def _pager(settings: Settings, text: str) -> list[str]:
+    if settings.no_pager or not settings.on_terminal():
+        return []
+    from rushguide.cli import pager
+
+    return pager.command() if pager.past_one_screen(text) else []
 
 
 def _screen(settings: Settings) -> "Screen":
     from rushguide.views.screen import Screen
 
-    depth = _depth() if settings.coloured() else None
-    return Screen(width=settings.columns(), depth=depth, links=settings.on_terminal(), colours=settings.colours)
+    if settings.plain:
+        return Screen(plain=True)
+    return Screen(
+        width=settings.columns(),
+        depth=_depth() if settings.coloured() else None,
+        links=settings.on_terminal(),
+        colours=settings.colours,
+    )
 
 
 def _depth() -> "Depth":
     if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
         return "truecolor"
     return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
-
-
-def _encoded(text: str) -> bytes:
-    """Return the text in the output's encoding; what it lacks is replaced by something plainer."""
-    return text.encode(sys.stdout.encoding, "rushguide.plainer")
-
-
-def _plainer(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
-        raise error
-    return "".join(map(_plain, error.object[error.start : error.end])), error.end
-
-
-def _plain(character: str) -> str:
-    """Return what ASCII has for a character: its stand-in, itself without accents, or a question mark."""
-    from unicodedata import normalize
-
-    return normalize("NFKD", character.translate(PLAINER)).encode("ascii", "ignore").decode() or "?"
-
-
-codecs.register_error("rushguide.plainer", _plainer)
-
-
-def _write(data: bytes) -> None:
-    """Write to stdout. A reader that left early is no trouble of ours; anything else is said."""
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon_stdout()
-    except OSError as error:
-        raise unwritable(error) from None
-
-
-def unwritable(error: OSError) -> GuideError:
-    """Return what to say of an output that cannot be written; nothing more is written to it."""
-    _abandon_stdout()
-    return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.LACKING)
-
-
-def open_streams() -> None:
-    """Give a closed stdout or stderr a place where what is written vanishes; GuideError for a closed stdout."""
-    if sys.stderr is None:
-        sys.stderr = _nowhere()
-    if sys.stdout is None:
-        sys.stdout = _nowhere()
-        raise GuideError("the output cannot be written: it is closed")
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
-
-
-def _abandon_stdout() -> None:
-    """Point stdout at nothing, so that Python's own last flush cannot fail again."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)

@@ -8,8 +8,9 @@ import typer
 
 from rushguide import views
 from rushguide.cli.options import examples, settings_of
-from rushguide.cli.output import show, show_text
+from rushguide.cli.output import show_rows, show_text, show_view
 from rushguide.errors import ExitCode, GuideError
+from rushguide.listings.problems import PROBLEMS
 from rushguide.loading.places import bundled
 from rushguide.text import clean
 
@@ -68,11 +69,14 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
     where = folder or settings.folder or bundled()
     files = read_files(where)
     problems = read_guide(files).problems
-    show(
-        settings,
-        lambda screen: views.problems.problems_view(screen, where, tuple(problems), dict(files), everything=everything),
-        lambda: [problem.as_object() for problem in problems],
-    )
+    found = tuple(problems)
+    if settings.for_programs:
+        show_rows(settings, PROBLEMS, found, [problem.as_object() for problem in found])
+    else:
+        show_view(
+            settings,
+            lambda screen: views.problems.problems_view(screen, where, found, dict(files), everything=everything),
+        )
     if problems.errors:
         raise typer.Exit(ExitCode.LACKING)
 

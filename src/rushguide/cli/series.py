@@ -7,6 +7,8 @@ from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
+from rushguide.listings.episodes import episodes_listing
+from rushguide.listings.eras import eras_listing
 from rushguide.queries.catalogue import find_episode, find_era
 from rushguide.queries.episodes import EpisodeFilter, select_episodes
 
@@ -38,6 +40,7 @@ def episodes(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort 
         select_episodes(guide, EpisodeFilter(era, year)),
         Shape(
             "episodes",
+            episodes_listing(guide),
             lambda episode: records.episode_object(guide, episode),
             lambda screen, rows: views.episodes.episodes_view(guide, screen, rows),
         ),
@@ -68,6 +71,7 @@ def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
         guide.eras,
         Shape(
             "eras",
+            eras_listing(guide),
             lambda era: records.era_object(guide, era),
             lambda screen, rows: views.eras.eras_view(guide, screen, rows),
         ),

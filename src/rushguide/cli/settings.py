@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from rushguide.loading import load_guide
 from rushguide.model import Guide
@@ -26,10 +27,15 @@ class Colour(StrEnum):
 
 
 class Format(StrEnum):
-    """What to print: a table or page for people, or JSON for programs."""
+    """What to print: for people a table or page, or its lines one by one; the others are for programs."""
 
     TABLE = "table"
+    PLAIN = "plain"
     JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+    YAML = "yaml"
 
 
 @dataclass
@@ -41,6 +47,17 @@ class Settings:
     width: int | None = None
     format: Format | None = None
     json: bool | None = None
+    save: Path | None = None
+    force: bool | None = None
+    no_pager: bool | None = None
+    typed: tuple[str, ...] = ()
+    """All that was typed after the program's name."""
+
+    def add(self, name: str, value: Any) -> None:
+        """Take an option that stands after the command; of two that say which format, the later one counts."""
+        if name in {"format", "json"}:
+            self.format = self.json = None
+        setattr(self, name, value)
 
     @cached_property
     def guide(self) -> Guide:
@@ -59,9 +76,22 @@ class Settings:
         return {era.id: era.colour for era in self.guide.eras} if "guide" in self.__dict__ else {}
 
     @property
-    def wants_json(self) -> bool:
-        """Whether the answer is for a program."""
-        return bool(self.json) or self.format is Format.JSON
+    def wanted(self) -> Format:
+        """The format: as asked for, else plain where `ACCESSIBLE` asks for it, else a table."""
+        if self.json:
+            return Format.JSON
+        accessible = os.environ.get("ACCESSIBLE", "") not in {"", "0"}
+        return self.format or (Format.PLAIN if accessible else Format.TABLE)
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether the answer is for a program: then an empty list is written too."""
+        return self.wanted not in {Format.TABLE, Format.PLAIN}
+
+    @property
+    def plain(self) -> bool:
+        """Whether to print lines one by one, for screen readers."""
+        return self.wanted is Format.PLAIN
 
     def columns(self) -> int | None:
         """Return the columns to fill: `--width`, else `COLUMNS`, else the terminal's; None in a pipe or file."""

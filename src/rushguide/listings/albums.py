@@ -1,6 +1,7 @@
 """How albums are listed, and what is on them."""
 
-from rushguide.listings.columns import DISPUTED, Column, Listing
+from rushguide.listings.columns import LENGTH, Column, Listing
+from rushguide.listings.marks import DISPUTED
 from rushguide.model import AnyAlbum, Guide, LiveTrack
 from rushguide.queries.albums import episodes_with
 from rushguide.text import clock, say_date
@@ -37,8 +38,10 @@ def albums_listing(guide: Guide) -> Listing[AnyAlbum]:
         columns=(
             Column(key="released", heading="Released", read=released, right=True, drop=2, under="title"),
             Column(key="title", heading="Album", read=lambda album: album.title, tone="era"),
-            Column(key="kind", heading="Kind", read=kind_name, drop=3, under="title", tone="quiet"),
-            Column(key="length", heading="Length", read=album_length, right=True),
+            Column(
+                key="kind", keys=("kind", "filmed"), heading="Kind", read=kind_name, drop=3, under="title", tone="quiet"
+            ),
+            Column(key="length", keys=LENGTH, heading="Length", read=album_length, right=True),
             Column(
                 key="track_count",
                 heading="Tracks",
@@ -87,5 +90,6 @@ LIVE_TRACKS = Listing[LiveTrack](
     ),
     era=lambda _: "",
     group=lambda track: f"disc {track.disc}" if track.disc else "",
+    id="",
     noun="track",
 )

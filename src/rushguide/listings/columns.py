@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 R = TypeVar("R")
-NOTHING = "—"
-"""Stands in a cell for nothing, or nothing known."""
-ANNOUNCED = "*"
-DISPUTED = "~"
-MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
-"""Signs that stand at values, and what they say."""
+YEARS = ("years.from", "years.to")
+LENGTH = ("length", "seconds")
+"""Keys of values that stand in one column."""
 Tone = Literal["plain", "quiet", "era"]
 
 
@@ -19,6 +16,7 @@ class Column(Generic[R]):
     """One column. `read` gives the text of a cell, empty for nothing."""
 
     key: str
+    """Where the value stands in the row's JSON object, dotted within objects."""
     heading: str
     read: Callable[[R], str]
     right: bool = False
@@ -32,6 +30,8 @@ class Column(Generic[R]):
     tone: Tone = "plain"
     blank: bool = False
     """Whether an empty cell stays empty: nothing is to be said, where elsewhere a dash says that nothing is known."""
+    keys: tuple[str, ...] = ()
+    """Where its values stand, for a column that shows several."""
     legend: str = ""
     """What a reader needs to know where this column is shown."""
 
@@ -46,9 +46,16 @@ class Listing(Generic[R]):
     group: Callable[[R], str] | None = None
     """A heading over consecutive rows that share it."""
     group_tone: Tone = "quiet"
+    id: str = "id"
+    """The key of what names a row for programs, empty where there is none."""
     noun: str
     """What one row is."""
     nouns: str = ""
     """What several are, where that is not the noun with an s."""
     total: Callable[[Sequence[R]], str] = lambda _: ""
     """What the rows add up to besides their number."""
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the values that a row has in formats of cells, what names it first."""
+        shown = (key for column in self.columns for key in column.keys or (column.key,))
+        return tuple(dict.fromkeys(filter(None, (self.id, *shown))))

@@ -1,5 +1,6 @@
 """How episodes are listed."""
 
+from rushguide.listings import columns
 from rushguide.listings.columns import Column, Listing
 from rushguide.model import Episode, Guide
 from rushguide.queries.episodes import listening_seconds
@@ -8,7 +9,10 @@ from rushguide.text import clock, say_years
 NUMBER = Column[Episode](key="number", heading="#", read=lambda episode: episode.id, right=True)
 TITLE = Column[Episode](key="title", heading="Title", read=lambda episode: episode.title)
 YEARS = Column[Episode](
-    key="years", heading="Years", read=lambda episode: say_years(episode.years.start, episode.years.end)
+    key="years",
+    keys=columns.YEARS,
+    heading="Years",
+    read=lambda episode: say_years(episode.years.start, episode.years.end),
 )
 ERAS = Column[Episode](
     key="eras", heading="Eras", read=lambda episode: ", ".join(episode.eras), drop=1, under="title", tone="era"
@@ -20,7 +24,9 @@ TAGLINE = Column[Episode](
     key="tagline", blank=True, heading="", read=lambda episode: episode.tagline or "", drop=5, prose=True
 )
 
-OVERVIEW = Listing[Episode](columns=(NUMBER, TITLE, YEARS, ERAS), era=lambda episode: episode.main_era, noun="episode")
+OVERVIEW = Listing[Episode](
+    columns=(NUMBER, TITLE, YEARS, ERAS), era=lambda episode: episode.main_era, id="number", noun="episode"
+)
 """The few columns of the first screen."""
 
 
@@ -43,6 +49,7 @@ def episodes_listing(guide: Guide) -> Listing[Episode]:
     return Listing(
         columns=(*OVERVIEW.columns, ALBUMS, songs, listening, TAGLINE),
         era=OVERVIEW.era,
+        id=OVERVIEW.id,
         noun=OVERVIEW.noun,
         total=lambda episodes: f"{clock(sum(listening_seconds(guide, each) for each in episodes))} to listen to",
     )

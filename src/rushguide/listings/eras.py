@@ -1,6 +1,6 @@
 """How eras are listed."""
 
-from rushguide.listings.columns import Column, Listing
+from rushguide.listings.columns import YEARS, Column, Listing
 from rushguide.model import Era, Guide
 from rushguide.queries.episodes import episodes_of_era
 from rushguide.text import say_years
@@ -12,7 +12,9 @@ def eras_listing(guide: Guide) -> Listing[Era]:
         columns=(
             Column(key="id", heading="Era", read=lambda era: era.id, tone="era"),
             Column(key="name", heading="Name", read=lambda era: era.name, drop=1, under="id"),
-            Column(key="years", heading="Years", read=lambda era: say_years(era.years.start, era.years.end)),
+            Column(
+                key="years", keys=YEARS, heading="Years", read=lambda era: say_years(era.years.start, era.years.end)
+            ),
             Column(key="albums", heading="Albums", read=lambda era: str(_albums(guide, era)), right=True, drop=3),
             Column(key="songs", heading="Songs", read=lambda era: str(_songs(guide, era)), right=True, drop=2),
             Column(

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from rushguide.listings.columns import DISPUTED, Column, Listing
+from rushguide.listings.columns import Column, Listing
+from rushguide.listings.marks import DISPUTED
 from rushguide.model import Event, Guide
 from rushguide.queries.events import era_of
 from rushguide.text import say_period
@@ -26,7 +27,8 @@ def event_title(event: Event) -> str:
     return f"{event.title} (announced)" if event.scheduled else event.title
 
 
-DATE = Column[Event](key="date", blank=True, heading="Date", read=event_date)
+SPAN = ("date", "end")
+DATE = Column[Event](key="date", keys=SPAN, blank=True, heading="Date", read=event_date)
 DAY = Column[Event](key="date", blank=True, heading="Date", read=without_year, right=True)
 TITLE = Column[Event](key="title", heading="Event", read=event_title)
 PLACE = Column[Event](
@@ -52,6 +54,8 @@ def by_year(guide: Guide) -> Listing[Event]:
 
 DATED = replace(BY_YEAR, columns=(DATE, TITLE, PLACE, KIND), group=None)
 TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
+EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
+"""All that there is to say of an event in a row, for formats that have the room."""
 ON_DAY = replace(
     DATED,
     columns=(

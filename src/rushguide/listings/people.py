@@ -1,6 +1,7 @@
 """How people are listed."""
 
-from rushguide.listings.columns import DISPUTED, Column, Listing
+from rushguide.listings.columns import Column, Listing
+from rushguide.listings.marks import DISPUTED
 from rushguide.model import Person
 from rushguide.text import say_date, say_years
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rushguide.listings.columns import ANNOUNCED, DISPUTED, Column, Listing
+from rushguide.listings import columns
+from rushguide.listings.columns import Column, Listing
+from rushguide.listings.marks import ANNOUNCED, DISPUTED
 from rushguide.queries.songs import SongRow
 from rushguide.text import clock, seconds
 
@@ -45,7 +47,7 @@ ALBUM = Column[SongRow](
 YEAR = Column[SongRow](
     key="year", heading="Year", read=lambda row: str(row.album.year or ""), right=True, drop=3, under="title"
 )
-LENGTH = Column[SongRow](key="length", heading="Length", read=song_length, right=True)
+LENGTH = Column[SongRow](key="length", keys=columns.LENGTH, heading="Length", read=song_length, right=True)
 WORDS = Column[SongRow](key="words", heading="Words", read=lambda row: _writers(row, "words"), drop=4, tone="quiet")
 MUSIC = Column[SongRow](key="music", heading="Music", read=lambda row: _writers(row, "music"), drop=5, tone="quiet")
 POSITION = Column[SongRow](key="position", heading="#", read=_position, right=True, tone="quiet")
@@ -59,6 +61,7 @@ WHY = Column[SongRow](
 )
 CYCLE = Column[SongRow](
     key="cycle",
+    keys=("cycle.name", "cycle.part"),
     blank=True,
     heading="Part",
     read=lambda row: f"{row.song.cycle.name} {row.song.cycle.part}" if row.song.cycle else "",
@@ -92,3 +95,10 @@ PART = Column[SongRow](
 )
 HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
 """Songs of episodes in another order than that of listening: each says where it belongs."""
+PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns))
+"""All that there is to say of a song in an episode, for formats that have the room."""
+
+
+def songs_listing(*, placed: bool, cycle: bool) -> Listing[SongRow]:
+    """Return the columns of songs: of episodes, of a cycle, or by themselves."""
+    return PLACED if placed else IN_CYCLE if cycle else SONGS

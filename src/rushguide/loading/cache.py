@@ -18,9 +18,9 @@ KEPT = 8
 """How many parsed guides are kept; the oldest go."""
 
 
-def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """Return the name of the entry for these files."""
-    hashed = blake2b(f"{__version__} {_layout()}".encode(), digest_size=16)
+def digest(files: Iterable[tuple[str, bytes]], reader: str | None = None) -> str:
+    """Return the name of the entry for these files, or their digest alone where no reader is named."""
+    hashed = blake2b((f"{__version__} {_layout()}" if reader is None else reader).encode(), digest_size=16)
     for name, data in files:
         hashed.update(f"{name} {len(data)} ".encode(errors="surrogateescape"))
         hashed.update(data)

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rushguide.queries.statistics import Chart
-from rushguide.views.parts import GAP, section
+from rushguide.views.parts import GAP, facts, section
 from rushguide.views.screen import Screen
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -17,6 +17,8 @@ LEAST = 8
 
 def bar_chart(screen: Screen, chart: Chart) -> RenderableType:
     """Return a chart: labels, values in words, and bars to one scale."""
+    if screen.plain:
+        return section(chart.title, facts(screen, [(figure.label, figure.text) for figure in chart.figures]))
     most = max(figure.value for figure in chart.figures)
     values = max(cell_len(figure.text) for figure in chart.figures)
     labels = min(max(cell_len(figure.label) for figure in chart.figures), screen.page - values - LEAST - 2 * GAP)

@@ -31,6 +31,8 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
     rows = list(stretches(song.parts, seconds(song.length)))
     timed = all(row.start is not None and row.length is not None for row in rows)
     cells = [(_number(row), Text(row.part.title or ""), _time(row)) for row in rows]
+    if screen.plain:
+        return Group(*(Text(", ").join(part for part in cell if part.plain.strip()) for cell in cells))
     room = screen.page - sum(max(cell.cell_len for cell in column) + GAP for column in zip(*cells, strict=True))
     if room < LEAST_BAR:
         return _with_bars_under(screen, rows, cells, era if timed else None)

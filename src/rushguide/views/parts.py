@@ -29,6 +29,8 @@ def heading(screen: Screen, title: Text, aside: str = "") -> RenderableType:
     """Return a title with a quiet aside at the right end; on a narrow screen the aside stands under it."""
     if not aside:
         return title
+    if screen.plain:
+        return Group(title, Text(aside))
     blanks = screen.page - title.cell_len - cell_len(aside)
     if blanks < ASIDE_GAP:
         return Group(title, Constrain(Text(aside, QUIET), screen.page))
@@ -51,6 +53,11 @@ def paragraphs(screen: Screen, prose: str, style: str = "") -> RenderableType:
     return paragraphs_of(screen, Text(text, style))
 
 
+def verbatim(text: str) -> RenderableType:
+    """Return lines as they are."""
+    return Text(text, no_wrap=True)
+
+
 def paragraphs_of(screen: Screen, prose: Text) -> RenderableType:
     """Return prose that has styles of its own, wrapped at the page's width."""
     return Constrain(prose, screen.page)
@@ -58,6 +65,8 @@ def paragraphs_of(screen: Screen, prose: Text) -> RenderableType:
 
 def bullets(screen: Screen, items: Iterable[str | Text]) -> RenderableType:
     """Return sentences as a list."""
+    if screen.plain:
+        return Group(*(Text("- ").append(item) for item in items))
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1)
     grid.add_column(max_width=screen.page - 2, overflow="fold")
@@ -79,6 +88,8 @@ Facts = Sequence[tuple[str, str | Text | None]]
 def facts(screen: Screen, rows: Facts, *, label: int = LABEL, style: str = QUIET) -> RenderableType:
     """Return labels, in a column of that width, with their facts; on a narrow screen each over its fact."""
     known = [(name, Text(fact) if isinstance(fact, str) else fact) for name, fact in rows if fact]
+    if screen.plain:
+        return Group(*(Text(f"{name}: ").append_text(fact) for name, fact in known))
     if screen.narrow:
         return Group(*(Group(Text(name, style), indented(fact)) for name, fact in known))
     grid = Table.grid(padding=(0, GAP, 0, 0))
@@ -91,6 +102,8 @@ def facts(screen: Screen, rows: Facts, *, label: int = LABEL, style: str = QUIET
 
 def flow(screen: Screen, items: Sequence[str | Text]) -> Text:
     """Return items joined by dots, to stand beside a label; a line breaks only between items."""
+    if screen.plain:
+        return Text("; ").join(Text(item) if isinstance(item, str) else item for item in items)
     room = screen.page - (INDENT if screen.narrow else LABEL + GAP)
     lines: list[Text] = []
     for item in (Text(item) if isinstance(item, str) else item for item in items):

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import Literal
 
 from rich.console import Console, RenderableType
 from rich.style import Style
 
-from rushguide.text import clean
+from rushguide.text import CODES, clean
 
 PAGE = 80
 """The width up to which pages use a screen: prose is read best in lines of this length or less."""
@@ -23,8 +23,7 @@ View = RenderableType
 Depth = Literal["standard", "256", "truecolor"] | None
 """How many colours there are; None for none at all, not even bold."""
 
-_CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
-_ENDS = re.compile(rf"(?:\ |{_CODES})+$", re.MULTILINE)
+_ENDS = re.compile(rf"(?:\ |{CODES})+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +36,13 @@ class Screen:
     """Whether addresses may become links (OSC 8)."""
     colours: Mapping[str, str] = field(default_factory=dict)
     """Each era's colour by its id."""
+    plain: bool = False
+    """Whether it is read line by line: nothing beside another, nothing drawn, nothing wrapped, no signs."""
 
     @property
     def page(self) -> int:
         """The columns that a page uses."""
-        return min(self.width or PAGE, PAGE)
+        return UNLIMITED if self.plain else min(self.width or PAGE, PAGE)
 
     @property
     def narrow(self) -> bool:
@@ -52,9 +53,13 @@ class Screen:
         """Return an era's style; the default for one without a colour."""
         return Style(color=self.colours[era]) if era in self.colours else Style()
 
-    def render(self, view: RenderableType) -> str:
-        """Return what the view looks like here; lines carry no blanks at their ends."""
-        console = Console(
+    def inset(self, columns: int) -> "Screen":
+        """Return the screen for what is moved to the right by so many columns."""
+        return replace(self, width=self.page - columns)
+
+    def console(self, *, record: bool = False) -> Console:
+        """Return a console of this screen's width and colours, which writes nowhere."""
+        return Console(
             file=StringIO(),
             width=self.width or UNLIMITED,
             color_system=self.depth,
@@ -63,18 +68,23 @@ class Screen:
             markup=False,
             emoji=False,
             highlight=False,
+            record=record,
             _environ={},
         )
+
+    def render(self, view: RenderableType) -> str:
+        """Return what the view looks like here; lines carry no blanks at their ends."""
+        console = self.console()
         with console.capture() as capture:
             console.print(view)
         return _ENDS.sub(_only_codes, _clean(capture.get()))
 
 
 def _only_codes(found: re.Match[str]) -> str:
-    return "".join(re.findall(_CODES, found.group()))
+    return "".join(re.findall(CODES, found.group()))
 
 
 def _clean(rendered: str) -> str:
     """Drop control characters that came with the data; only Rich's own codes pass."""
-    pieces = re.split(f"({_CODES})", rendered)
+    pieces = re.split(f"({CODES})", rendered)
     return "".join(piece if place % 2 else clean(piece) for place, piece in enumerate(pieces))

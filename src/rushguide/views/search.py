@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rushguide.queries.search import Findings, Hit
 from rushguide.text import count, fold
-from rushguide.views.parts import QUIET, heading, indented, page, paragraphs_of, section
+from rushguide.views.parts import INDENT, QUIET, heading, indented, page, paragraphs_of, section
 from rushguide.views.screen import Screen
 
 SHOWN = 8
@@ -41,7 +41,7 @@ def _hit(screen: Screen, hit: Hit, words: tuple[str, ...]) -> RenderableType:
     line = heading(screen, name, f"rushguide {hit.entry.command}")
     if not hit.extract:
         return line
-    narrow = Screen(width=screen.page - 2, depth=screen.depth)
+    narrow = screen.inset(INDENT)
     return Group(line, indented(paragraphs_of(narrow, marked(screen, hit.extract, words))))
 
 
@@ -51,7 +51,7 @@ def marked(screen: Screen, text: str, words: tuple[str, ...]) -> Text:
     for found in WORD.finditer(text):
         if any(fold(found.group()).startswith(word) for word in words):
             result.append(text[last : found.start()])
-            sign = "" if screen.depth else "*"
+            sign = "" if screen.depth or screen.plain else "*"
             result.append(f"{sign}{found.group()}{sign}", "bold underline")
             last = found.end()
     return result.append(text[last:])

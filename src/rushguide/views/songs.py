@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from rushguide.listings.columns import ANNOUNCED, MARKS
+from rushguide.listings.marks import ANNOUNCED, MARKS
 from rushguide.listings.songs import HEARD, HEARD_SORTED, IN_CYCLE, SONGS, song_length, song_title
 from rushguide.model import Episode, Guide, Song
 from rushguide.queries.songs import SongRow, song_row

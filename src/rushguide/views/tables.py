@@ -1,6 +1,6 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, Literal, TypeVar
@@ -11,7 +11,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.listings.columns import MARKS, NOTHING, Column, Listing, Tone
+from rushguide.listings.columns import Column, Listing, Tone
+from rushguide.listings.marks import NOTHING, in_words, meanings
 from rushguide.text import count
 from rushguide.views.parts import DOT, QUIET, heading
 from rushguide.views.screen import PAGE, Screen
@@ -39,15 +40,37 @@ class Fitted(Generic[R]):
 
 def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header: bool = True) -> RenderableType:
     """Return a listing as a table; rows with a group stand under its name."""
+    if screen.plain:
+        return read_aloud(listing, rows)
     return _table(screen, listing, rows, fit(listing, rows, screen.width), show_header=show_header)
 
 
 def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
     """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
-    fitted = fit(listing, rows, screen.width)
     total = DOT.join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
+    if screen.plain:
+        return Group(read_aloud(listing, rows), Text(total))
+    fitted = fit(listing, rows, screen.width)
     foot = heading(screen, Text(total), legend(fitted, rows))
     return Group(_table(screen, listing, rows, fitted, show_header=True), Text(), foot)
+
+
+def read_aloud(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
+    """Return rows one after the other, each value in a line with its heading before it and marks in words."""
+    lines: list[Text] = []
+    for name, grouped in groupby(rows, key=listing.group or (lambda _: "")):
+        lines += [Text(name), Text()] if name else []
+        for row in grouped:
+            lines += [
+                Text(f"{_spoken(column)}: {in_words(text)}") for column in listing.columns if (text := column.read(row))
+            ]
+            lines.append(Text())
+    return Group(*lines)
+
+
+def _spoken(column: Column[R]) -> str:
+    name = column.heading.replace("#", "Number") or column.key.capitalize()
+    return f"{name} ({column.legend})" if column.legend else name
 
 
 def _table(
@@ -72,17 +95,6 @@ def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
         explained.setdefault(column.legend, []).append(column.heading)
     columns = [f"{', '.join(headings)}: {meaning}" for meaning, headings in explained.items() if meaning]
     return "; ".join([*columns, *meanings(cells)])
-
-
-def meanings(cells: Iterable[str]) -> list[str]:
-    """Return what the marks mean that stand in some of the cells."""
-    texts = list(cells)
-    return [f"{mark} {meaning}" for mark, meaning in MARKS.items() if any(marked(mark, text) for text in texts)]
-
-
-def marked(mark: str, cell: str) -> bool:
-    """Whether a mark stands at the cell's beginning or, after a blank, at its end."""
-    return cell.startswith(mark) or cell.endswith(f" {mark}")
 
 
 def fit(listing: Listing[R], rows: Sequence[R], width: int | None) -> Fitted[R]:

@@ -36,10 +36,9 @@ def timeline_view(
 ) -> RenderableType:
     """Return the chart, of everything or of the events' years, and the events: by year unless they were sorted."""
     span = whole_range(guide) if whole and (guide.eras or guide.episodes) else _range_of(events)
+    drawing = [] if screen.plain else [chart(guide, screen, span, events), _signs(guide, screen, events), Text()]
     return Group(
-        chart(guide, screen, span, events),
-        _signs(guide, screen, events),
-        Text(),
+        *drawing,
         table_with_foot(screen, by_year(guide) if grouped else DATED, events),
         see_also(screen, ["tours", "people", *([f"event {events[0].id}"] if events else [])]),
     )

@@ -13,6 +13,7 @@ from rushguide.queries.provenance import Statement, Subject
 from rushguide.text import is_period, say_period, say_years
 from rushguide.views.parts import (
     DOT,
+    INDENT,
     QUIET,
     facts,
     flow,
@@ -75,7 +76,7 @@ def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
     first = same[0]
     name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
     value = say_value(first.value) if len(same) == 1 else _joined(same)
-    narrow = Screen(width=screen.page - 2)
+    narrow = screen.inset(INDENT)
     sources = [indented(paragraphs(narrow, ", ".join(first.sources), QUIET))] if first.sources else []
     return Group(
         heading(screen, Text(name, "bold"), first.sure),
@@ -123,7 +124,7 @@ def source_line(guide: Guide, screen: Screen, identity: str) -> RenderableType:
 
 
 def _described(screen: Screen, known: Source | Claim) -> RenderableType:
-    narrow = Screen(width=screen.page - 2)
+    narrow = screen.inset(INDENT)
     if isinstance(known, Claim):
         return paragraphs(narrow, f"the announcement: {known.claim}", QUIET)
     said = DOT.join(filter(None, [known.title, known.publisher, known.kind, f"via {known.via}" if known.via else ""]))

@@ -1,0 +1,231 @@
+"""All formats say the same, and what has no such format says so."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from ruamel.yaml import YAML
+
+from rushguide.cli.app import COMMANDS
+from rushguide.cli.settings import Format
+from rushguide.exports.formats import WRITERS
+from tests.conftest import Invoke, example
+
+LISTINGS = (
+    "episodes",
+    "eras",
+    "songs",
+    "songs --episode 2-3",
+    "songs --cycle fear",
+    "albums",
+    "timeline --era prog",
+    "tours",
+    "people",
+    "sources --kind newspaper",
+    "today --on 29-jul",
+)
+PAGES = (
+    "",
+    "about",
+    "episode 3",
+    "era prog",
+    "song 2112",
+    "album signals",
+    "event first show with neil peart",
+    "person peart",
+    "search xanadu",
+    "stats",
+    "why song:xanadu",
+    "data path",
+    "data schema --of episodes",
+    "--version",
+)
+
+
+def run_in(invoke: Invoke, line: str, format_: str) -> str:
+    """Return what a command prints in a format."""
+    return invoke("--format", format_, *line.split()).out
+
+
+def as_json(invoke: Invoke, line: str) -> Any:
+    """Return what a command answers to programs."""
+    return json.loads(run_in(invoke, line, "json"))
+
+
+def at(value: Any, key: str) -> Any:
+    """Return what stands at a dotted key of an object."""
+    for step in key.split("."):
+        value = (value or {}).get(step)
+    return value
+
+
+def in_cell(value: Any) -> str:
+    """Return how a value is written in one cell."""
+    if isinstance(value, list):
+        return "; ".join(map(in_cell, value))
+    if isinstance(value, dict):
+        return "/".join(map(in_cell, value.values()))
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def rows_of(tokens: Iterable[Token]) -> list[list[str]]:
+    """Return the cells of the tables in rendered Markdown, as text."""
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            rows[-1].append("".join(child.content for child in token.children or ()))
+    return rows
+
+
+def test_every_format_is_written() -> None:
+    """Each format for programs has a writer, and there is no writer without a format."""
+    assert {*WRITERS, "table", "plain"} == set(Format)
+
+
+@pytest.mark.parametrize("line", [*LISTINGS, *PAGES])
+def test_yaml_reads_back(invoke: Invoke, line: str) -> None:
+    """YAML is what JSON is, read by the rules of 1.1 and by those of 1.2."""
+    text, expected = run_in(invoke, line, "yaml"), as_json(invoke, line)
+    assert yaml.safe_load(text) == expected
+    assert YAML(typ="safe", pure=True).load(text) == expected
+
+
+@pytest.mark.parametrize("line", LISTINGS)
+def test_cells_agree(invoke: Invoke, line: str) -> None:
+    """CSV and TSV have a row for each JSON object, with its values under its keys."""
+    objects = as_json(invoke, line)
+    head, *rows = list(csv.reader(io.StringIO(run_in(invoke, line, "csv"), newline=""), strict=True))
+    assert len(head) == len(set(head)) > 3
+    assert rows == [[in_cell(at(each, key)) for key in head] for each in objects]
+    assert [line.split("\t") for line in run_in(invoke, line, "tsv").splitlines()] == [head, *rows]
+    assert len(rows) > 0
+
+
+@pytest.mark.parametrize("line", LISTINGS)
+def test_csv_is_that_of_rfc_4180(invoke: Invoke, line: str) -> None:
+    """Lines end in CRLF, the last one too, and no line break stands alone."""
+    text = run_in(invoke, line, "csv")
+    assert text.endswith("\r\n")
+    assert text.count("\n") == text.count("\r\n")
+
+
+@pytest.mark.parametrize("line", LISTINGS)
+def test_markdown_and_plain_agree(invoke: Invoke, line: str) -> None:
+    """Markdown renders to a table with a row for each record, and plain has the same titles in the same order."""
+    objects = as_json(invoke, line)
+    head, *rows = rows_of(MarkdownIt("commonmark").enable("table").parse(run_in(invoke, line, "markdown")))
+    key, column = next(
+        (key, head.index(name))
+        for key, names in (("title", ("Song", "Album", "Title", "Event")), ("name", ("Name",)), ("id", ("Source",)))
+        for name in names
+        if name in head and key in objects[0] and not (name == "Album" and "Song" in head)
+    )
+    names = [each[key] for each in objects]
+    assert [row[column].removesuffix(" *").removesuffix(" (announced)") for row in rows] == names
+    assert {len(row) for row in rows} == {len(head)}
+    spoken = [
+        each.partition(": ")[2]
+        for each in run_in(invoke, line, "plain").splitlines()
+        if each.startswith(f"{head[column]}: ")
+    ]
+    assert [text.removesuffix(" (named in the announcement)").removesuffix(" (announced)") for text in spoken] == names
+
+
+@pytest.mark.parametrize("line", PAGES)
+def test_a_page_has_no_cells(invoke: Invoke, line: str) -> None:
+    """A page in CSV or TSV is an error that says what there is, and prints nothing else."""
+    for cells in ("csv", "tsv"):
+        result = invoke("--format", cells, *line.split(), code=2)
+        assert result.out == ""
+        assert result.err == (
+            f"rushguide: a page has no format {cells}\n  formats of a page: table, plain, json, markdown, yaml\n"
+        )
+
+
+@pytest.mark.parametrize("line", PAGES)
+def test_a_page_in_markdown(invoke: Invoke, line: str) -> None:
+    """A page renders without raw HTML, and says its name first where it has one."""
+    text = run_in(invoke, line, "markdown")
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    assert not [token for token in tokens if token.type in {"html_block", "code_block"}]
+    assert text.endswith("\n")
+    if line.split()[:1] in (["episode"], ["era"], ["song"], ["album"], ["person"]):
+        assert tokens[0].type == "heading_open"
+
+
+@pytest.mark.parametrize("line", [*LISTINGS, *PAGES])
+def test_plain_has_no_columns_and_no_signs(invoke: Invoke, line: str) -> None:
+    """Plain is read line by line: nothing stands beside another, nothing is drawn, no mark needs a legend."""
+    out = run_in(invoke, line, "plain")
+    assert out.strip()
+    if line not in {"data schema --of episodes", "--version"}:
+        assert not [each for each in out.splitlines() if "   " in each.lstrip()]
+    assert not set("━█◆▌┄│") & set(out)
+
+
+def test_accessible_makes_plain_the_default(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ACCESSIBLE asks for plain, a format that was typed wins, and 0 asks for nothing."""
+    plain, table = run_in(invoke, "eras", "plain"), run_in(invoke, "eras", "table")
+    assert plain != table
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    assert invoke("eras").out == plain
+    assert run_in(invoke, "eras", "table") == table
+    monkeypatch.setenv("ACCESSIBLE", "0")
+    assert invoke("eras").out == table
+
+
+@pytest.mark.parametrize(("format_", "empty"), [("json", "[]\n"), ("yaml", "[]\n"), ("csv", "id,title"), ("plain", "")])
+def test_an_empty_list(invoke: Invoke, format_: str, empty: str) -> None:
+    """An empty list is an answer: an empty one for programs, nothing for people, with a word on stderr."""
+    result = invoke("songs", "--year", "1950", "--format", format_)
+    assert result.out.startswith(empty)
+    assert bool(result.out) is (format_ != "plain")
+    assert result.err == "rushguide: no songs found\n"
+
+
+def test_an_unknown_format(invoke: Invoke) -> None:
+    """An unknown format is exit 2 and says which there are."""
+    result = invoke("eras", "--format", "xml", code=2)
+    assert all(each in result.err for each in Format)
+
+
+def test_the_later_format_counts(invoke: Invoke) -> None:
+    """What stands after the command wins, `--json` and `--format` alike."""
+    assert invoke("--json", "eras", "--format", "csv").out == run_in(invoke, "eras", "csv")
+    assert invoke("--format", "csv", "eras", "--json").out == run_in(invoke, "eras", "json")
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "tsv", "yaml", "markdown"])
+def test_a_small_guide_in_every_format(invoke: Invoke, format_: str) -> None:
+    """A guide with hardly anything in it comes in every format too."""
+    for line in ("episodes", "albums", "people", "songs"):
+        assert invoke("--data", str(example("bare")), "--format", format_, line).out
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "tsv", "yaml", "markdown"])
+def test_problems_in_every_format(invoke: Invoke, format_: str, tmp_path: Path) -> None:
+    """What is wrong with a guide comes in every format, a row for each problem, and still ends with 1."""
+    (tmp_path / "series.yaml").write_text("id: x\nid: [y|z]\n", encoding="utf-8")
+    out = invoke("data", "check", str(tmp_path), "--format", format_, code=1).out
+    assert "stands here twice" in out
+    if format_ == "csv":
+        head, *rows = csv.reader(io.StringIO(out, newline=""))
+        assert head[:3] == ["file", "line", "column"]
+        assert len(rows) == len(json.loads(invoke("data", "check", str(tmp_path), "--json", code=1).out)) > 3
+
+
+def test_every_command_is_in_these_tests() -> None:
+    """No command is left out of the lists above, except those that only change something."""
+    named = {line.split()[0] for line in (*LISTINGS, *PAGES) if line}
+    assert set(COMMANDS) - named == set()
