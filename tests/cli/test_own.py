@@ -154,9 +154,10 @@ def test_a_warning_is_no_error(invoke: Invoke, copied: Path) -> None:
 
 
 def test_schemas(invoke: Invoke) -> None:
-    """All schemas, or the one of a file, as JSON."""
+    """All schemas, or the one of a file or of the output, as JSON."""
     every = json.loads(invoke("data", "schema").out)
-    assert set(every) == {path.name for path in (bundled() / "schema").iterdir()}
+    assert set(every) == {path.name for path in (bundled() / "schema").iterdir()} | {"output.schema.json"}
+    assert json.loads(invoke("data", "schema", "--of", "output").out) == every["output.schema.json"]
     for name in ("episodes", "episodes.yaml", "schema/episodes.schema.json"):
         assert json.loads(invoke("data", "schema", "--of", name).out) == every["episodes.schema.json"]
     assert json.loads(invoke("data", "schema", "--of", "albums").out) == every["album.schema.json"]

@@ -2,7 +2,7 @@
 
 import json
 
-from rushguide.exports.answers import chart_object, findings_object, why_object
+from rushguide.exports.answers import WhyObject, chart_object, findings_object, why_object
 from rushguide.exports.records import to_json
 from rushguide.loading import load_guide
 from rushguide.queries.provenance import Subject, find_subject, statements
@@ -92,4 +92,5 @@ def test_every_statement_of_the_example_is_json() -> None:
         assert [one["field"] for one in again["statements"]] == [one.path for one in said]
         assert all(one["value"] is not None for one in again["statements"])
     empty = Subject("era", "x", ("X",), guide.era["wick"])
-    assert why_object(empty, [], ["a:b"]) == {"subject": "era:x", "name": "X", "statements": [], "cited_by": ["a:b"]}
+    expected: WhyObject = {"subject": "era:x", "name": "X", "statements": [], "cited_by": ["a:b"]}
+    assert why_object(empty, [], ["a:b"]) == expected

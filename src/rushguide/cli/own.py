@@ -20,7 +20,7 @@ data = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names":
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
 Checked = Annotated[Path | None, typer.Argument(metavar="DIR", help="The guide to check; else the one in use.")]
 All = Annotated[bool, typer.Option("--all", help="Every problem, however many.")]
-OfFile = Annotated[str | None, typer.Option("--of", metavar="FILE", help="Only the schema of a file.")]
+OfFile = Annotated[str | None, typer.Option("--of", metavar="FILE", help="Only that of a file, or of the output.")]
 
 
 @data.callback(epilog=examples("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes"))
@@ -81,13 +81,14 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
         raise typer.Exit(ExitCode.LACKING)
 
 
-@data.command(epilog=examples("data schema", "data schema --of episodes"))
+@data.command(epilog=examples("data schema", "data schema --of episodes", "data schema --of output"))
 def schema(ctx: typer.Context, of: OfFile = None) -> None:
-    """Print the JSON Schemas of a guide's files, for editors."""
+    """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
+    from rushguide.exports.output_schema import output_schema
     from rushguide.exports.records import to_json
     from rushguide.loading.schema import schemas
 
-    made = schemas()
+    made = {**schemas(), "output.schema.json": output_schema()}
     if of is None:
         show_text(settings_of(ctx), to_json(made).decode().rstrip(), made)
         return

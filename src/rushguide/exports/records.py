@@ -5,7 +5,7 @@ Keys are those of the YAML files. Every key is always there: what is unknown is 
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,17 @@ from rushguide.queries.events import episodes_of, era_of, events_of_episode, eve
 from rushguide.queries.people import albums_of, episodes_with_person, events_with, songs_of
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
+
+if TYPE_CHECKING:
+    from rushguide.exports.links import (
+        AlbumLinks,
+        EpisodeLinks,
+        EraLinks,
+        EventLinks,
+        PersonLinks,
+        PlacedSongLinks,
+        SongLinks,
+    )
 
 Object = dict[str, object]
 PROVENANCE = ("sources", "disputed")
@@ -32,7 +43,7 @@ def song_object(guide: Guide, row: SongRow) -> Object:
     song, album = row.song, row.album
     inherited = fitting(album.sources, f"tracks.{song.number}") or ()
     placed = guide.placements.get(song.id, ())
-    derived: Object = {
+    links: SongLinks = {
         "album": album.id,
         "year": album.year,
         "era": album.era,
@@ -40,26 +51,27 @@ def song_object(guide: Guide, row: SongRow) -> Object:
         "live_on": [live.id for live in guide.live_on.get(song.id, ())],
     }
     sources: Object = {"*": list(inherited), **song.sources}
-    if row.placement:
-        pick = row.placement.pick
-        derived |= {
-            "episode": row.placement.episode.number,
-            "part": row.placement.part,
-            "position": row.placement.position,
-            "why": pick.why,
-        }
-        sources["why"] = list(fitting(pick.sources, "why") or ())
-    return _with(song, derived, {"sources": sources})
+    if not row.placement:
+        return _with(song, links, {"sources": sources})
+    pick = row.placement.pick
+    place: PlacedSongLinks = {
+        **links,
+        "episode": row.placement.episode.number,
+        "part": row.placement.part,
+        "position": row.placement.position,
+        "why": pick.why,
+    }
+    return _with(song, place, {"sources": {**sources, "why": list(fitting(pick.sources, "why") or ())}})
 
 
 def album_object(guide: Guide, album: AnyAlbum) -> Object:
     """Return an album with its tracks, year, playing time and episodes."""
-    derived: Object = {
+    links: AlbumLinks = {
         "year": album.year,
         "seconds": album.seconds,
         "episodes": [episode.number for episode in episodes_with(guide, album)],
     }
-    return _with(album, derived, {})
+    return _with(album, links, {})
 
 
 def album_summary(guide: Guide, album: AnyAlbum) -> Object:
@@ -70,44 +82,44 @@ def album_summary(guide: Guide, album: AnyAlbum) -> Object:
 
 def episode_object(guide: Guide, episode: Episode) -> Object:
     """Return an episode with the number of its songs and how long they take, and the events of its years."""
-    derived: Object = {
+    links: EpisodeLinks = {
         "song_count": len(guide.listening[episode.number]),
         "seconds": listening_seconds(guide, episode),
         "events": [event.id for event in events_of_episode(guide, episode)],
     }
-    return _with(episode, derived, {})
+    return _with(episode, links, {})
 
 
 def era_object(guide: Guide, era: Era) -> Object:
     """Return an era with its albums, songs, episodes and events."""
-    derived: Object = {
+    links: EraLinks = {
         "albums": [album.id for album in guide.albums if album.era == era.id],
         "songs": [song.id for song in guide.songs if guide.album_of[song.id].era == era.id],
         "episodes": [episode.number for episode in episodes_of_era(guide, era)],
         "events": [event.id for event in events_of_era(guide, era)],
     }
-    return _with(era, derived, {})
+    return _with(era, links, {})
 
 
 def event_object(guide: Guide, event: Event) -> Object:
     """Return an event with its era and episodes."""
     era = era_of(guide, event)
-    derived: Object = {
+    links: EventLinks = {
         "era": era.id if era else None,
         "episodes": [episode.number for episode in episodes_of(guide, event)],
     }
-    return _with(event, derived, {})
+    return _with(event, links, {})
 
 
 def person_object(guide: Guide, person: Person) -> Object:
     """Return a person with the songs and albums they are credited on, their events and episodes."""
-    derived: Object = {
+    links: PersonLinks = {
         "songs": [song.id for song in songs_of(guide, person)],
         "albums": [album.id for album in albums_of(guide, person)],
         "events": [event.id for event in events_with(guide, person)],
         "episodes": [episode.number for episode in episodes_with_person(guide, person)],
     }
-    return _with(person, derived, {})
+    return _with(person, links, {})
 
 
 def overview_object(guide: Guide) -> Object:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from enum import IntEnum, StrEnum
+from typing import Literal, TypedDict
 
 from rushguide.text import clean, did_you_mean, nearest, shortened
 
@@ -81,6 +82,19 @@ MEANINGS = {
     Code.UNUSED_SOURCE: "Nothing cites a source.",
 }
 """What each kind of problem means, for people."""
+
+
+class ProblemObject(TypedDict):
+    """A problem as programs get it; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    record: str
+    field: str
+    message: str
+    code: Code
+    severity: Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)

@@ -1,0 +1,102 @@
+"""What commands answer in JSON is what the published schema says, neither more nor less."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from rushguide.cli.app import COMMANDS
+from rushguide.exports.output_schema import OUTPUTS, output_schema
+from tests.conftest import Invoke, compare, example
+
+PUBLISHED = Path(__file__).parents[2] / "docs" / "output.schema.json"
+LINES = {
+    "overview": [""],
+    "version": ["--version"],
+    "about": ["about"],
+    "episodes": ["episodes"],
+    "episode": ["episode 3"],
+    "eras": ["eras"],
+    "era": ["era prog"],
+    "songs": ["songs", "songs --episode 1.."],
+    "song": ["song 2112"],
+    "albums": ["albums"],
+    "album": ["album moving pictures", "album exit...stage left"],
+    "stats": ["stats"],
+    "timeline": ["timeline"],
+    "today": ["today --on 29-jul"],
+    "event": ["event first show with neil peart"],
+    "tours": ["tours"],
+    "people": ["people"],
+    "person": ["person peart"],
+    "search": ["search xanadu", "search xanadoo"],
+    "why": ["why song:xanadu", "why claim:c01", "why moving pictures released"],
+    "sources": ["sources"],
+    "data path": ["data path"],
+    "data copy": ["data copy new"],
+    "data check": ["data check"],
+    "data schema": ["data schema", "data schema --of output"],
+}
+"""Command lines whose answers show every kind of object."""
+
+
+def validator(command: str) -> Draft7Validator:
+    """Return what checks the answer of a command."""
+    schema: dict[str, Any] = output_schema()
+    return Draft7Validator({"definitions": schema["definitions"], **schema["properties"][command]})
+
+
+def test_the_published_schema_is_up_to_date() -> None:
+    """The file in docs is the one that the program makes, and a schema itself; one switch rewrites it."""
+    Draft7Validator.check_schema(output_schema())
+    compare(PUBLISHED, json.dumps(output_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def test_every_command_has_a_schema() -> None:
+    """There is a schema for each command, and a line that tries it."""
+    assert set(OUTPUTS) == set(LINES)
+    named = {name.split()[0] for name in OUTPUTS} - {"overview", "version"}
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.parametrize("command", LINES)
+def test_answers_are_as_published(invoke: Invoke, command: str) -> None:
+    """Each command's answer is valid, on the bundled guide and on one with hardly anything in it."""
+    for line in LINES[command]:
+        validator(command).validate(json.loads(invoke("--json", *line.split()).out))
+    bare = ["--json", "--data", str(example("bare"))]
+    if command in {
+        "overview",
+        "version",
+        "about",
+        "episodes",
+        "eras",
+        "songs",
+        "albums",
+        "timeline",
+        "people",
+        "sources",
+    }:
+        validator(command).validate(json.loads(invoke(*bare, *LINES[command][0].split()).out))
+
+
+def test_problems_are_as_published(invoke: Invoke, tmp_path: Path) -> None:
+    """So is the list of what is wrong with a guide."""
+    (tmp_path / "series.yaml").write_text("id: x\nid: y\n", encoding="utf-8")
+    found = json.loads(invoke("data", "check", str(tmp_path), "--json", code=1).out)
+    assert found
+    validator("data check").validate(found)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"), [("song", "song xanadu"), ("album", "album 2112"), ("event", "event 2112 tour")]
+)
+def test_the_schema_is_exact(invoke: Invoke, command: str, line: str) -> None:
+    """A key more or less than the schema says is noticed."""
+    answer = json.loads(invoke("--json", *line.split()).out)
+    assert validator(command).is_valid(answer)
+    assert not validator(command).is_valid(answer | {"more": 1})
+    assert [key for key in answer if validator(command).is_valid({k: v for k, v in answer.items() if k != key})] == []
