@@ -1,4 +1,4 @@
-"""What the commands print, at three widths and in a pipe, held as files."""
+"""What the commands print, at three widths, in a pipe and line by line, held as files."""
 
 import pytest
 
@@ -53,6 +53,14 @@ def test_screen(invoke: Invoke, name: str, width: str) -> None:
     assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
     assert "…" not in out
     assert all(line == line.rstrip() for line in out.splitlines())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_line_by_line(invoke: Invoke, name: str) -> None:
+    """Each command prints for a screen reader what its file holds, whatever width is asked for."""
+    out = invoke(*COMMANDS[name].split(), "--format", "plain", "--width", "40").out
+    compare(GOLDEN / "plain" / f"{name}.txt", out)
+    assert "…" not in out
 
 
 @pytest.mark.parametrize("width", ["40", "80", "120", "200"])

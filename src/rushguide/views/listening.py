@@ -33,7 +33,7 @@ def _read_aloud(row: SongRow) -> RenderableType:
     """Return a song as it is read line by line: no columns, and marks in words."""
     position, why = (row.placement.position, row.placement.pick.why) if row.placement else ("", "")
     where = f"{row.album.title}{f', {row.album.year}' if row.album.year else ''}"
-    return Text(f"{position}. {in_words(song_title(row))}, {where}, {in_words(song_length(row))}\n{why}\n")
+    return Text(f"{position}. {in_words(song_title(row))}, {where}, {in_words(song_length(row))}\n{why}")
 
 
 def _part(row: SongRow) -> str:

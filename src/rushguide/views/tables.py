@@ -49,7 +49,7 @@ def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> R
     """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
     total = DOT.join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
     if screen.plain:
-        return Group(read_aloud(listing, rows), Text(total))
+        return Group(read_aloud(listing, rows), Text(), Text(total))
     fitted = fit(listing, rows, screen.width)
     foot = heading(screen, Text(total), legend(fitted, rows))
     return Group(_table(screen, listing, rows, fitted, show_header=True), Text(), foot)
@@ -65,7 +65,7 @@ def read_aloud(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
                 Text(f"{_spoken(column)}: {in_words(text)}") for column in listing.columns if (text := column.read(row))
             ]
             lines.append(Text())
-    return Group(*lines)
+    return Group(*lines[:-1])
 
 
 def _spoken(column: Column[R]) -> str:
