@@ -28,13 +28,14 @@ def test_the_command_of_every_hit_runs(invoke: Invoke, query: str) -> None:
     for line in (line for line in lines if " more: rushguide " in line):
         more = invoke(*shlex.split(line.partition(" more: rushguide ")[2]), "--width", "80").out
         assert "more: rushguide" not in more
-        assert more.splitlines()[1] == line.partition("--in ")[2].split()[0].capitalize()
+        assert more.splitlines()[2] == line.partition("--in ")[2].split()[0].capitalize()
 
 
 def test_search_marks_words(invoke: Invoke) -> None:
     """Words stand between asterisks without colour, and in bold and underlined with it."""
     plain = invoke("search", "SAWYER", "tom", "--in", "songs", "--width", "80").out
-    assert plain.splitlines()[:3] == [
+    assert plain.splitlines()[:4] == [
+        "1 match for 'sawyer tom'",
         "",
         "Songs",
         f"*Tom* *Sawyer*{'rushguide song tom-sawyer':>66}",
@@ -47,7 +48,7 @@ def test_search_marks_words(invoke: Invoke) -> None:
 def test_search_says_what_it_corrected(invoke: Invoke) -> None:
     """Misspelt words bring their neighbours, and the first line says so; well-spelt ones do not."""
     out = invoke("search", "kubla", "kahn", "--width", "80").out
-    assert out.splitlines()[0] == "Nothing matches 'kubla kahn'; this is what matches 'kubla khan'."
+    assert out.splitlines()[0] == "Nothing matches 'kubla kahn'. 2 matches for 'kubla khan'"
     assert "rushguide song xanadu" in out
     assert "Nothing" not in invoke("search", "kubla", "khan").out
     found = json.loads(invoke("search", "kubla", "kahn", "--json").out)

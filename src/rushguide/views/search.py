@@ -27,13 +27,9 @@ def search_view(screen: Screen, typed: str, findings: Findings, *, everything: b
         more = [Text(f"and {len(hits) - len(shown)} more: rushguide search --in {kind} {quoted}", QUIET)]
         rows = [_hit(screen, hit, findings.words) for hit in shown]
         blocks.append(section(kind.capitalize(), Group(*rows, *(more if len(shown) < len(hits) else []))))
-    near = Text(f"Nothing matches '{typed}'; this is what matches '{' '.join(findings.words)}'.")
-    return page(
-        near if findings.corrected else None,
-        *blocks,
-        Text(),
-        Text(f"{count(len(findings.hits), 'match', 'matches')}", QUIET),
-    )
+    found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(findings.words)}'"
+    near = f"Nothing matches '{typed}'. {found}"
+    return page(Text(near if findings.corrected else found, QUIET), *blocks)
 
 
 def _hit(screen: Screen, hit: Hit, words: tuple[str, ...]) -> RenderableType:
