@@ -87,6 +87,16 @@ def test_no_pager(pager: str, arguments: list[str], environment: dict[str, Any])
     assert "Progressive" in said or "Tom Sawyer" in said
 
 
+def test_a_pager_that_is_no_program(tmp_path: Path) -> None:
+    """A file that can be run as far as its mode says, and cannot, is no pager: the answer is printed."""
+    broken = tmp_path / "pager"
+    broken.write_bytes(b"\x7fELF")
+    broken.chmod(0o755)
+    code, said = on_terminal("songs", PAGER=str(broken))
+    assert code == 0
+    assert "Tom Sawyer" in said
+
+
 def test_a_terminal_without_a_size(pager: str) -> None:
     """A terminal that does not say how many rows it has gets no pager."""
     assert "LESS=" not in on_terminal("songs", rows=0, columns=0, PAGER=pager)[1]

@@ -74,21 +74,18 @@ def _writer(settings: Settings) -> "Writer":
 def _put(settings: Settings, text: str) -> None:
     """Write a text: through a pager where it is longer than the terminal, for programs always as UTF-8."""
     data = text.encode() if settings.for_programs else encoded(text)
-    pager = _pager(settings, text)
-    if pager:
-        from rushguide.cli.pager import page
-
-        page(pager, data)
-    else:
+    if not _paged(settings, text, data):
         write(data)
 
 
-def _pager(settings: Settings, text: str) -> list[str]:
+def _paged(settings: Settings, text: str, data: bytes) -> bool:
+    """Hand a text to the pager if it is one for it, and say whether it was."""
     if settings.no_pager or not settings.on_terminal():
-        return []
+        return False
     from rushguide.cli import pager
 
-    return pager.command() if pager.past_one_screen(text) else []
+    words = pager.command() if pager.past_one_screen(text) else []
+    return bool(words) and pager.page(words, data)
 
 
 def _screen(settings: Settings) -> "Screen":

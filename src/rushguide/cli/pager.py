@@ -31,13 +31,16 @@ def command() -> list[str]:
     return words if words and words != ["cat"] and shutil.which(words[0]) else []
 
 
-def page(words: list[str], data: bytes) -> None:
-    """Hand bytes to a pager and wait for it; one that is left early has read enough."""
+def page(words: list[str], data: bytes) -> bool:
+    """Hand bytes to a pager and wait for it; one that is left early has read enough. False where it does not start."""
     import signal
     import subprocess
 
-    environment = {"LESS": QUIET_LESS, **os.environ}
-    with subprocess.Popen(words, stdin=subprocess.PIPE, env=environment) as process:  # noqa: S603 - the person's own
+    try:
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env={"LESS": QUIET_LESS, **os.environ})  # noqa: S603
+    except OSError:  # it can be run as far as its mode says, and yet it is no program
+        return False
+    with process:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to handle
         try:
             process.communicate(data)
@@ -46,3 +49,4 @@ def page(words: list[str], data: bytes) -> None:
         finally:
             process.wait()
             signal.signal(signal.SIGINT, before)
+    return True
