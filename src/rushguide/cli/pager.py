@@ -42,11 +42,6 @@ def page(words: list[str], data: bytes) -> bool:
         return False
     with process:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to handle
-        try:
-            process.communicate(data)
-        except BrokenPipeError:
-            pass
-        finally:
-            process.wait()
-            signal.signal(signal.SIGINT, before)
+        process.communicate(data)  # a pager that is left before it has read all is no trouble to it
+        signal.signal(signal.SIGINT, before)
     return True
