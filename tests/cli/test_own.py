@@ -153,6 +153,11 @@ def test_a_warning_is_no_error(invoke: Invoke, copied: Path) -> None:
     assert out.endswith(f"1 warning in {copied}\n")
 
 
+def test_nothing_more_than_data(invoke: Invoke) -> None:
+    """`data` alone says what there is under it."""
+    assert invoke("data").out == invoke("data", "--help").out
+
+
 def test_schemas(invoke: Invoke) -> None:
     """All schemas, or the one of a file or of the output, as JSON."""
     every = json.loads(invoke("data", "schema").out)

@@ -23,12 +23,17 @@ All = Annotated[bool, typer.Option("--all", help="Every problem, however many.")
 OfFile = Annotated[str | None, typer.Option("--of", metavar="FILE", help="Only that of a file, or of the output.")]
 
 
-@data.callback(epilog=examples("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes"))
-def own() -> None:
+@data.callback(
+    invoke_without_command=True,
+    epilog=examples("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes"),
+)
+def own(ctx: typer.Context) -> None:
     """Make a guide of your own: copy the bundled one, change it, check it.
 
     Every command reads another guide with --data DIR, or with RUSHGUIDE_DATA.
     """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 commands.add_typer(data, name="data")
