@@ -121,7 +121,7 @@ def test_every_see_also_works(invoke: Invoke, name: str, monkeypatch: pytest.Mon
         for command in re.findall(r"rushguide ([^·]+)", line)
     }
     assert len(offered) > {"bundled": 100, "small": 20, "bare": 2}[name]
-    for command in sorted(offered):
+    for command in sorted(offered - {*pages}):
         assert invoke(*shlex.split(command)).out, command
 
 
