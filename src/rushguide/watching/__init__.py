@@ -1,0 +1,1 @@
+"""The viewer's own way through the guide: which evening is for what."""
