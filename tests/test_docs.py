@@ -10,7 +10,9 @@ from rushguide.cli.app import COMMANDS
 from tests.conftest import REWRITE, Invoke
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "data/README.md", "seeds/README.md")]
+DOCUMENTS = [
+    ROOT / name for name in ("README.md", "CONTRIBUTING.md", "data/README.md", "docs/plan.md", "seeds/README.md")
+]
 BLOCK = re.compile(r"(?P<start>```console\n\$ rushguide(?P<line>[^\n]*)\n)(?P<shown>.*?)(?P<end>```\n)", re.DOTALL)
 
 

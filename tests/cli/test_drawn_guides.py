@@ -33,6 +33,8 @@ FILTERED = (
     "search zzzz",
     "today --next",
     "today --on 29-feb",
+    "plan --start 1000-01-01 --every day",
+    "plan --albums --budget 40m --at 20:00",
     "data check",
     "why series",
 )

@@ -30,6 +30,7 @@ LISTINGS = (
     "people",
     "sources --kind newspaper",
     "today --on 29-jul",
+    "plan --start 2036-12-01 --at 20:00",
 )
 PAGES = (
     "",
@@ -127,7 +128,11 @@ def test_markdown_and_plain_agree(invoke: Invoke, line: str) -> None:
     head, *rows = rows_of(MarkdownIt("commonmark").enable("table").parse(run_in(invoke, line, "markdown")))
     key, column = next(
         (key, head.index(name))
-        for key, names in (("title", ("Song", "Album", "Title", "Event")), ("name", ("Name",)), ("id", ("Source",)))
+        for key, names in (
+            ("title", ("Song", "Album", "Title", "Event", "Episode")),
+            ("name", ("Name",)),
+            ("id", ("Source",)),
+        )
         for name in names
         if name in head and key in objects[0] and not (name == "Album" and "Song" in head)
     )

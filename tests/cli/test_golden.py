@@ -40,6 +40,8 @@ COMMANDS = {
     "why-disputed": "why moving pictures released",
     "why-own": "why episode:3 title",
     "today": "today --on 29-jul",
+    "plan": "plan --start 2036-12-01 --every fri --at 20:00",
+    "plan-albums": "plan --start 2036-12-01 --albums --every tue,fri --budget 90m",
 }
 
 

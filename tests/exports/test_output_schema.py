@@ -34,6 +34,7 @@ LINES = {
     "search": ["search xanadu", "search xanadoo"],
     "why": ["why song:xanadu", "why claim:c01", "why moving pictures released"],
     "sources": ["sources"],
+    "plan": ["plan", "plan --albums --budget 90m --at 20:00"],
     "data path": ["data path"],
     "data copy": ["data copy new"],
     "data check": ["data check"],
@@ -79,6 +80,7 @@ def test_answers_are_as_published(invoke: Invoke, command: str) -> None:
         "timeline",
         "people",
         "sources",
+        "plan",
     }:
         validator(command).validate(json.loads(invoke(*bare, *LINES[command][0].split()).out))
 

@@ -35,7 +35,8 @@ class Entry(NamedTuple):
     help: str
 
 
-SERIES, MUSIC, HISTORY, OWN = "The series", "The music", "The history", "Your own guide"
+SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
+GOING, OWN = "Going along", "Your own guide"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
     "episodes": Entry("series", SERIES, "The episodes, by number."),
@@ -56,6 +57,7 @@ COMMANDS = {
     "search": Entry("knowledge", HISTORY, "Search names and prose of everything."),
     "why": Entry("knowledge", HISTORY, "How the guide knows: sources, and how sure."),
     "sources": Entry("knowledge", HISTORY, "Where things were read."),
+    "plan": Entry("planning", GOING, "Evenings with episodes or albums, also for your calendar."),
     "data": Entry("own", OWN, "Where the guide is; copy it, check it, schemas for editors."),
 }
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rushguide import model
-from rushguide.exports import answers, links
+from rushguide.exports import answers, links, plans
 from rushguide.loading.problems import ProblemObject
 from rushguide.loading.schema import DIALECT
 
@@ -40,7 +40,7 @@ KINDS = {
     "person": Kind((model.Person,), links.PersonLinks),
     "source": Kind((model.Source,)),
 }
-ANSWERS = (answers.FindingsObject, answers.ChartObject, answers.WhyObject, ProblemObject)
+ANSWERS = (answers.FindingsObject, answers.ChartObject, answers.WhyObject, plans.EveningObject, ProblemObject)
 """Objects that are written from no record."""
 
 
@@ -80,6 +80,7 @@ OUTPUTS: dict[str, Schema] = {
     "search": _one("FindingsObject"),
     "why": _one("WhyObject"),
     "sources": _many("source"),
+    "plan": _many("EveningObject"),
     "data path": _object(path=TEXT),
     "data copy": _object(path=TEXT, files={"type": "integer"}),
     "data check": _many("ProblemObject"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rushguide.views import eras as eras
     from rushguide.views import events as events
     from rushguide.views import people as people
+    from rushguide.views import plan as plan
     from rushguide.views import problems as problems
     from rushguide.views import search as search
     from rushguide.views import series as series
