@@ -1,34 +1,37 @@
 """What the documents show is what the program does."""
 
-import re
-import shlex
 from pathlib import Path
 
 import pytest
+from tools.commands import described
 
 from rushguide.cli.app import COMMANDS
 from tests.conftest import REWRITE, Invoke
+from tests.documents import BLOCK, mistakes, rewritten
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [
-    ROOT / name for name in ("README.md", "CONTRIBUTING.md", "data/README.md", "docs/plan.md", "seeds/README.md")
-]
-BLOCK = re.compile(r"(?P<start>```console\n\$ rushguide(?P<line>[^\n]*)\n)(?P<shown>.*?)(?P<end>```\n)", re.DOTALL)
+NAMES = ("README.md", "CONTRIBUTING.md", "data/README.md", "seeds/README.md")
+DOCUMENTS = [*(ROOT / name for name in NAMES), *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _shown(invoke: Invoke, text: str) -> str:
+    return rewritten(text, lambda words: invoke(*words, "--width", "80").out)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_shown_output(invoke: Invoke, document: Path) -> None:
     """Every `$ rushguide …` block shows what the command prints at 80 columns; one switch rewrites them."""
     text = document.read_text(encoding="utf-8")
-
-    def _run(found: re.Match[str]) -> str:
-        out = invoke(*shlex.split(found["line"]), "--width", "80").out
-        return f"{found['start']}{out}{found['end']}"
-
-    actual = BLOCK.sub(_run, text)
+    actual = _shown(invoke, text)
     if REWRITE:
         document.write_text(actual, encoding="utf-8", newline="\n")
     assert document.read_text(encoding="utf-8") == actual
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_commands_and_flags_exist(document: Path) -> None:
+    """Every command and flag that a document names is there, and the flag is one of that command's."""
+    assert list(mistakes(document.read_text(encoding="utf-8"))) == []
 
 
 def test_the_readme_shows_a_screen() -> None:
@@ -36,17 +39,41 @@ def test_the_readme_shows_a_screen() -> None:
     assert BLOCK.search((ROOT / "README.md").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_commands_and_flags_exist(invoke: Invoke, document: Path) -> None:
-    """Every command line in the documents names a command and flags that there are."""
-    for line in re.findall(r"^ *(?:\$ )?rushguide( [^\n]*)?$", document.read_text(encoding="utf-8"), re.MULTILINE):
-        words = shlex.split(line.split("  ")[0])
-        name = next((word for word in words if word in COMMANDS), "")
-        known = invoke(*filter(None, [name]), "--help").out
-        assert [word for word in words if word.startswith("--") and word not in known] == []
-
-
-def test_the_readme_names_every_command() -> None:
-    """No command is missing from the README."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("document", ["README.md", "docs/commands.md"])
+def test_every_command_is_named(document: str) -> None:
+    """No command is missing from the README or the reference."""
+    text = (ROOT / document).read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"rushguide {name}" not in text] == []
+    every = {each.path for each in described()}
+    assert [path for path in every if document != "README.md" and path not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("    rushguide songs --episode 3      some of them, --nothing is prose", []),
+        ("    rushguide songs --epsiode 3", ["rushguide songs has no --epsiode"]),
+        ("$ rushguide eras --episode=3", ["rushguide eras has no --episode"]),
+        ("```text\nrushguide sngs\n```", ["there is no command sngs"]),
+        ("Type `rushguide --json tours --kind x`.", ["rushguide tours has no --kind"]),
+        ("Type `rushguide data check --all`.", []),
+        ("Type `rushguide data path --all`.", ["rushguide data path has no --all"]),
+        ("All have `--json`, none has `--xml`.", ["no command has --xml"]),
+        ("rushguide is a word here", ["there is no command is"]),
+        ("So is rushguide --here, in a sentence.", []),
+        ("    rushguide songs | grep --colour x", []),
+        ("    rushguide -x eras", ["rushguide eras has no -x"]),
+    ],
+)
+def test_the_check_itself(text: str, said: list[str]) -> None:
+    """A wrong command and a wrong flag are noticed, right ones and other programs' are not."""
+    assert list(mistakes(text)) == said
+
+
+def test_the_comparison_itself(invoke: Invoke) -> None:
+    """A screen that has changed is noticed, and is put right by rewriting."""
+    right = f"```console\n$ rushguide eras\n{invoke('eras', '--width', '80').out}```\n"
+    assert _shown(invoke, right) == right
+    stale = right.replace("1968", "1967")
+    assert stale != right
+    assert _shown(invoke, stale) == right

@@ -5,6 +5,7 @@ Commands are loaded when they are called; this file holds their names and one-li
 
 import copy
 import importlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, cast
@@ -16,7 +17,7 @@ from rushguide import __version__
 from rushguide.cli.options import examples
 from rushguide.cli.output import show_text
 from rushguide.cli.settings import LEAST_COLUMNS, MOST_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import open_streams, say_error, unwritable
+from rushguide.cli.streams import open_streams, say_error, unwritable, write
 from rushguide.errors import ExitCode, GuideError
 from rushguide.loading import data_version
 from rushguide.text import did_you_mean, nearest
@@ -24,6 +25,8 @@ from rushguide.text import did_you_mean, nearest
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What Typer raises for words that it cannot read; it exports only the special case."""
 
+VARIABLE = "_RUSHGUIDE_COMPLETE"
+"""Set by the completion scripts: to the shell that asks. Typer would read the same."""
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -36,7 +39,7 @@ class Entry(NamedTuple):
 
 
 SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
-GOING, OWN = "Going along", "Your own guide"
+GOING, OWN, ITSELF = "Going along", "Your own guide", "The program"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
     "episodes": Entry("series", SERIES, "The episodes, by number."),
@@ -59,6 +62,8 @@ COMMANDS = {
     "sources": Entry("knowledge", HISTORY, "Where things were read."),
     "plan": Entry("planning", GOING, "Evenings with episodes or albums, also for your calendar."),
     "data": Entry("own", OWN, "Where the guide is; copy it, check it, schemas for editors."),
+    "help": Entry("guidance", ITSELF, "A topic or a command explained."),
+    "completion": Entry("guidance", ITSELF, "Completion for bash, zsh and fish."),
 }
 
 
@@ -75,6 +80,16 @@ class LazyGroup(TyperGroup):
         for each in getattr(command, "commands", {command.name: command}).values():
             each.params += repeated
         return command
+
+    @property
+    def helps(self) -> dict[str, str]:
+        """What each command does, known without importing it."""
+        return {name: entry.help for name, entry in COMMANDS.items()}
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names of the commands in the order of the help."""
+        del ctx
+        return list(COMMANDS)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """Find the command that the arguments begin with; GuideError names the nearest where there is none."""
@@ -164,6 +179,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
         open_streams()
+        if shell := os.environ.get(VARIABLE):
+            return _complete(shell, arguments)
         command = typer.main.get_command(app)
         typed = tuple(arguments)
         result = command.main(list(typed), prog_name="rushguide", standalone_mode=False, obj=typed)
@@ -173,11 +190,19 @@ def run(arguments: Sequence[str]) -> int:
         return _told(_as_guide_error(error))
     except OSError as error:  # from Typer's own help and version
         return _told(unwritable(error))
-    except SystemExit as end:  # Typer's answer to a reader that left its help or version
-        if isinstance(end.__context__, BrokenPipeError):
-            return ExitCode.DONE
-        raise  # pragma: no cover - Typer also ends so after completing a word, which is not offered
+    except SystemExit:  # Typer's answer to a reader that left its help or version; it completes nothing here
+        return ExitCode.DONE
     return result or ExitCode.DONE
+
+
+def _complete(shell: str, arguments: Sequence[str]) -> int:
+    """Print what fits the word at the cursor; Typer's own completion, which would load Rich, has no part in it."""
+    from rushguide.cli.completing.shells import Shell, completed
+
+    if shell not in set(Shell):
+        raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.UNREADABLE)
+    write(completed(typer.main.get_command(app), Shell(shell), arguments).encode())
+    return ExitCode.DONE
 
 
 def _told(error: GuideError) -> ExitCode:

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from rushguide import views
+from rushguide.cli import offers
 from rushguide.cli.days import read_day, today_here
 from rushguide.cli.listing import Order, Shape, show_listing, show_records
-from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
+from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
 from rushguide.listings.events import EVENTS, TOURS
@@ -18,11 +19,26 @@ from rushguide.queries.people import PeopleFilter, select_people
 
 commands = typer.Typer(rich_markup_mode=None)
 
-Episodes = Annotated[str | None, typer.Option(metavar="N", help="Of the years of an episode, such as 3 or 1-4,7.")]
-Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Of a kind, such as tour, award or line-up.")]
-OfPerson = Annotated[str | None, typer.Option(metavar="NAME", help="That name somebody, such as peart.")]
-Role = Annotated[str | None, typer.Option(metavar="WORDS", help="With a role or instrument, such as producer.")]
-OfAlbum = Annotated[str | None, typer.Option(metavar="ALBUM", help="Credited on an album, by name.")]
+EventName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.events)]
+PersonName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.people)]
+Episodes = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Of the years of an episode, such as 3 or 1-4,7.", autocompletion=offers.episodes),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(metavar="KIND", help="Of a kind, such as tour, award or line-up.", autocompletion=offers.event_kinds),
+]
+OfPerson = Annotated[
+    str | None, typer.Option(metavar="NAME", help="That name somebody, such as peart.", autocompletion=offers.people)
+]
+Role = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help="With a role or instrument, such as producer.", autocompletion=offers.roles),
+]
+OfAlbum = Annotated[
+    str | None, typer.Option(metavar="ALBUM", help="Credited on an album, by name.", autocompletion=offers.albums)
+]
 On = Annotated[str | None, typer.Option(metavar="DAY", help="Another day, such as 29-jul or 2026-07-29.")]
 Next = Annotated[bool, typer.Option("--next", help="The nearest day after it on which something happened.")]
 
@@ -80,7 +96,7 @@ def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None
 
 
 @commands.command(epilog=examples("event first show with neil peart", "event release-2112"))
-def event(ctx: typer.Context, name: Name) -> None:
+def event(ctx: typer.Context, name: EventName) -> None:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     settings = settings_of(ctx)
     guide = settings.guide
@@ -137,7 +153,7 @@ def people(  # noqa: PLR0913 - one parameter for each filter
 
 
 @commands.command(epilog=examples("person peart", "person lerxst"))
-def person(ctx: typer.Context, name: Name) -> None:
+def person(ctx: typer.Context, name: PersonName) -> None:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     settings = settings_of(ctx)
     guide = settings.guide

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rushguide import views
+from rushguide.cli import offers
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import Era, Limit, Sort, examples, joined, settings_of
 from rushguide.cli.output import show
@@ -19,9 +20,22 @@ from rushguide.queries.statistics import charts
 commands = typer.Typer(rich_markup_mode=None)
 
 Text = Annotated[list[str], typer.Argument(metavar="TEXT", help="Words or their beginnings, in any order.")]
-What = Annotated[list[str], typer.Argument(metavar="WHAT", help="A name or kind:id, and after it a field.")]
-Within = Annotated[str | None, typer.Option("--in", metavar="KINDS", help="Only in some kinds, such as people,events.")]
-Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Of a kind, such as newspaper or liner-notes.")]
+What = Annotated[
+    list[str],
+    typer.Argument(metavar="WHAT", help="A name or kind:id, and after it a field.", autocompletion=offers.addresses),
+]
+Within = Annotated[
+    str | None,
+    typer.Option(
+        "--in", metavar="KINDS", help="Only in some kinds, such as people,events.", autocompletion=offers.search_kinds
+    ),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND", help="Of a kind, such as newspaper or liner-notes.", autocompletion=offers.source_kinds
+    ),
+]
 
 
 @commands.command(epilog=examples("search xanadu", 'search "led zeppelin" --in people,events,eras'))

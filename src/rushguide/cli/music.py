@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from rushguide import views
+from rushguide.cli import offers
 from rushguide.cli.listing import Order, Shape, show_listing
-from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
+from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
 from rushguide.listings.albums import albums_listing
@@ -17,18 +18,38 @@ from rushguide.queries.songs import SongFilter, select_songs, song_row
 
 commands = typer.Typer(rich_markup_mode=None)
 
-Episodes = Annotated[str | None, typer.Option(metavar="N", help="To hear with an episode, such as 3 or 1-4,7.")]
-Parts = Annotated[str | None, typer.Option(metavar="PART", help="Only before, featured or after.")]
-OfAlbum = Annotated[str | None, typer.Option(metavar="ALBUM", help="On an album, by name.")]
+SongName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.songs)]
+AlbumName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.albums)]
+Episodes = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="To hear with an episode, such as 3 or 1-4,7.", autocompletion=offers.episodes),
+]
+Parts = Annotated[
+    str | None, typer.Option(metavar="PART", help="Only before, featured or after.", autocompletion=offers.parts)
+]
+OfAlbum = Annotated[
+    str | None, typer.Option(metavar="ALBUM", help="On an album, by name.", autocompletion=offers.albums)
+]
 Length = Annotated[str | None, typer.Option(metavar="RANGE", help="Of a length, such as 5:00.. or ..3:00.")]
-Words = Annotated[str | None, typer.Option(metavar="NAME", help="With words by somebody.")]
-Music = Annotated[str | None, typer.Option(metavar="NAME", help="With music by somebody.")]
+Words = Annotated[
+    str | None, typer.Option(metavar="NAME", help="With words by somebody.", autocompletion=offers.writers)
+]
+Music = Annotated[
+    str | None, typer.Option(metavar="NAME", help="With music by somebody.", autocompletion=offers.composers)
+]
 Instrumental = Annotated[bool | None, typer.Option("--instrumental/--sung", help="Without words, or with.")]
-OfCycle = Annotated[str | None, typer.Option(metavar="NAME", help="The parts of a cycle, in their order.")]
+OfCycle = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The parts of a cycle, in their order.", autocompletion=offers.cycles)
+]
 Live = Annotated[bool | None, typer.Option("--live/--never-live", help="On a live album, or on none.")]
-Kind = Annotated[str | None, typer.Option(metavar="KIND", help="studio, ep, live, film or compilation.")]
-Producer = Annotated[str | None, typer.Option(metavar="NAME", help="Produced by somebody.")]
-Studio = Annotated[str | None, typer.Option(metavar="NAME", help="Made in a studio.")]
+Kind = Annotated[
+    str | None,
+    typer.Option(metavar="KIND", help="studio, ep, live, film or compilation.", autocompletion=offers.album_kinds),
+]
+Producer = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Produced by somebody.", autocompletion=offers.producers)
+]
+Studio = Annotated[str | None, typer.Option(metavar="NAME", help="Made in a studio.", autocompletion=offers.studios)]
 
 
 @commands.command(epilog=examples("songs --episode 3", "songs --era synth --length 5:00.. --sort -length"))
@@ -67,7 +88,7 @@ def songs(  # noqa: PLR0913 - one parameter for each filter
 
 
 @commands.command(epilog=examples("song tom sawyer", "song 2112"))
-def song(ctx: typer.Context, name: Name) -> None:
+def song(ctx: typer.Context, name: SongName) -> None:
     """Show one song: album, length, writers, parts to scale, episodes, live albums, and its neighbours."""
     settings = settings_of(ctx)
     guide = settings.guide
@@ -108,7 +129,7 @@ def albums(  # noqa: PLR0913 - one parameter for each filter
 
 
 @commands.command(epilog=examples("album moving pictures", "album rio"))
-def album(ctx: typer.Context, name: Name) -> None:
+def album(ctx: typer.Context, name: AlbumName) -> None:
     """Show one album: dates, makers, chart places, awards, tracks and credits."""
     settings = settings_of(ctx)
     guide = settings.guide

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rushguide import views
+from rushguide.cli import offers
 from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import show_rows, show_text, show_view
 from rushguide.errors import ExitCode, GuideError
@@ -20,7 +21,10 @@ data = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names":
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
 Checked = Annotated[Path | None, typer.Argument(metavar="DIR", help="The guide to check; else the one in use.")]
 All = Annotated[bool, typer.Option("--all", help="Every problem, however many.")]
-OfFile = Annotated[str | None, typer.Option("--of", metavar="FILE", help="Only that of a file, or of the output.")]
+OfFile = Annotated[
+    str | None,
+    typer.Option("--of", metavar="FILE", help="Of a file, or of the output.", autocompletion=offers.schema_files),
+]
 
 
 @data.callback(

@@ -1,10 +1,13 @@
 """Commands on the series: overview, about, episodes and eras."""
 
+from typing import Annotated
+
 import typer
 
 from rushguide import views
+from rushguide.cli import offers
 from rushguide.cli.listing import Order, Shape, show_listing
-from rushguide.cli.options import Era, Limit, Name, Sort, Year, examples, joined, settings_of
+from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
 from rushguide.exports import records
 from rushguide.listings.episodes import episodes_listing
@@ -13,6 +16,9 @@ from rushguide.queries.catalogue import find_episode, find_era
 from rushguide.queries.episodes import EpisodeFilter, select_episodes
 
 commands = typer.Typer(rich_markup_mode=None)
+
+EpisodeName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.episodes)]
+EraName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.eras)]
 
 
 def overview(ctx: typer.Context) -> None:
@@ -49,7 +55,7 @@ def episodes(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort 
 
 
 @commands.command(epilog=examples("episode 3", "episode rockfield"))
-def episode(ctx: typer.Context, name: Name) -> None:
+def episode(ctx: typer.Context, name: EpisodeName) -> None:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
     settings = settings_of(ctx)
     guide = settings.guide
@@ -80,7 +86,7 @@ def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
 
 
 @commands.command(epilog=examples("era prog", "era new wave"))
-def era(ctx: typer.Context, name: Name) -> None:
+def era(ctx: typer.Context, name: EraName) -> None:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     settings = settings_of(ctx)
     guide = settings.guide

@@ -28,12 +28,21 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
     return [row for row, _ in pairs]
 
 
+def sortable(objects: Sequence[Object]) -> list[str]:
+    """Return the keys that objects can be sorted by: those of single values; none where there are no objects."""
+    return (
+        [each for each in objects[0] if not any(isinstance(one[each], list | dict) for one in objects)]
+        if objects
+        else []
+    )
+
+
 def _check(key: str, objects: Sequence[Object]) -> None:
-    sortable = [each for each in objects[0] if not any(isinstance(one[each], list | dict) for one in objects)]
-    if key not in sortable:
-        hint = did_you_mean(nearest(key, sortable, most=1))
+    possible = sortable(objects)
+    if key not in possible:
+        hint = did_you_mean(nearest(key, possible, most=1))
         message = f"there is nothing to sort by called '{key}'.{hint}"
-        raise GuideError(message, hints=[f"keys: {', '.join(sortable)}"], code=ExitCode.UNREADABLE)
+        raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.UNREADABLE)
 
 
 def _value(values: Object, key: str) -> object:

@@ -1,0 +1,252 @@
+"""What is offered at a place on the command line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from rushguide.cli.app import COMMANDS, app, run
+from rushguide.cli.completing.answers import Answer, answer
+from rushguide.cli.completing.words import split
+from rushguide.cli.listed import LISTED
+from tests.conftest import Invoke, example
+
+
+def at(line: str) -> Answer:
+    """Return the answer at the end of a line without the program's name."""
+    words = split(line)
+    return answer(typer.main.get_command(app), words.words, words.last)
+
+
+def offered(line: str) -> list[str]:
+    """Return the whole words that are offered."""
+    found = at(line)
+    return [found.prefix + offer for offer in found.offers]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("epi", ["episodes", "episode"]),
+        ("era ", ["roots", "prog", "new-wave", "synth", "guitar", "return", "farewell", "legacy"]),
+        ("era hard", ["hard-rock"]),
+        ("episode 1", ["1", "10"]),
+        ("episode rock", ["rockfield"]),
+        ("songs --episode 3,1", ["3,1", "3,10"]),
+        ("songs --episode 1,", [f"1,{number}" for number in range(2, 11)]),
+        ("songs --part ", ["before", "featured", "after"]),
+        ("songs --part=f", ["--part=featured"]),
+        ("songs --words dub", ["pye-dubois"]),
+        ("songs --music lerx", ["lerxst"]),
+        ("songs --cycle f", ["fear"]),
+        ("songs --era prog,prog", []),
+        ("songs --sung --s", ["--sort"]),
+        ("songs --l", ["--length", "--live", "--limit"]),
+        ("songs --sort le", ["length"]),
+        ("songs --sort era,-l", ["era,-length"]),
+        ("albums --kind l", ["live"]),
+        ("albums --producer nick", ["nick-raskulinecz"]),
+        ("albums --studio york", ["bearsville-studios-new-york"]),
+        ("timeline --kind aw", ["award"]),
+        ("people --role wri", []),
+        ("people --role vio", ["violin"]),
+        ("people --album sig", ["signals"]),
+        ("sources --kind news", ["newspaper"]),
+        ("search --in peop", ["people"]),
+        ("search xan", []),
+        ("album the sp", []),
+        ("song the spir", ["spirit-of-radio"]),
+        ("song closer to", ["to-the-heart"]),
+        ("song closer to ", ["the-heart"]),
+        ("song tom sawyer ", []),
+        ("song 'tom saw", ["tom-sawyer"]),
+        ("song !", []),
+        ("song by-snow", ["by-tor-and-the-snow-dog"]),
+        ("event release-2112", ["release-2112"]),
+        ("why cl", ["claim:"]),
+        ("why series:mov", ["series:moving-pictures-the-rush-story"]),
+        ("why nothing at all", []),
+        ("why xanadu len", ["length"]),
+        ("data ", ["path", "copy", "check", "schema"]),
+        ("data schema --of al", ["album"]),
+        ("data schema --of album,e", []),
+        ("help en", ["environment"]),
+        ("help data sch", ["schema"]),
+        ("help data schema ", []),
+        ("help nothing ", []),
+        ("completion ", ["bash", "zsh", "fish"]),
+        ("--color ", ["auto", "always", "never"]),
+        ("--colour=al", ["--colour=always"]),
+        ("--color never er", ["eras", "era"]),
+        ("--vers", ["--version"]),
+        ("--version=", []),
+        ("--nothing=", []),
+        ("--nothing era pro", ["prog"]),
+        ("--width ", []),
+        ("songs --year 19", []),
+        ("eras x", []),
+        ("nothing ", []),
+        ("nothing at all ", []),
+        ("-- er", ["eras", "era"]),
+        ("song -- -", []),
+        ("- er", []),
+    ],
+)
+def test_offered(line: str, words: list[str]) -> None:
+    """Each place has its own words, whole, in the guide's order."""
+    assert offered(line) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("--data ", "folders"), ("eras --data=x", "folders"), ("data copy ", "folders"), ("data check x", "folders")],
+)
+def test_folders_are_the_shells_own(line: str, kind: str) -> None:
+    """Where a folder is asked for, the shell looks for one."""
+    assert at(line).kind == kind
+
+
+def test_options_where_there_is_nothing_else() -> None:
+    """A listing takes no names, so that its options are offered at once, with what they do."""
+    found = at("tours ").offers
+    assert {"--era", "--year", "--sort", "--data", "--help"} <= set(found)
+    assert all(offer.meaning for offer in found)
+
+
+def test_loose() -> None:
+    """It is known whether what is offered goes on from what was typed."""
+    assert at("song spir").loose
+    assert not at("song lime").loose
+
+
+def test_meanings() -> None:
+    """Commands, topics and names come with what they mean, in full."""
+    assert [offer.meaning for offer in at("about").offers] == [COMMANDS["about"].help]
+    assert [offer.meaning for offer in at("episode 3").offers] == ["Down the Tubes"]
+    assert [offer.meaning for offer in at("song by-tor").offers] == ["By-Tor & the Snow Dog (Fly by Night)"]
+    assert [offer.meaning for offer in at("album fly").offers] == ["Fly by Night (studio, 1975)"]
+
+
+@pytest.mark.parametrize("command", LISTED)
+def test_every_sort_key_sorts(invoke: Invoke, command: str) -> None:
+    """Each key that is offered is one that the listing can be sorted by."""
+    keys = offered(f"{command} --sort ")
+    assert len(keys) > 5
+    assert invoke(command, "--sort", ",".join(keys), "--json").out
+
+
+@pytest.mark.parametrize("kind", ["song", "album", "person", "event", "era", "episode"])
+def test_every_offer_opens_what_it_means(invoke: Invoke, kind: str) -> None:
+    """What is offered for a name is a name: some of each kind are opened."""
+    found = at(f"{kind} ").offers
+    assert len(found) >= 8
+    for offer in [*found[:3], *found[-3:], *[word for each in found for word in each.others][:6]]:
+        assert invoke(kind, offer, "--json").out
+
+
+def test_the_guide_on_the_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Names come from the guide that --data names, else from RUSHGUIDE_DATA."""
+    folder = example("small")
+    monkeypatch.setenv("HOME", str(folder.parent))
+    assert offered("era ")[0] == "roots"
+    for typed in (str(folder), "~/small", "$HOME/small"):
+        assert "roots" not in offered(f"--data {typed} era ")
+        assert offered(f"era --data={typed} ") == offered(f"--data '{typed}' era ") != []
+    monkeypatch.setenv("RUSHGUIDE_DATA", str(tmp_path))
+    assert offered("era ") == []
+    assert offered(f"--data {folder} era ") != []
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "last"),
+    [
+        ("", (), ""),
+        ("a b", ("a",), "b"),
+        ("a  b ", ("a", "b"), ""),
+        ("a 'b c' \"d e", ("a", "b c"), "d e"),
+        (r"a\ b '\' \\", ("a b", "\\"), "\\"),
+        ("a '' b", ("a", ""), "b"),
+        ('"a\\" b', (), 'a" b'),
+        ("a\\", (), "a"),
+        ("$(x) `y` z;", ("$(x)", "`y`"), "z;"),
+    ],
+)
+def test_lines(line: str, words: tuple[str, ...], last: str) -> None:
+    """A line falls into words at blanks outside quotes, and nothing else happens to it."""
+    assert split(line)[:2] == (words, last)
+
+
+@pytest.mark.parametrize(
+    ("line", "breaks", "how", "shown"),
+    [
+        ("rushguide why song:xana", " :=", "9", ["values", "xanadu"]),
+        ("rushguide why song:xana", " ", "9", ["values", "xanadu"]),
+        ('rushguide why "song:xana', " :=", "9", ["values", "song:xanadu"]),
+        ("rushguide songs --era=pro", " :=", "9", ["values", "prog"]),
+        ("rushguide songs --era=pro", " ", "9", ["values", "--era=prog"]),
+        ("rushguide why so", " :=", "9", ["values open", "song:", "source:"]),
+        ("rushguide episode 1", " :=", "9", ["values", "1", "10"]),
+        ("rushguide episode 1", " :=", "63", ["values", "1  (The Gasworks)", "10  (The Forum, 1 August)"]),
+        ("rushguide songs --part ", " :=", "63", ["values", "before", "featured", "after"]),
+        ("rushguide why xan", " :=", "9", None),
+    ],
+)
+def test_for_bash(  # noqa: PLR0913, PLR0917 - what Bash gives, and what it gets
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, line: str, breaks: str, how: str, shown: list[str] | None
+) -> None:
+    """Bash gets what it counts to the word, meanings only where it lists, and nothing to join unlike words by."""
+    monkeypatch.setenv("_RUSHGUIDE_COMPLETE", "bash")
+    found = invoke(line, breaks, how).out.splitlines()
+    if shown is None:
+        assert found[0] == "values loose"
+        assert len(found) > 3
+        assert found[-1] == " "
+    else:
+        assert found == shown
+
+
+def test_typers_own_completion_is_out_of_reach(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The variable that Typer reads too is answered here, whatever it says."""
+    monkeypatch.setenv("_RUSHGUIDE_COMPLETE", "complete_bash")
+    assert "scripts of rushguide completion" in invoke("era", code=2).err
+
+
+def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typer's end on a closed pipe, its only one by SystemExit, is the good end of a run."""
+
+    def _leave(*_: object, **__: object) -> None:
+        raise SystemExit(1)
+
+    monkeypatch.setattr(typer.main, "get_command", lambda _: type("Gone", (), {"main": staticmethod(_leave)}))
+    assert run(["--help"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        (
+            "rushguide epi",
+            {"rushguide.cli.series", "rushguide.cli.music", "rushguide.queries.names"},
+        ),
+        ("rushguide songs --e", {"rushguide.cli.series", "rushguide.cli.history"}),
+        ("rushguide song xan", {"rushguide.cli.series", "rushguide.cli.history"}),
+        ("rushguide person lerx", {"rushguide.cli.series", "rushguide.cli.music"}),
+        ("rushguide why song:xan", {"rushguide.cli.series", "rushguide.cli.music"}),
+    ],
+)
+def test_imports(line: str, absent: set[str]) -> None:
+    """A completion loads neither Rich nor YAML, and only the module of the command on the line."""
+    at("song x")  # so that the guide is in the cache
+    code = (
+        "import sys; from rushguide.cli.app import run;"
+        f"run([{line!r}, ' :=', '9']); print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "_RUSHGUIDE_COMPLETE": "bash"}
+    )
+    loaded = set(done.stderr.decode().split())
+    assert done.stdout.count(b"\n") > 1
+    assert not loaded & (absent | {"rich", "yaml", "sqlite3", "rushguide.views.screen"})

@@ -1,0 +1,73 @@
+"""`help` and `completion`."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import rushguide
+from rushguide.cli.completing.shells import Shell, script
+from rushguide.cli.settings import Format
+from rushguide.cli.topics import COMMON_VARIABLES, EXIT_CODES, FORMATS, OWN_VARIABLES, TOPICS
+from rushguide.errors import ExitCode
+from tests.conftest import GOLDEN, Invoke, compare
+
+SOURCES = [path.read_text(encoding="utf-8") for path in Path(rushguide.__path__[0]).rglob("*.py")]
+
+
+@pytest.mark.parametrize("width", ["40", "80"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_topics(invoke: Invoke, topic: str, width: str) -> None:
+    """A topic is a page that fits its screen."""
+    shown = invoke("help", topic, "--width", width).out
+    assert max(map(len, shown.splitlines())) <= int(width)
+    compare(GOLDEN / width / f"help-{topic}.txt", shown)
+
+
+def test_what_there_is(invoke: Invoke) -> None:
+    """`help` alone lists the topics."""
+    assert [name for name in TOPICS if f"  {name} " not in invoke("help").out] == []
+    assert list(json.loads(invoke("help", "--json").out)) == list(TOPICS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_topics_as_json(invoke: Invoke, topic: str) -> None:
+    """A topic is an object too."""
+    assert json.loads(invoke("help", topic, "--json").out)["title"] == TOPICS[topic].title
+
+
+@pytest.mark.parametrize("command", ["songs", "data", "data check", "help"])
+def test_help_on_a_command(invoke: Invoke, command: str) -> None:
+    """`help songs` prints what `songs --help` prints."""
+    words = command.split()
+    assert invoke("help", *words).out == invoke(*words, "--help").out
+
+
+def test_no_such_topic(invoke: Invoke) -> None:
+    """An unknown topic ends with 2 and brings the nearest and all there are."""
+    said = invoke("help", "enviroment", code=2).err.splitlines()
+    assert said[0] == "rushguide: there is no topic 'enviroment'. Did you mean environment?"
+    assert "exit-codes" in said[1]
+
+
+def test_every_variable_is_explained() -> None:
+    """The variables of one's own that the code reads are those that are explained."""
+    read = {name for source in SOURCES for name in re.findall(r"environ(?:\.get\(|\[)\s*\"(\w+)\"", source)}
+    assert {name for name in read if name.startswith("RUSHGUIDE_")} == set(OWN_VARIABLES)
+    assert {name for name in read if not name.startswith("RUSHGUIDE_")} <= set(COMMON_VARIABLES)
+    named = {name for source in SOURCES for name in re.findall(r"(?<!_)RUSHGUIDE_[A-Z_]+", source)}
+    assert named == set(OWN_VARIABLES)
+
+
+def test_every_code_and_format_is_explained() -> None:
+    """Each exit code and each format has its meaning, and nothing else has."""
+    assert set(EXIT_CODES) == set(ExitCode)
+    assert set(FORMATS) == set(Format)
+
+
+@pytest.mark.parametrize("shell", Shell)
+def test_completion(invoke: Invoke, shell: Shell) -> None:
+    """`completion` prints the script, and nothing else happens."""
+    assert invoke("completion", shell).out == script(shell)
+    assert "bash, zsh, fish" in invoke("completion", "powershell", code=2).err.replace("'", "")
