@@ -47,7 +47,7 @@ def _command(ctx: typer.Context, name: str) -> Any:
 def _described(ctx: typer.Context, *, shared: bool = False) -> Described:
     command: Any = ctx.command
     params = [each for each in command.params if (shared or each.name not in SHARED) and not each.hidden]
-    rows = [(_term(each), each.help or "") for each in params]
+    rows = [(_term(ctx, each), each.help or "") for each in params]
     paragraphs = inspect.cleandoc(command.help or "").replace("\b\n", "\b").split("\n\n")
     examples = [line.strip() for line in (command.epilog or "").splitlines() if line.startswith("  ")]
     ends = [("-h, --help", "Show the help of a command.")] if shared else []
@@ -66,12 +66,16 @@ def _argument(param: Any) -> str:
     return name if param.required else f"[{name}]"
 
 
-def _term(param: Any) -> str:
+def _term(ctx: typer.Context, param: Any) -> str:
     if param.param_type_name == "argument":
         return _argument(param)
-    value = "" if param.is_flag else param.metavar or "|".join(map(str, param.type.choices))
     names = ", ".join((*param.opts, *param.secondary_opts))
-    return f"{names} {value}".strip()
+    return names if param.is_flag else f"{names} {param.metavar or _choices(ctx, param)}"
+
+
+def _choices(ctx: typer.Context, param: Any) -> str:
+    """Return the fixed words for a value, asked for as completion does: all versions of Typer can tell them so."""
+    return "|".join(item.value for item in param.shell_complete(ctx, ""))
 
 
 def flags(root: Any, path: Sequence[str]) -> frozenset[str]:

@@ -43,7 +43,7 @@ def offered(line: str) -> list[str]:
         ("songs --music lerx", ["lerxst"]),
         ("songs --cycle f", ["fear"]),
         ("songs --era prog,prog", []),
-        ("songs --sung --s", ["--sort"]),
+        ("songs --sung --so", ["--sort"]),
         ("songs --l", ["--length", "--live", "--limit"]),
         ("songs --sort le", ["length"]),
         ("songs --sort era,-l", ["era,-length"]),
