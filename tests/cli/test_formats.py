@@ -46,6 +46,8 @@ PAGES = (
     "why song:xanadu",
     "data path",
     "data schema --of episodes",
+    "help exit-codes",
+    "completion fish",
     "--version",
 )
 

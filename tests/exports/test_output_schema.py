@@ -39,6 +39,8 @@ LINES = {
     "data copy": ["data copy new"],
     "data check": ["data check"],
     "data schema": ["data schema", "data schema --of output"],
+    "help": ["help", "help exit-codes"],
+    "completion": ["completion bash"],
 }
 """Command lines whose answers show every kind of object."""
 

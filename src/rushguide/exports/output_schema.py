@@ -58,6 +58,8 @@ def _object(**properties: Schema) -> Schema:
 
 
 TEXT: Schema = {"type": "string"}
+TERMS: Schema = {"type": "object", "additionalProperties": TEXT}
+TOPIC: Schema = _object(title=TEXT, about=TEXT, blocks={"type": "array", "items": {"anyOf": [TEXT, TERMS]}})
 OUTPUTS: dict[str, Schema] = {
     "overview": _object(series=_one("series"), episodes=_many("episode")),
     "version": _object(program=TEXT, data=TEXT),
@@ -85,6 +87,8 @@ OUTPUTS: dict[str, Schema] = {
     "data copy": _object(path=TEXT, files={"type": "integer"}),
     "data check": _many("ProblemObject"),
     "data schema": {"type": "object"},
+    "help": {"anyOf": [TOPIC, TERMS]},
+    "completion": _object(shell=TEXT, script=TEXT),
 }
 """What each command answers."""
 
