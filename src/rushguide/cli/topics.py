@@ -69,6 +69,7 @@ COMMON_VARIABLES: Mapping[str, str] = {
     "COLUMNS": f"The columns to fill, from {LEAST_COLUMNS} up. Otherwise the terminal says how many it has.",
     "ACCESSIBLE": "1 prints lines in place of tables, as --format plain does.",
     "PAGER": "The pager for what is longer than the terminal. Otherwise it is less; cat or nothing stands for none.",
+    "SOURCE_DATE_EPOCH": "Seconds since 1970 that a calendar file bears as its time, in place of the clock's.",
     "LESS": "Options for less. Otherwise they are FRX.",
 }
 
