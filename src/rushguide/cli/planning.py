@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from rushguide import views
+from rushguide.cli import offers
 from rushguide.cli.days import today_here
 from rushguide.cli.evenings import read_coming_day, read_minutes, read_rhythm, read_time, read_zone
 from rushguide.cli.files import write_new
@@ -38,7 +39,10 @@ At = Annotated[str | None, typer.Option(metavar="TIME", help="When it begins, su
 Zone = Annotated[
     str | None, typer.Option("--tz", metavar="ZONE", help="The zone of that time, such as America/Toronto.")
 ]
-Episodes = Annotated[str | None, typer.Option(metavar="N", help="Only some episodes, such as 3 or 1-4,7.")]
+Episodes = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Only some episodes, such as 3 or 1-4,7.", autocompletion=offers.episodes),
+]
 Albums = Annotated[bool, typer.Option("--albums", help="A listening course: the episodes' albums.")]
 Budget = Annotated[
     str | None, typer.Option(metavar="TIME", help="With --albums: as many an evening as fit, such as 90m or 1h30m.")
