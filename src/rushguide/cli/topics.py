@@ -111,7 +111,7 @@ TOPICS: Mapping[str, Topic] = {
                 "id or alias": "song tom-sawyer, person lerxst",
                 "whole name": "song the spirit of radio",
                 "beginning": "album farewell",
-                "its words": "their beginnings in order: person peart, song boy tor",
+                "its words": "their beginnings in order: person peart, song closer heart",
             }
         ),
         """Where several things fit as well, they are listed, and the exit code is 1. Where nothing fits, the
