@@ -12,6 +12,7 @@ os.environ |= {"NO_COLOR": "1", "TERM": "dumb", "TERMINAL_WIDTH": "80", "_TYPER_
 os.environ |= {"LC_ALL": "C.UTF-8", "RUSHGUIDE_CACHE": tempfile.mkdtemp(prefix="rushguide-tests-")}
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,17 @@ class Result(NamedTuple):
     err: str
 
 
+STATES = count()
+"""Numbers for folders of state: every test has one of its own, and nobody's real log is ever near."""
 Invoke = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of the log, which is not there until something is logged."""
+    folder = tmp_path_factory.getbasetemp() / f"state-{next(STATES)}"
+    monkeypatch.setenv("RUSHGUIDE_STATE", str(folder))
+    return folder
 
 
 @pytest.fixture
@@ -53,6 +64,13 @@ def invoke(capsys: pytest.CaptureFixture[str]) -> Invoke:
         return Result(ended, out, err)
 
     return _invoke
+
+
+@pytest.fixture
+def logged(invoke: Invoke) -> Path:
+    """Begin a log of the bundled guide with five known entries; return the backup that they come from."""
+    invoke("log", "restore", str(DATA / "log.json"))
+    return DATA / "log.json"
 
 
 @pytest.fixture(scope="session")

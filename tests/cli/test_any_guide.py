@@ -64,6 +64,28 @@ PAGES = (
     "data schema --of eras",
 )
 LINES = (*WHOLE, *FILTERED, *PAGES)
+GOING = (
+    "",
+    "next",
+    "watch 1 --on 2031-05-01 --note again",
+    "undo",
+    "log",
+    "log --sort -date --limit 1",
+    "log --json",
+    "episodes --seen",
+    "episodes --unseen",
+    "episode 1",
+    "albums",
+)
+SMALL_GOING = (
+    *GOING,
+    "watch 2-3",
+    "next",
+    "heard first, neon --on 1-may --note loud",
+    "albums --heard",
+    "albums --unheard",
+    "album first",
+)
 SMALL_LINES = (*LINES, "sources --kind newspaper")  # elsewhere such a kind is no word to choose (exit 2)
 FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
 MISSING = "rushguide: there is no"
@@ -111,12 +133,28 @@ def test_a_bare_guide(invoke: Invoke, line: str, form: str) -> None:
         json.loads(result.out)
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", ["small", "bare"])
+def test_going_along(invoke: Invoke, name: str, form: str) -> None:
+    """A log of any guide is begun and shown, in each format, and nothing of another guide with it."""
+    data = ["--data", str(example(name))]
+    invoke("watch", "1", *data)
+    for line in SMALL_GOING if name == "small" else GOING:
+        result = invoke(*shlex.split(line), *data, *FORMATS[form])
+        assert result.out or line in {"albums", "episodes --unseen"}
+        assert foreign(result.out + result.err) == []
+        if form == "json" or "--json" in line:
+            json.loads(result.out)
+        elif form.isdecimal():
+            assert max(map(len, result.out.splitlines()), default=0) <= int(form)
+
+
 def test_every_command_and_filter_is_tried(invoke: Invoke) -> None:
     """No command, and no option of one, is missing from the lines above."""
     for name in COMMANDS:
         own = invoke(name, "--help").out.split("--data DIR")[0]
         words = {word.split("/")[0].strip(",:") for word in own.split() if word.startswith("--")}
-        tried = " ".join(line for line in SMALL_LINES if line.split()[:1] == [name])
+        tried = " ".join(line for line in (*SMALL_LINES, *SMALL_GOING) if line.split()[:1] == [name])
         assert tried, name
         assert [word for word in words - {"--help"} if f" {word}" not in tried and name != "data"] == [], name
 

@@ -19,7 +19,21 @@ from rushguide.text import hidden_character
 from tests.drawn import Files, guides
 
 FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
-LISTINGS = ("", "about", "episodes", "eras", "songs", "albums", "stats", "timeline", "tours", "people", "sources")
+LISTINGS = (
+    "",
+    "about",
+    "episodes",
+    "eras",
+    "songs",
+    "albums",
+    "stats",
+    "timeline",
+    "tours",
+    "people",
+    "sources",
+    "next",
+    "log",
+)
 FILTERED = (
     "songs --part featured --sort -title",
     "songs --year 1000..1999 --length 3:00..",
@@ -29,6 +43,8 @@ FILTERED = (
     "timeline --year ..1500",
     "timeline --kind tour,other",
     "episodes --year 2000.. --sort title",
+    "episodes --unseen",
+    "albums --heard",
     "search a",
     "search zzzz",
     "today --next",
@@ -44,9 +60,11 @@ def lines(guide: Guide) -> Iterator[list[str]]:
     """Yield what can be asked of a guide: its listings, filters by its records, and a page for each record."""
     yield from (line.split() for line in (*LISTINGS, *FILTERED))
     for episode in guide.episodes:
+        yield from (["watch", episode.id, "--note", "seen"], ["log"])
         yield from (["episode", episode.id], ["songs", "--episode", episode.id], ["timeline", "--episode", episode.id])
     for era in guide.eras:
         yield from ([name, "--era", era.id] for name in ("songs", "albums", "timeline", "episodes", "people", "stats"))
+    yield from (["heard", identity] for identity in guide.album)
     pages = {"era": guide.era, "album": guide.album, "song": guide.song, "person": guide.person, "event": guide.event}
     for kind, records in pages.items():
         yield from ([kind, identity] for identity in records)
@@ -90,8 +108,9 @@ def test_drawn_guides(monkeypatch: pytest.MonkeyPatch) -> None:
     @settings(max_examples=40, phases=phases, suppress_health_check=list(HealthCheck))
     @given(guides(), st.data())
     def answers(files: Files, data: st.DataObject) -> None:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as state:
             write(files, Path(folder))
+            monkeypatch.setenv("RUSHGUIDE_STATE", state)
             possible = list(lines(load_guide(Path(folder))))
             for line in data.draw(st.lists(st.sampled_from(possible), min_size=5, max_size=5)):
                 form = data.draw(st.sampled_from(sorted(FORMATS)))

@@ -42,15 +42,45 @@ COMMANDS = {
     "today": "today --on 29-jul",
     "plan": "plan --start 2036-12-01 --every fri --at 20:00",
     "plan-albums": "plan --start 2036-12-01 --albums --every tue,fri --budget 90m",
+    "next": "next",
 }
+
+
+LOGGED = {
+    "logged-overview": "",
+    "logged-episodes": "episodes",
+    "logged-episodes-unseen": "episodes --unseen",
+    "logged-episode-1": "episode 1",
+    "logged-albums": "albums",
+    "logged-albums-heard": "albums --heard",
+    "logged-album-signals": "album signals",
+    "logged-next": "next",
+    "log": "log",
+    "log-remove": "log remove 1,ae",
+    "log-undo": "undo",
+}
+"""With a log."""
 
 
 @pytest.mark.parametrize("width", ["40", "80", "120", "pipe"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_screen(invoke: Invoke, name: str, width: str) -> None:
     """Each command prints what its file holds, and no line is wider than the screen."""
+    check_screen(invoke, name, COMMANDS[name], width)
+
+
+@pytest.mark.usefixtures("logged")
+@pytest.mark.parametrize("width", ["40", "80", "120", "pipe"])
+@pytest.mark.parametrize("name", LOGGED)
+def test_screen_with_a_log(invoke: Invoke, name: str, width: str) -> None:
+    """With a log, commands show what was seen and heard."""
+    check_screen(invoke, name, LOGGED[name], width)
+
+
+def check_screen(invoke: Invoke, name: str, line: str, width: str) -> None:
+    """Compare what a command prints with its file, and look whether it fits."""
     fixed = [] if width == "pipe" else ["--width", width]
-    out = invoke(*COMMANDS[name].split(), *fixed).out
+    out = invoke(*line.split(), *fixed).out
     compare(GOLDEN / width / f"{name}.txt", out)
     assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
     assert "…" not in out
@@ -63,6 +93,15 @@ def test_line_by_line(invoke: Invoke, name: str) -> None:
     out = invoke(*COMMANDS[name].split(), "--format", "plain", "--width", "40").out
     compare(GOLDEN / "plain" / f"{name}.txt", out)
     assert "…" not in out
+
+
+@pytest.mark.usefixtures("logged")
+@pytest.mark.parametrize("name", LOGGED)
+def test_line_by_line_with_a_log(invoke: Invoke, name: str) -> None:
+    """What was seen and heard is read line by line without signs and bars."""
+    out = invoke(*LOGGED[name].split(), "--format", "plain", "--width", "40").out
+    compare(GOLDEN / "plain" / f"{name}.txt", out)
+    assert not set("✓░█▌▏") & set(out)
 
 
 @pytest.mark.parametrize("width", ["40", "80", "120", "200"])

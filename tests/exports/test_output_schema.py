@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 
 from rushguide.cli.app import COMMANDS
 from rushguide.exports.output_schema import OUTPUTS, output_schema
-from tests.conftest import Invoke, compare, example
+from tests.conftest import DATA, Invoke, compare, example
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "output.schema.json"
 LINES = {
@@ -35,6 +35,13 @@ LINES = {
     "why": ["why song:xanadu", "why claim:c01", "why moving pictures released"],
     "sources": ["sources"],
     "plan": ["plan", "plan --albums --budget 90m --at 20:00"],
+    "next": ["next"],
+    "watch": ["watch 1"],
+    "heard": ["heard 2112, signals"],
+    "log": ["log"],
+    "log restore": [f"log restore {DATA / 'log.json'}"],
+    "log remove": ["log remove 5fc8e646"],
+    "undo": ["undo"],
     "data path": ["data path"],
     "data copy": ["data copy new"],
     "data check": ["data check"],
@@ -64,7 +71,7 @@ def test_every_command_has_a_schema() -> None:
     assert named == set(COMMANDS)
 
 
-@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.usefixtures("elsewhere", "logged")
 @pytest.mark.parametrize("command", LINES)
 def test_answers_are_as_published(invoke: Invoke, command: str) -> None:
     """Each command's answer is valid, on the bundled guide and on one with hardly anything in it."""
@@ -83,6 +90,9 @@ def test_answers_are_as_published(invoke: Invoke, command: str) -> None:
         "people",
         "sources",
         "plan",
+        "next",
+        "watch",
+        "log",
     }:
         validator(command).validate(json.loads(invoke(*bare, *LINES[command][0].split()).out))
 

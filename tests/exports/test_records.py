@@ -16,11 +16,11 @@ PLACED = " episode part position why"
 TRACK = "disc number title length seconds songs parts solo note"
 ALBUM = (
     "id title aliases kind filmed era released releases labels producers studios recorded peaks certifications credits "
-    "note length seconds year episodes"
+    "note length seconds year episodes heard"
 )
 EPISODE = (
     "number title title_status tagline years these_years eras albums people listening air_date runtime song_count "
-    "seconds events"
+    "seconds events seen"
 )
 ERA = "id name aliases years colour summary sound influences changes albums songs episodes events"
 PERSON = "id name aliases role instruments born died member with_rush summary songs albums events episodes"

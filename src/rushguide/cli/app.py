@@ -60,6 +60,11 @@ COMMANDS = {
     "search": Entry("knowledge", HISTORY, "Search names and prose of everything."),
     "why": Entry("knowledge", HISTORY, "How the guide knows: sources, and how sure."),
     "sources": Entry("knowledge", HISTORY, "Where things were read."),
+    "next": Entry("going", GOING, "The next episode, and what to hear first."),
+    "watch": Entry("going", GOING, "Log that episodes were watched."),
+    "heard": Entry("going", GOING, "Log that albums were heard."),
+    "undo": Entry("going", GOING, "Take back the last change of the log."),
+    "log": Entry("logbook", GOING, "What was seen and heard; restore a backup, remove an entry."),
     "plan": Entry("planning", GOING, "Evenings with episodes or albums, also for your calendar."),
     "data": Entry("own", OWN, "Where the guide is; copy it, check it, schemas for editors."),
     "help": Entry("guidance", ITSELF, "A topic or a command explained."),
@@ -77,7 +82,7 @@ class LazyGroup(TyperGroup):
         module = importlib.import_module(f"rushguide.cli.{COMMANDS[cmd_name].module}")
         command = typer.main.get_group(module.commands).commands[cmd_name]
         repeated = [_repeated(param) for param in ctx.command.params if param.name in SHARED]
-        for each in getattr(command, "commands", {command.name: command}).values():
+        for each in (command, *getattr(command, "commands", {}).values()):
             each.params += repeated
         return command
 

@@ -9,6 +9,7 @@ from rushguide.cli import offers
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
+from rushguide.cli.progress import progress_if_readable, read_progress
 from rushguide.exports import records
 from rushguide.listings.albums import albums_listing
 from rushguide.listings.songs import songs_listing
@@ -42,6 +43,7 @@ OfCycle = Annotated[
     str | None, typer.Option(metavar="NAME", help="The parts of a cycle, in their order.", autocompletion=offers.cycles)
 ]
 Live = Annotated[bool | None, typer.Option("--live/--never-live", help="On a live album, or on none.")]
+Heard = Annotated[bool | None, typer.Option("--heard/--unheard", help="By the log: heard, or not heard yet.")]
 Kind = Annotated[
     str | None,
     typer.Option(metavar="KIND", help="studio, ep, live, film or compilation.", autocompletion=offers.album_kinds),
@@ -100,7 +102,7 @@ def song(ctx: typer.Context, name: SongName) -> None:
     )
 
 
-@commands.command(epilog=examples("albums --kind live", 'albums --studio "le studio"'))
+@commands.command(epilog=examples("albums --kind live", 'albums --studio "le studio"', "albums --unheard"))
 def albums(  # noqa: PLR0913 - one parameter for each filter
     ctx: typer.Context,
     *,
@@ -109,20 +111,23 @@ def albums(  # noqa: PLR0913 - one parameter for each filter
     year: Year = None,
     producer: Producer = None,
     studio: Studio = None,
+    heard: Heard = None,
     sort: Sort = None,
     limit: Limit = None,
 ) -> None:
     """List albums, EPs, live albums and films; filters combine, and each takes a comma list."""
     settings = settings_of(ctx)
     guide = settings.guide
+    progress = progress_if_readable(settings) if heard is None else read_progress(settings)
+    chosen = select_albums(guide, AlbumFilter(era, kind, year, producer, studio))
     show_listing(
         settings,
-        select_albums(guide, AlbumFilter(era, kind, year, producer, studio)),
+        [album for album in chosen if heard in {None, album.id in progress.heard}],
         Shape(
             "albums",
-            albums_listing(guide),
-            lambda album: records.album_summary(guide, album),
-            lambda screen, rows: views.albums.albums_view(guide, screen, rows),
+            albums_listing(guide, progress),
+            lambda album: records.album_summary(guide, album, progress),
+            lambda screen, rows: views.albums.albums_view(guide, screen, rows, progress),
         ),
         Order(sort, limit),
     )
@@ -134,8 +139,9 @@ def album(ctx: typer.Context, name: AlbumName) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_album(guide, joined(name))
+    progress = progress_if_readable(settings)
     show(
         settings,
-        lambda screen: views.albums.album_view(guide, screen, found),
-        lambda: records.album_object(guide, found),
+        lambda screen: views.albums.album_view(guide, screen, found, progress),
+        lambda: records.album_object(guide, found, progress),
     )

@@ -25,7 +25,7 @@ PAGES = tuple(each for each in Format if each not in {Format.CSV, Format.TSV})
 def show(settings: Settings, draw: Callable[["Screen"], "View"], data: Callable[[], object]) -> None:
     """Show a page: drawn for the screen, or its data in the format that was asked for."""
     if settings.for_programs:
-        _export_page(settings, data())
+        _put(settings, _page_writer(settings)(data()))
     else:
         show_view(settings, draw)
 
@@ -54,12 +54,18 @@ def show_rows(settings: Settings, listing: "Listing[R]", rows: Sequence[R], obje
     _put(settings, _writer(settings).listing(listing, rows, objects))
 
 
-def _export_page(settings: Settings, data: object) -> None:
+def check_format(settings: Settings) -> None:
+    """Raise the GuideError (exit 2) of a page that is asked for in a format of rows, before anything is changed."""
+    if settings.for_programs:
+        _page_writer(settings)
+
+
+def _page_writer(settings: Settings) -> Callable[[object], str]:
     page = _writer(settings).page
     if page is None:
         hint = f"formats of a page: {', '.join(PAGES)}"
         raise GuideError(f"a page has no format {settings.wanted}", hints=[hint], code=ExitCode.UNREADABLE)
-    _put(settings, page(data))
+    return page
 
 
 def _writer(settings: Settings) -> "Writer":

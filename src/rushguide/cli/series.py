@@ -9,6 +9,7 @@ from rushguide.cli import offers
 from rushguide.cli.listing import Order, Shape, show_listing
 from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import show
+from rushguide.cli.progress import progress_if_readable, read_progress
 from rushguide.exports import records
 from rushguide.listings.episodes import episodes_listing
 from rushguide.listings.eras import eras_listing
@@ -19,13 +20,19 @@ commands = typer.Typer(rich_markup_mode=None)
 
 EpisodeName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.episodes)]
 EraName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.eras)]
+Seen = Annotated[bool | None, typer.Option("--seen/--unseen", help="By the log: seen, or not seen yet.")]
 
 
 def overview(ctx: typer.Context) -> None:
     """Show the series and its episodes on one screen."""
     settings = settings_of(ctx)
     guide = settings.guide
-    show(settings, lambda screen: views.series.overview_view(guide, screen), lambda: records.overview_object(guide))
+    progress = progress_if_readable(settings)
+    show(
+        settings,
+        lambda screen: views.series.overview_view(guide, screen, progress),
+        lambda: records.overview_object(guide, progress),
+    )
 
 
 @commands.command(epilog=examples("about"))
@@ -36,19 +43,29 @@ def about(ctx: typer.Context) -> None:
     show(settings, lambda screen: views.series.about_view(guide, screen), lambda: records.about_object(guide))
 
 
-@commands.command(epilog=examples("episodes", "episodes --year 1974..1981"))
-def episodes(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = None, limit: Limit = None) -> None:
+@commands.command(epilog=examples("episodes", "episodes --year 1974..1981", "episodes --unseen"))
+def episodes(  # noqa: PLR0913 - one parameter for each filter
+    ctx: typer.Context,
+    *,
+    era: Era = None,
+    year: Year = None,
+    seen: Seen = None,
+    sort: Sort = None,
+    limit: Limit = None,
+) -> None:
     """List the episodes: number, title, years, eras, albums, songs and listening time."""
     settings = settings_of(ctx)
     guide = settings.guide
+    progress = progress_if_readable(settings) if seen is None else read_progress(settings)
+    chosen = select_episodes(guide, EpisodeFilter(era, year))
     show_listing(
         settings,
-        select_episodes(guide, EpisodeFilter(era, year)),
+        [episode for episode in chosen if seen in {None, episode.number in progress.seen}],
         Shape(
             "episodes",
-            episodes_listing(guide),
-            lambda episode: records.episode_object(guide, episode),
-            lambda screen, rows: views.episodes.episodes_view(guide, screen, rows),
+            episodes_listing(guide, progress),
+            lambda episode: records.episode_object(guide, episode, progress),
+            lambda screen, rows: views.episodes.episodes_view(guide, screen, rows, progress),
         ),
         Order(sort, limit),
     )
@@ -60,10 +77,11 @@ def episode(ctx: typer.Context, name: EpisodeName) -> None:
     settings = settings_of(ctx)
     guide = settings.guide
     found = find_episode(guide, joined(name))
+    progress = progress_if_readable(settings)
     show(
         settings,
-        lambda screen: views.episodes.episode_view(guide, screen, found),
-        lambda: records.episode_object(guide, found),
+        lambda screen: views.episodes.episode_view(guide, screen, found, progress),
+        lambda: records.episode_object(guide, found, progress),
     )
 
 

@@ -58,6 +58,7 @@ FORMATS: Mapping[str, str] = {
 OWN_VARIABLES: Mapping[str, str] = {
     "RUSHGUIDE_DATA": "The folder of another guide, as --data names it.",
     "RUSHGUIDE_CACHE": "The folder in which parsed guides are kept, or off. Otherwise the platform says where.",
+    "RUSHGUIDE_STATE": "The folder of the log of what was seen and heard. Otherwise the platform says where.",
     "RUSHGUIDE_TODAY": "The day on which to answer, such as 2026-07-29, in place of the clock's.",
     "RUSHGUIDE_MAX_BYTES": f"How large a guide may be, in bytes. Otherwise {MOST_BYTES:,}.",
 }

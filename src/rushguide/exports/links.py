@@ -25,11 +25,12 @@ class PlacedSongLinks(SongLinks):
 
 
 class AlbumLinks(TypedDict):
-    """An album's year, its playing time where all of it is known, and the episodes that have it."""
+    """An album's year, its playing time where all of it is known, its episodes, and the days on which it was heard."""
 
     year: int | None
     seconds: int | None
     episodes: list[int]
+    heard: list[str]
 
 
 class AlbumLineLinks(AlbumLinks):
@@ -39,11 +40,12 @@ class AlbumLineLinks(AlbumLinks):
 
 
 class EpisodeLinks(TypedDict):
-    """How many songs there are to hear with an episode, how long they take, and the events of its years."""
+    """An episode's songs and how long they take, the events of its years, and the days on which it was seen."""
 
     song_count: int
     seconds: int
     events: list[str]
+    seen: list[str]
 
 
 class EraLinks(TypedDict):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rushguide import model
-from rushguide.exports import answers, links, plans
+from rushguide.exports import answers, links, log, plans
 from rushguide.loading.problems import ProblemObject
 from rushguide.loading.schema import DIALECT
 
@@ -40,13 +40,25 @@ KINDS = {
     "person": Kind((model.Person,), links.PersonLinks),
     "source": Kind((model.Source,)),
 }
-ANSWERS = (answers.FindingsObject, answers.ChartObject, answers.WhyObject, plans.EveningObject, ProblemObject)
+ANSWERS = (
+    answers.FindingsObject,
+    answers.ChartObject,
+    answers.WhyObject,
+    plans.EveningObject,
+    log.EntryObject,
+    log.ChangeObject,
+    ProblemObject,
+)
 """Objects that are written from no record."""
 
 
 def _one(*names: str) -> Schema:
     refs = [{"$ref": REF.format(name=name)} for name in names]
     return refs[0] if len(refs) == 1 else {"anyOf": refs}
+
+
+def _or_null(name: str) -> Schema:
+    return {"anyOf": [_one(name), {"type": "null"}]}
 
 
 def _many(*names: str) -> Schema:
@@ -58,12 +70,13 @@ def _object(**properties: Schema) -> Schema:
 
 
 TEXT: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "integer"}
 TERMS: Schema = {"type": "object", "additionalProperties": TEXT}
 TOPIC: Schema = _object(title=TEXT, about=TEXT, blocks={"type": "array", "items": {"anyOf": [TEXT, TERMS]}})
 OUTPUTS: dict[str, Schema] = {
     "overview": _object(series=_one("series"), episodes=_many("episode")),
     "version": _object(program=TEXT, data=TEXT),
-    "about": _object(series=_one("series"), announcement={"anyOf": [_one("announcement"), {"type": "null"}]}),
+    "about": _object(series=_one("series"), announcement=_or_null("announcement")),
     "episodes": _many("episode"),
     "episode": _one("episode"),
     "eras": _many("era"),
@@ -82,9 +95,22 @@ OUTPUTS: dict[str, Schema] = {
     "search": _one("FindingsObject"),
     "why": _one("WhyObject"),
     "sources": _many("source"),
+    "next": _object(
+        episode=_or_null("episode"),
+        before=_many("placed_song"),
+        seconds=NUMBER,
+        seen_count=NUMBER,
+        episode_count=NUMBER,
+    ),
+    "watch": _one("ChangeObject"),
+    "heard": _one("ChangeObject"),
+    "undo": _one("ChangeObject"),
+    "log": _many("EntryObject"),
+    "log restore": _one("ChangeObject"),
+    "log remove": _one("ChangeObject"),
     "plan": _many("EveningObject"),
     "data path": _object(path=TEXT),
-    "data copy": _object(path=TEXT, files={"type": "integer"}),
+    "data copy": _object(path=TEXT, files=NUMBER),
     "data check": _many("ProblemObject"),
     "data schema": {"type": "object"},
     "help": {"anyOf": [TOPIC, TERMS]},

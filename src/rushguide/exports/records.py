@@ -17,6 +17,7 @@ from rushguide.queries.events import episodes_of, era_of, events_of_episode, eve
 from rushguide.queries.people import albums_of, episodes_with_person, events_with, songs_of
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
+from rushguide.watching.progress import NOTHING_YET, Progress
 
 if TYPE_CHECKING:
     from rushguide.exports.links import (
@@ -64,28 +65,30 @@ def song_object(guide: Guide, row: SongRow) -> Object:
     return _with(song, place, {"sources": {**sources, "why": list(fitting(pick.sources, "why") or ())}})
 
 
-def album_object(guide: Guide, album: AnyAlbum) -> Object:
-    """Return an album with its tracks, year, playing time and episodes."""
+def album_object(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
+    """Return an album with its tracks, year, playing time, episodes, and the days on which it was heard."""
     links: AlbumLinks = {
         "year": album.year,
         "seconds": album.seconds,
         "episodes": [episode.number for episode in episodes_with(guide, album)],
+        "heard": [day.isoformat() for day in progress.heard.get(album.id, ())],
     }
     return _with(album, links, {})
 
 
-def album_summary(guide: Guide, album: AnyAlbum) -> Object:
+def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
     """Return an album with the number of its tracks in place of the tracks."""
-    whole = album_object(guide, album)
+    whole = album_object(guide, album, progress)
     return {"track_count" if key == "tracks" else key: _or_count(key, value) for key, value in whole.items()}
 
 
-def episode_object(guide: Guide, episode: Episode) -> Object:
-    """Return an episode with the number of its songs and how long they take, and the events of its years."""
+def episode_object(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> Object:
+    """Return an episode with its songs' number and time, the events of its years, and the days on which it was seen."""
     links: EpisodeLinks = {
         "song_count": len(guide.listening[episode.number]),
         "seconds": listening_seconds(guide, episode),
         "events": [event.id for event in events_of_episode(guide, episode)],
+        "seen": [day.isoformat() for day in progress.seen.get(episode.number, ())],
     }
     return _with(episode, links, {})
 
@@ -122,9 +125,9 @@ def person_object(guide: Guide, person: Person) -> Object:
     return _with(person, links, {})
 
 
-def overview_object(guide: Guide) -> Object:
+def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:
     """Return the series with its episodes."""
-    episodes = [episode_object(guide, episode) for episode in guide.episodes]
+    episodes = [episode_object(guide, episode, progress) for episode in guide.episodes]
     return {"series": plain(guide.series), "episodes": episodes}
 
 

@@ -1,10 +1,12 @@
 """How albums are listed, and what is on them."""
 
 from rushguide.listings.columns import LENGTH, Column, Listing
+from rushguide.listings.log import heard_column
 from rushguide.listings.marks import DISPUTED
 from rushguide.model import AnyAlbum, Guide, LiveTrack
 from rushguide.queries.albums import episodes_with
 from rushguide.text import clock, say_date
+from rushguide.watching.progress import NOTHING_YET, Progress
 
 KIND_NAMES = {"studio": "studio", "ep": "EP", "live": "live", "film": "film", "compilation": "compilation"}
 
@@ -31,8 +33,11 @@ def _peak(album: AnyAlbum, region: str) -> str:
     return mark + str(album.peaks[region]) if region in album.peaks else mark
 
 
-def albums_listing(guide: Guide) -> Listing[AnyAlbum]:
-    """Return the columns of albums; the regions of chart places are those that the guide's albums have."""
+def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[AnyAlbum]:
+    """Return the columns of albums; the regions of chart places are those that the guide's albums have.
+
+    What was heard is there once something was seen or heard.
+    """
     regions = dict.fromkeys(region for album in guide.albums for region in album.peaks)
     return Listing(
         columns=(
@@ -57,6 +62,7 @@ def albums_listing(guide: Guide) -> Listing[AnyAlbum]:
                 right=True,
                 drop=5,
             ),
+            *([heard_column(progress)] if progress else []),
         ),
         era=lambda album: album.era,
         noun="album",

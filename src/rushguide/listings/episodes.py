@@ -1,10 +1,14 @@
 """How episodes are listed."""
 
+from dataclasses import replace
+
 from rushguide.listings import columns
 from rushguide.listings.columns import Column, Listing
+from rushguide.listings.log import seen_column
 from rushguide.model import Episode, Guide
 from rushguide.queries.episodes import listening_seconds
 from rushguide.text import clock, say_years
+from rushguide.watching.progress import NOTHING_YET, Progress
 
 NUMBER = Column[Episode](key="number", heading="#", read=lambda episode: episode.id, right=True)
 TITLE = Column[Episode](key="title", heading="Title", read=lambda episode: episode.title)
@@ -30,8 +34,15 @@ OVERVIEW = Listing[Episode](
 """The few columns of the first screen."""
 
 
-def episodes_listing(guide: Guide) -> Listing[Episode]:
-    """Return the columns of episodes, with what there is to hear with each."""
+def with_seen(listing: Listing[Episode], guide: Guide, progress: Progress) -> Listing[Episode]:
+    """Return a listing of episodes with one column more, once something was seen or heard."""
+    if not progress:
+        return listing
+    return replace(listing, columns=(*listing.columns, seen_column(guide, progress)))
+
+
+def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[Episode]:
+    """Return the columns of episodes, with what there is to hear with each, and what was seen once something was."""
     songs = Column[Episode](
         key="song_count",
         heading="Songs",
@@ -46,10 +57,11 @@ def episodes_listing(guide: Guide) -> Listing[Episode]:
         right=True,
         drop=3,
     )
-    return Listing(
+    listing = Listing(
         columns=(*OVERVIEW.columns, ALBUMS, songs, listening, TAGLINE),
         era=OVERVIEW.era,
         id=OVERVIEW.id,
         noun=OVERVIEW.noun,
         total=lambda episodes: f"{clock(sum(listening_seconds(guide, each) for each in episodes))} to listen to",
     )
+    return with_seen(listing, guide, progress)

@@ -6,6 +6,8 @@ NOTHING = "—"
 """Stands in a cell for nothing, or nothing known."""
 ANNOUNCED = "*"
 DISPUTED = "~"
+DONE = "✓"
+"""Stands before the day on which something was seen or heard; the heading says what it means."""
 MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
 
 
@@ -22,6 +24,7 @@ def meanings(cells: Iterable[str]) -> list[str]:
 
 def in_words(cell: str) -> str:
     """Return a cell with what its marks mean in place of the marks."""
+    cell = cell.removeprefix(f"{DONE} ")
     for mark, meaning in MARKS.items():
         if marked(mark, cell):
             cell = f"{cell.removeprefix(mark).removesuffix(f' {mark}')} ({meaning})".strip()

@@ -72,6 +72,11 @@ class Guide:
         return tuple(sorted(every, key=lambda event: (event.date, event.end or "", event.title)))
 
     @cached_property
+    def episode(self) -> Mapping[int, Episode]:
+        """Episodes by number."""
+        return {episode.number: episode for episode in self.episodes}
+
+    @cached_property
     def event(self) -> Mapping[str, Event]:
         """Events by id."""
         return {event.id: event for event in self.events}

@@ -16,7 +16,11 @@ def find_song(guide: Guide, typed: str) -> Song:
 
 def find_album(guide: Guide, typed: str) -> AnyAlbum:
     """Return the album, EP, live album or film that a name means."""
-    return choose("album", typed, [Candidate(album, album.id, album.title, album.aliases) for album in guide.albums])
+    return choose("album", typed, _album_names(guide))
+
+
+def _album_names(guide: Guide) -> list[Candidate[AnyAlbum]]:
+    return [Candidate(album, album.id, album.title, album.aliases) for album in guide.albums]
 
 
 def find_era(guide: Guide, typed: str) -> Era:
@@ -35,9 +39,20 @@ def find_episodes(guide: Guide, typed: str | None) -> tuple[Episode, ...]:
     """Return the episodes that numbers, ranges or titles mean, by number; all where nothing was typed."""
     if typed is None:
         return guide.episodes
-    parts = split_names(typed, _episode_names(guide))
-    chosen = {episode.number for part in parts for episode in _some_episodes(guide, part)}
+    chosen = {episode.number for episode in episodes_as_typed(guide, typed)}
     return tuple(episode for episode in guide.episodes if episode.number in chosen)
+
+
+def episodes_as_typed(guide: Guide, typed: str) -> list[Episode]:
+    """Return the episodes of a comma list in the order typed; one that was named twice is there twice."""
+    parts = split_names(typed, _episode_names(guide))
+    return [episode for part in parts for episode in _some_episodes(guide, part)]
+
+
+def albums_as_typed(guide: Guide, typed: str) -> list[AnyAlbum]:
+    """Return the albums of a comma list of names in the order typed; one that was named twice is there twice."""
+    candidates = _album_names(guide)
+    return [choose("album", name, candidates) for name in split_names(typed, candidates)]
 
 
 def _episode_names(guide: Guide) -> list[Candidate[Episode]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from rushguide.model import PARTS, Guide, Placement, Song, StudioAlbum
+from rushguide.model import PARTS, Episode, Guide, Placement, Song, StudioAlbum
 from rushguide.queries.catalogue import album_ids, among, era_ids, find_episodes
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans_if, read_words
 from rushguide.text import seconds
@@ -54,6 +54,12 @@ def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:
     """Return the row of a song id."""
     return SongRow(guide.song[song], guide.album_of[song], placement, song in guide.announced_songs)
+
+
+def songs_before(guide: Guide, episode: Episode) -> list[SongRow]:
+    """Return what to hear before an episode, in listening order."""
+    placed = guide.listening[episode.number]
+    return [song_row(guide, each.pick.song, each) for each in placed if each.part == "before"]
 
 
 def _all(guide: Guide) -> list[SongRow]:

@@ -26,16 +26,23 @@ from rushguide.views.parts import (
     section,
     see_also,
 )
+from rushguide.views.progress import each_day, heard_bar
 from rushguide.views.screen import Screen
 from rushguide.views.tables import table, table_with_foot
+from rushguide.watching.progress import NOTHING_YET, Progress
 
 
-def albums_view(guide: Guide, screen: Screen, albums: Sequence[AnyAlbum]) -> RenderableType:
-    """Return albums as a table."""
-    return table_with_foot(screen, albums_listing(guide), albums)
+def albums_view(
+    guide: Guide, screen: Screen, albums: Sequence[AnyAlbum], progress: Progress = NOTHING_YET
+) -> RenderableType:
+    """Return albums as a table, and how many of all were heard."""
+    return page(
+        table_with_foot(screen, albums_listing(guide, progress), albums),
+        *([Text(), facts(screen, heard_bar(screen, guide, progress))] if progress else []),
+    )
 
 
-def album_view(guide: Guide, screen: Screen, album: AnyAlbum) -> RenderableType:
+def album_view(guide: Guide, screen: Screen, album: AnyAlbum, progress: Progress = NOTHING_YET) -> RenderableType:
     """Return one album: dates, makers, chart places, awards, tracks and credits."""
     note = [Text(), paragraphs(screen, album.note)] if album.note else []
     aside = DOT.join(filter(None, [kind_name(album), released(album)]))
@@ -43,14 +50,14 @@ def album_view(guide: Guide, screen: Screen, album: AnyAlbum) -> RenderableType:
         heading(screen, era_title(screen, album.title, album.era), aside),
         *note,
         Text(),
-        facts(screen, _facts(guide, screen, album)),
+        facts(screen, _facts(guide, screen, album, progress)),
         section("Tracks", _tracks(guide, screen, album)) if album.tracks else None,
         section("Credits", _credits(guide, screen, album)) if album.credits else None,
         see_also(screen, _leads(guide, album)),
     )
 
 
-def _facts(guide: Guide, screen: Screen, album: AnyAlbum) -> list[tuple[str, str | Text | None]]:
+def _facts(guide: Guide, screen: Screen, album: AnyAlbum, progress: Progress) -> list[tuple[str, str | Text | None]]:
     recorded = [" at ".join(filter(None, [say_period(each.when), each.where])) for each in album.recorded]
     awards = [f"{each.region} {each.level}{_on(each.date)}" for each in album.certifications]
     episodes = [f"{episode.number} {episode.title}" for episode in episodes_with(guide, album)]
@@ -64,6 +71,7 @@ def _facts(guide: Guide, screen: Screen, album: AnyAlbum) -> list[tuple[str, str
         ("Awards", flow(screen, awards)),
         ("Era", Text(guide.era[album.era].name, screen.era(album.era))),
         ("Episodes", flow(screen, episodes)),
+        ("Heard", flow(screen, each_day(progress.heard.get(album.id, ())))),
         ("Disputed", flow(screen, disputes(album))),
     ]
 

@@ -25,22 +25,27 @@ from rushguide.views.parts import (
     title,
     titled,
 )
+from rushguide.views.progress import each_day, seen_bar
 from rushguide.views.screen import Screen
 from rushguide.views.series import honesty
 from rushguide.views.tables import table_with_foot
+from rushguide.watching.progress import NOTHING_YET, Progress
 
 
-def episodes_view(guide: Guide, screen: Screen, episodes: Sequence[Episode]) -> RenderableType:
-    """Return episodes as a table with what they add up to."""
+def episodes_view(
+    guide: Guide, screen: Screen, episodes: Sequence[Episode], progress: Progress = NOTHING_YET
+) -> RenderableType:
+    """Return episodes as a table with what they add up to, and how many of all were seen."""
     return page(
         heading(screen, title(guide.series.title)),
         honesty(guide, screen),
         Text(),
-        table_with_foot(screen, episodes_listing(guide), episodes),
+        table_with_foot(screen, episodes_listing(guide, progress), episodes),
+        *([Text(), facts(screen, seen_bar(screen, guide, progress))] if progress else []),
     )
 
 
-def episode_view(guide: Guide, screen: Screen, episode: Episode) -> RenderableType:
+def episode_view(guide: Guide, screen: Screen, episode: Episode, progress: Progress = NOTHING_YET) -> RenderableType:
     """Return one episode: its years, albums and people, and what to hear with the reasons."""
     years = say_years(episode.years.start, episode.years.end)
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
@@ -50,13 +55,13 @@ def episode_view(guide: Guide, screen: Screen, episode: Episode) -> RenderableTy
         honesty(guide, screen),
         section("These years", paragraphs(screen, episode.these_years)),
         Text(),
-        facts(screen, _about(guide, screen, episode)),
+        facts(screen, _about(guide, screen, episode, progress)),
         *listening(screen, rows),
         see_also(screen, _leads(guide, episode)),
     )
 
 
-def _about(guide: Guide, screen: Screen, episode: Episode) -> list[tuple[str, str | Text | None]]:
+def _about(guide: Guide, screen: Screen, episode: Episode, progress: Progress) -> list[tuple[str, str | Text | None]]:
     eras = [Text(guide.era[era].name, screen.era(era)) for era in episode.eras]
     return [
         ("Eras" if len(eras) > 1 else "Era", flow(screen, eras)),
@@ -65,6 +70,7 @@ def _about(guide: Guide, screen: Screen, episode: Episode) -> list[tuple[str, st
         ("Events", say_events(events_of_episode(guide, episode))),
         ("Air date", say_date(episode.air_date) if episode.air_date else None),
         ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
+        ("Seen", flow(screen, each_day(progress.seen.get(episode.number, ())))),
         ("Disputed", flow(screen, disputes(episode))),
     ]
 

@@ -5,8 +5,10 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
-from rushguide.listings.episodes import OVERVIEW
-from rushguide.model import Announcement, Claim, Guide, Series
+from rushguide.listings.episodes import OVERVIEW, with_seen
+from rushguide.listings.songs import playing_time
+from rushguide.model import Announcement, Claim, Episode, Guide, Series
+from rushguide.queries.songs import songs_before
 from rushguide.text import count, fold, in_words, say_date
 from rushguide.views.parts import (
     DOT,
@@ -21,8 +23,10 @@ from rushguide.views.parts import (
     see_also,
     title,
 )
+from rushguide.views.progress import heard_bar, seen_bar
 from rushguide.views.screen import Screen
 from rushguide.views.tables import table
+from rushguide.watching.progress import NOTHING_YET, Progress, next_episode
 
 ABOUT = {
     "series": "The series",
@@ -37,17 +41,32 @@ ABOUT = {
 }
 
 
-def overview_view(guide: Guide, screen: Screen) -> RenderableType:
-    """Return the series and its episodes on one screen, with three things to try."""
+def overview_view(guide: Guide, screen: Screen, progress: Progress = NOTHING_YET) -> RenderableType:
+    """Return the series and its episodes on one screen, how far one has come, and three things to try."""
+    following = next_episode(guide, progress.seen) if progress else None
     aside = f"{guide.series.network}{DOT}{_episodes(guide)}"
     return page(
         heading(screen, title(guide.series.title), aside),
         honesty(guide, screen),
         Text(),
-        table(screen, OVERVIEW, guide.episodes),
+        table(screen, with_seen(OVERVIEW, guide, progress), guide.episodes),
         Text(),
-        facts(screen, [("Try", flow(screen, [f"rushguide {command}" for command in _to_try(guide)]))]),
+        facts(
+            screen,
+            [
+                *([*seen_bar(screen, guide, progress), *heard_bar(screen, guide, progress)] if progress else []),
+                ("Next", _next(guide, following) if following else None),
+                ("Try", flow(screen, [f"rushguide {command}" for command in _to_try(guide, following)])),
+            ],
+        ),
     )
+
+
+def _next(guide: Guide, episode: Episode) -> str:
+    """Return which episode is next, and what to hear first."""
+    before = songs_before(guide, episode)
+    titles = ", ".join(row.song.title for row in before)
+    return f"episode {episode.number}" + (f"; hear first: {titles} ({playing_time(before)})" if before else "")
 
 
 def honesty(guide: Guide, screen: Screen) -> RenderableType | None:
@@ -138,9 +157,11 @@ def _leads(guide: Guide) -> list[str]:
     return ["episodes", *(["eras"] if guide.eras else []), *songs]
 
 
-def _to_try(guide: Guide) -> list[str]:
-    """Return up to three commands that this guide can answer."""
+def _to_try(guide: Guide, following: Episode | None) -> list[str]:
+    """Return up to three commands that this guide can answer, on the episode that is next where one is."""
     era = f"era {guide.eras[min(1, len(guide.eras) - 1)].id}" if guide.eras else "about"
     last = min(3, len(guide.episodes))
+    if following:
+        last, era = following.number, f"era {following.main_era}" if following.main_era else era
     heard = [f"songs --episode {last}"] if guide.listening.get(last) else []
     return [*([f"episode {last}"] if last else []), era, *heard]

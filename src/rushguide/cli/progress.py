@@ -1,0 +1,28 @@
+"""What commands on other things show of the viewer's log."""
+
+from rushguide.cli.settings import Settings
+from rushguide.cli.streams import say_error
+from rushguide.errors import GuideError
+from rushguide.watching.progress import NOTHING_YET, Progress, add_up
+from rushguide.watching.store import exists, log_file
+
+
+def read_progress(settings: Settings) -> Progress:
+    """Return what was seen and heard, nothing where there is no log; GuideError says why it cannot be read.
+
+    Most people have no log, so what reads one is loaded where there is one.
+    """
+    if not exists(log_file()):
+        return NOTHING_YET
+    from rushguide.watching.log import read_log
+
+    return add_up(read_log(settings.guide.series.id))
+
+
+def progress_if_readable(settings: Settings) -> Progress:
+    """Return what was seen and heard; a log that cannot be read costs a word on stderr, not the answer."""
+    try:
+        return read_progress(settings)
+    except GuideError as error:
+        say_error(error)
+        return NOTHING_YET

@@ -1,0 +1,107 @@
+"""What the log holds: that an episode was watched or an album heard, once, on a day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Literal
+from uuid import UUID, uuid4
+
+from msgspec import Meta, Struct, field
+
+from rushguide.errors import GuideError
+from rushguide.model.fields import Id
+from rushguide.queries.names import MOST_LISTED
+from rushguide.text import hidden_character, shortened
+
+Kind = Literal["watched", "heard"]
+"""What was done: an episode watched, or an album heard."""
+MOST_NUMBER = 10**9
+"""The largest episode number that an entry can have."""
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One viewing or hearing. A second one is an entry of its own.
+
+    ValueError where the fields do not fit each other, or the note could not be shown as it is.
+    """
+
+    id: UUID
+    series: Id
+    """The id of the guide's series: the logs of two guides do not mix."""
+    kind: Kind
+    episode: Annotated[int, Meta(ge=1, le=MOST_NUMBER)] | None = None
+    """The number of the episode that was watched."""
+    album: Id | None = None
+    """The id of the album that was heard."""
+    day: date = field(name="date")
+    """The day on which it was seen or heard, where the viewer was."""
+    recorded: Annotated[datetime, Meta(tz=True)]
+    """When it was written down, in UTC."""
+    note: str | None = None
+    """One line of the viewer's own."""
+
+    def __post_init__(self) -> None:
+        """Check what types alone do not say."""
+        if (self.episode is None) is (self.kind == "watched") or (self.album is None) is (self.kind == "heard"):
+            raise ValueError("'watched' goes with an episode alone, 'heard' with an album alone")
+        if self.recorded.utcoffset() != timedelta(0):
+            raise ValueError("'recorded' is a time in UTC, with Z at its end")
+        if self.note is not None and (trouble := trouble_of(self.note)):
+            raise ValueError(trouble)
+
+
+def trouble_of(note: str) -> str | None:
+    """Return what keeps a text from being a note, or None."""
+    if not note.strip():
+        return "a note has a word at least"
+    if "\n" in note:
+        return "a note is one line"
+    hidden = hidden_character(note)
+    return f"a note cannot hold the hidden character {hidden}" if hidden else None
+
+
+def watched(series: str, episodes: Iterable[int], day: date, note: str | None = None) -> tuple[Entry, ...]:
+    """Return new entries for episodes that were watched on a day."""
+    now = datetime.now(UTC)
+    return tuple(
+        Entry(id=uuid4(), series=series, kind="watched", episode=number, day=day, recorded=now, note=note)
+        for number in episodes
+    )
+
+
+def heard(series: str, albums: Iterable[str], day: date, note: str | None = None) -> tuple[Entry, ...]:
+    """Return new entries for albums that were heard on a day."""
+    now = datetime.now(UTC)
+    return tuple(
+        Entry(id=uuid4(), series=series, kind="heard", album=album, day=day, recorded=now, note=note)
+        for album in albums
+    )
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries by their day, and those of a day by when they were written down; the same order everywhere."""
+    return tuple(sorted(entries, key=_place, reverse=True))
+
+
+def _place(entry: Entry) -> tuple[date, datetime, int, str, UUID]:
+    return (entry.day, entry.recorded, entry.episode or 0, entry.album or "", entry.id)
+
+
+def find_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries of a comma list of ids or their beginnings; GuideError where one is of none or of several."""
+    return list(dict.fromkeys(_find(entries, part.strip()) for part in typed.split(",")))
+
+
+def _find(entries: Sequence[Entry], typed: str) -> Entry:
+    hits = [entry for entry in entries if typed and str(entry.id).startswith(typed.lower())]
+    if len(hits) == 1:
+        return hits[0]
+    if not hits:
+        raise GuideError(f"the log has no entry '{shortened(typed)}'", hints=["ids: rushguide log"])
+    listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
+    more = [f"and {len(hits) - MOST_LISTED} more"] if len(hits) > MOST_LISTED else []
+    raise GuideError(f"'{typed}' begins the ids of several entries", hints=listed[:MOST_LISTED] + more)
+
+
+def seen_episodes(entries: Iterable[Entry]) -> frozenset[int]:
+    """Return the numbers of the episodes that were watched at least once."""
+    return frozenset(entry.episode for entry in entries if entry.episode is not None)

@@ -1,0 +1,239 @@
+"""Going along: what is next, what was watched and heard, and what was not after all."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Invoke, example
+
+SMALL = ("--data", str(example("small")))
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand on a known day."""
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-11-24")
+
+
+def logged(invoke: Invoke) -> list[tuple[object, str, str | None]]:
+    """Return what the log holds: episode or album, date and note."""
+    entries = json.loads(invoke("log", "--json").out)
+    return [(entry["episode"] or entry["album"], entry["date"], entry["note"]) for entry in entries]
+
+
+def test_a_range_and_back(invoke: Invoke) -> None:
+    """A range is one action: each episode has an entry, and undo takes all of them back, then the one before."""
+    invoke("watch", "7")
+    out = invoke("watch", "1-3,5", "--on", "2026-11-21", "--note", "with  Ann\n").out
+    assert out.startswith("4 entries added to the log\n")
+    days = [(number, "2026-11-21", "with Ann") for number in (5, 3, 2, 1)]
+    assert logged(invoke) == [(7, "2026-11-24", None), *days]
+    assert invoke("undo").out.startswith("Taken back: 4 entries removed from the log\n")
+    assert logged(invoke) == [(7, "2026-11-24", None)]
+    assert "Further" in invoke("undo").out
+    result = invoke("undo", code=1)
+    assert (result.out, result.err) == (
+        "",
+        "rushguide: there is nothing to take back\n  what there is: rushguide log\n",
+    )
+
+
+def test_a_second_viewing(invoke: Invoke) -> None:
+    """It counts, keeps its date, and is said to be one."""
+    invoke("watch", "3", "--on", "1-nov")
+    out = invoke("watch", "down", "the", "tubes").out
+    assert "Again         Down the Tubes, 2×\n" in out
+    assert "1 of 10 episodes" in out
+    assert logged(invoke) == [(3, "2026-11-24", None), (3, "2026-11-01", None)]
+    assert "✓ 24 Nov 2026 (2×)" in invoke().out
+    assert "Seen          1 Nov 2026 · 24 Nov 2026\n" in invoke("episode", "3").out
+
+
+def test_albums(invoke: Invoke) -> None:
+    """Albums are named as everywhere, several with commas; live ones and films count too."""
+    out = invoke("heard", "moving", "pictures,", "exit...stage", "left", "--note", "loud").out
+    assert "2 of 35 albums" in out
+    assert "episodes" not in out
+    assert {what for what, _, _ in logged(invoke)} == {"moving-pictures", "exit-stage-left"}
+    assert "Again         Moving Pictures, 2×\n" in invoke("heard", "moving pictures").out
+    heard = json.loads(invoke("albums", "--heard", "--json").out)
+    assert [(album["id"], album["heard"]) for album in heard] == [
+        ("moving-pictures", ["2026-11-24", "2026-11-24"]),
+        ("exit-stage-left", ["2026-11-24"]),
+    ]
+    assert len(json.loads(invoke("albums", "--unheard", "--json").out)) == 33
+
+
+def test_next(invoke: Invoke) -> None:
+    """The next is the first not seen, with what to hear first and for how long, whatever was seen after it."""
+    invoke("watch", "1,2,9")
+    page = json.loads(invoke("next", "--json").out)
+    assert page["episode"]["number"] == 3
+    assert [song["id"] for song in page["before"]] == ["by-tor-and-the-snow-dog", "anthem", "fly-by-night"]
+    assert page["seconds"] == sum(song["seconds"] for song in page["before"]) == 980
+    assert (page["seen_count"], page["episode_count"]) == (3, 10)
+    out = invoke("next").out
+    assert "3 songs · 16:20\n" in out
+    assert out.startswith("Next: 3  Down the Tubes")
+
+
+def test_all_seen(invoke: Invoke) -> None:
+    """When all are seen, that is said, with what to do then; and the overview has no next."""
+    invoke("watch", "1-10", "--on", "2026-11-20")
+    out = invoke("next", "--width", "80").out
+    assert out.splitlines()[0].startswith("All ten episodes are seen  ")
+    assert out.splitlines()[0].endswith("the last on 20 Nov 2026")
+    assert "rushguide watch 1 · rushguide albums --unheard" in out
+    page = json.loads(invoke("next", "--json").out)
+    assert (page["episode"], page["before"], page["seconds"], page["seen_count"]) == (None, [], 0, 10)
+    assert "Next" not in invoke().out
+    assert invoke("episodes", "--unseen").err == "rushguide: no episodes found\n"
+
+
+def test_all_seen_of_other_guides(invoke: Invoke, tmp_path: Path) -> None:
+    """A guide of one episode without albums, and one of none, have words of their own."""
+    bare = ["--data", str(example("bare"))]
+    invoke("watch", "1", *bare)
+    out = invoke("next", *bare).out
+    assert out.startswith("The one episode is seen")
+    assert "Heard" not in out
+    assert "--unheard" not in out
+    for path in example("bare").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "episodes.yaml").write_text("[]\n", encoding="utf-8")
+    none = ["--data", str(tmp_path)]
+    assert invoke("next", *none).out.startswith("This guide has no episodes\n")
+    assert "not in this guide" in invoke("log", *none).out
+    assert "Seen" not in invoke(*none).out
+    assert "Seen  next" not in invoke("episodes", *bare).out
+
+
+def test_the_overview_goes_along(invoke: Invoke) -> None:
+    """What there is to try follows the next episode; one without an era or songs offers what there is."""
+    invoke("watch", "1-3")
+    assert "rushguide episode 4 · rushguide era prog\n" in invoke("--width", "80").out
+    invoke("watch", "1-2", *SMALL)
+    out = invoke(*SMALL, "--width", "80").out
+    assert "Next          episode 3\n" in out
+    assert "songs --episode" not in out
+
+
+WRONG = [
+    ("watch 3 --on 2026-02-30", 2, "'2026-02-30' is not a day\n  such as 29-jul, 07-29 or 2026-07-29"),
+    ("watch 3 --on yore", 2, "'yore' is not a day\n  such as 29-jul, 07-29 or 2026-07-29"),
+    (
+        "watch 3 --on 2026-11-25",
+        2,
+        "'2026-11-25' is yet to come; today is 24 Nov 2026\n  a log holds what was, up to today",
+    ),
+    (
+        "watch 3,3",
+        2,
+        "episode 3 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
+    ),
+    (
+        "watch 1-4,rockfield",
+        2,
+        "episode 4 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
+    ),
+    (
+        "heard 2112,2112",
+        2,
+        "the album 2112 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
+    ),
+    ("watch 11", 1, "there is no episode 11\n  episodes: 1 to 10"),
+    ("watch 9-11", 1, "there is no episode 11\n  episodes: 1 to 10"),
+    ("watch 4-3", 2, "the range '4-3' ends before it begins; turned round it is 3-4"),
+    ("watch 1..x", 1, "there is no episode '1..x'.\n  episodes: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+    ("heard 2113", 1, "there is no album '2113'. Did you mean 2112?"),
+    ("watch 3 --note \x1b[31m", 2, "a note cannot hold the hidden character U+001B"),
+    ("watch 3 --note=", 2, "a note has a word at least"),
+    ("watch", 2, "missing argument 'N'\n  help: rushguide watch --help"),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "message"), WRONG, ids=[line for line, _, _ in WRONG])
+def test_bad_input(invoke: Invoke, state: Path, line: str, code: int, message: str) -> None:
+    """What cannot be logged is said in a line, has the design's exit code, and begins no log."""
+    result = invoke(*line.split(), code=code)
+    assert (result.out, result.err) == ("", f"rushguide: {message}\n")
+    assert not state.exists()
+
+
+def test_ambiguous_albums(invoke: Invoke, state: Path) -> None:
+    """An ambiguous album is not guessed, also among others that are clear."""
+    assert invoke("heard", "2112,a", code=1).err.startswith("rushguide: 'a' can mean several albums\n")
+    assert not state.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("24-nov", "2026-11-24"), ("25-nov", "2025-11-25"), ("29-feb", "2024-02-29"), ("2024-11-25", "2024-11-25")],
+)
+def test_days_without_a_year(invoke: Invoke, typed: str, day: str) -> None:
+    """A day without a year is the last such day, today at most."""
+    invoke("watch", "1", "--on", typed)
+    assert logged(invoke) == [(1, day, None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("watch 3 --format csv", "a page has no format csv"), ("undo --format tsv", "a page has no format tsv")],
+)
+def test_nothing_changes_where_the_answer_cannot_be_written(invoke: Invoke, line: str, message: str) -> None:
+    """A format that the answer does not have is said before anything is changed."""
+    invoke("watch", "1")
+    assert invoke(*line.split(), code=2).err.startswith(f"rushguide: {message}\n")
+    assert len(logged(invoke)) == 1
+
+
+def test_a_picture_that_is_there_already(invoke: Invoke, elsewhere: Path) -> None:
+    """Where the answer fails after the change, that is not passed over."""
+    (elsewhere / "seen.svg").touch()
+    error = invoke("watch", "1", "--save", "seen.svg", code=1).err
+    assert error.endswith("the log was changed all the same: rushguide log shows it\n")
+    assert len(logged(invoke)) == 1
+
+
+def test_changes_as_json(invoke: Invoke) -> None:
+    """A change is an object: what was added, removed and there already, and what was taken back."""
+    added = json.loads(invoke("watch", "1", "--json").out)
+    assert (added["change"], added["undone"], added["removed"], added["known"]) == ("watch", None, [], [])
+    (entry,) = added["added"]
+    assert (entry["episode"], entry["title"], entry["series"]) == (1, "The Gasworks", "moving-pictures-the-rush-story")
+    removed = json.loads(invoke("log", "remove", entry["id"], "--json").out)
+    assert (removed["change"], removed["removed"]) == ("remove", [entry])
+    back = json.loads(invoke("undo", "--json").out)
+    assert (back["change"], back["undone"], back["added"], back["removed"]) == (None, "remove", [entry], [])
+
+
+def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:
+    """Commands that only mention the log go on with a word on stderr; those about it end with 1."""
+    plain = invoke("episodes").out
+    state.mkdir()
+    (state / "log.sqlite").write_bytes(b"not a database" * 100)
+    message = f"rushguide: the log {state / 'log.sqlite'} cannot be read: it is not a database\n"
+    for line in ("", "episodes", "albums", "episode 1", "album 2112"):
+        assert invoke(*line.split()).err == f"{message}  nothing in it was changed\n"
+    assert invoke("episodes").out == plain
+    for line in ("next", "log", "episodes --seen", "albums --unheard", "log remove 1"):
+        result = invoke(*line.split(), code=1)
+        assert (result.out, result.err.startswith(message)) == ("", True)
+    assert (state / "log.sqlite").read_bytes() == b"not a database" * 100
+
+
+@pytest.mark.parametrize("line", ["", "episodes", "albums", "episodes --unseen", "next", "log", "episodes --json"])
+def test_without_a_log_no_database_is_loaded(line: str, state: Path) -> None:
+    """Where nothing was logged, SQLite is not even imported, and nothing is made."""
+    program = f"""if True:
+        import sys
+        sys.modules.pop("sqlite3", None)  # what measures coverage has its own
+        from rushguide.cli.app import run
+        run({line.split()})
+        sys.exit("sqlite3" in sys.modules)"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not state.exists()
