@@ -34,7 +34,7 @@ FILTERED = (
     "today --on 29-feb",
     "today --next",
     "plan --start 2031-07-01 --every tue,fri --at 20:00 --tz America/Toronto --episode 1 --runtime 45",
-    "plan --albums --budget 90m",
+    "plan --unseen --albums --budget 90m",
     f"plan --ics {os.devnull} --force",
 )
 WHOLE = ("", "about", "episodes", "eras", "songs", "albums", "stats", "timeline", "tours", "people", "sources", "today")
@@ -150,8 +150,8 @@ def test_going_along(invoke: Invoke, name: str, form: str) -> None:
 
 
 def test_every_command_and_filter_is_tried(invoke: Invoke) -> None:
-    """No command, and no option of one, is missing from the lines above."""
-    for name in COMMANDS:
+    """No command that reads a guide, and no option of one, is missing from the lines above."""
+    for name in COMMANDS.keys() - {"help", "completion"}:
         own = invoke(name, "--help").out.split("--data DIR")[0]
         words = {word.split("/")[0].strip(",:") for word in own.split() if word.startswith("--")}
         tried = " ".join(line for line in (*SMALL_LINES, *SMALL_GOING) if line.split()[:1] == [name])

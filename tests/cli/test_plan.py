@@ -152,6 +152,22 @@ def test_a_time_that_the_clock_skips(invoke: Invoke) -> None:
     )
 
 
+def test_what_was_not_seen_yet(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, elsewhere: Path) -> None:
+    """With a log, only what is not in it: episodes, or albums, each by its own kind of entry; without one, all."""
+    monkeypatch.setenv("RUSHGUIDE_STATE", str(elsewhere / "state"))
+    assert objects(invoke, "--unseen") == objects(invoke)
+    assert not (elsewhere / "state").exists()
+    invoke("watch", "1-3")
+    invoke("heard", "2112")
+    assert [each["episode"] for each in objects(invoke, "--unseen", "--episode", "2-5")] == [4, 5]
+    course = objects(invoke, "--unseen", "--albums", "--episode", "3")
+    assert [each["albums"] for each in course] == [["caress-of-steel"], ["all-the-worlds-a-stage"]]
+    assert len(objects(invoke)) == 10
+    assert invoke("plan", "--unseen", "--episode", "3").err == "rushguide: there is nothing left to plan\n"
+    invoke("heard", "rush")
+    assert invoke("plan", "--unseen", "--albums", "--episode", "1").err == "rushguide: there is nothing left to plan\n"
+
+
 def test_nothing_to_plan(invoke: Invoke, elsewhere: Path) -> None:
     """Without albums, or episodes, there is nothing to plan: exit 0, a word on stderr, and no file."""
     bare = ["--data", str(example("bare"))]

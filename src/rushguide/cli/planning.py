@@ -16,6 +16,7 @@ from rushguide.cli.evenings import read_coming_day, read_minutes, read_rhythm, r
 from rushguide.cli.files import write_new
 from rushguide.cli.listing import Shape, show_records
 from rushguide.cli.options import examples, settings_of
+from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import say, write
 from rushguide.errors import ExitCode, GuideError
@@ -26,6 +27,7 @@ from rushguide.text import count
 from rushguide.watching.evenings import Evening, Rhythm, Schedule
 from rushguide.watching.evenings import plan as planned
 from rushguide.watching.portions import album_portions, episode_portions
+from rushguide.watching.progress import NOTHING_YET
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -44,6 +46,9 @@ Episodes = Annotated[
     typer.Option(metavar="N", help="Only some episodes, such as 3 or 1-4,7.", autocompletion=offers.episodes),
 ]
 Albums = Annotated[bool, typer.Option("--albums", help="A listening course: the episodes' albums.")]
+Unseen = Annotated[
+    bool, typer.Option("--unseen", help="By the log: what was not seen yet; with --albums, not heard yet.")
+]
 Budget = Annotated[
     str | None, typer.Option(metavar="TIME", help="With --albums: as many an evening as fit, such as 90m or 1h30m.")
 ]
@@ -67,6 +72,7 @@ def plan(  # noqa: PLR0913 - one parameter for each option
     at: At = None,
     tz: Zone = None,
     episode: Episodes = None,
+    unseen: Unseen = False,
     albums: Albums = False,
     budget: Budget = None,
     runtime: Runtime = "60",
@@ -81,12 +87,13 @@ def plan(  # noqa: PLR0913 - one parameter for each option
     guide = settings.guide
     schedule = _schedule(start, every, at, tz)
     minutes, room, chosen = read_minutes(runtime), _budget(budget, albums=albums), find_episodes(guide, episode)
+    done = read_progress(settings) if unseen else NOTHING_YET
     if albums:
-        portions = album_portions(guide, chosen, minutes, budget=room, heard=frozenset())
+        portions = album_portions(guide, chosen, minutes, budget=room, heard=frozenset(done.heard))
     else:
-        portions = episode_portions(guide, chosen, minutes)
+        portions = episode_portions(guide, (each for each in chosen if each.number not in done.seen), minutes)
     evenings = planned(portions, schedule)
-    _warn(evenings, schedule)
+    _warn(evenings, schedule, unseen=unseen)
     _answer(settings, evenings, ics, albums=albums)
 
 
@@ -108,10 +115,10 @@ def _budget(typed: str | None, *, albums: bool) -> int | None:
     return None if typed is None else read_minutes(typed)
 
 
-def _warn(evenings: Sequence[Evening], schedule: Schedule) -> None:
+def _warn(evenings: Sequence[Evening], schedule: Schedule, *, unseen: bool) -> None:
     """Say what a plan can have that nobody would want, and go on."""
     if not evenings:
-        say("there is nothing to plan")
+        say(f"there is nothing {'left ' if unseen else ''}to plan")
     elif evenings[0].day < today_here():
         say(f"the plan begins in the past, on {say_day(evenings[0])}")
     for evening in filter(schedule.skips, evenings):
