@@ -25,7 +25,7 @@ EPISODE = (
 ERA = "id name aliases years colour summary sound influences changes albums songs episodes events"
 PERSON = "id name aliases role instruments born died member with_rush summary songs albums events episodes"
 EVENT = "id date date_text end kind title place people with albums songs note scheduled era episodes"
-SERIES = "id title network status reported summary themes interviews footage production"
+SERIES = "id title artist network status reported summary themes interviews footage production"
 
 
 def _read(value: object) -> Any:

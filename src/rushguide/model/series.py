@@ -13,6 +13,8 @@ class Series(Record, frozen=True, kw_only=True):
 
     id: Id
     title: Line
+    artist: Line | None = None
+    """Whose music it is about, as players' tags have the name."""
     network: Line
     status: Literal["unconfirmed", "announced", "released"]
     reported: Date
