@@ -1,0 +1,113 @@
+"""Reading the tags and the length of one audio file."""
+
+import io
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rushguide.library.files import Tags
+from rushguide.text import clean
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("tit2", "\xa9nam", "title"),
+    "artists": ("tpe1", "\xa9art", "artist"),
+    "album_artists": ("tpe2", "aart", "albumartist", "album artist"),
+    "album": ("talb", "\xa9alb", "album"),
+    "year": ("tdrc", "\xa9day", "date", "year"),
+}
+"""What a field is called in ID3, in MP4 and in Vorbis comments, in small letters."""
+MOST_BYTES = 64 << 20
+"""The longest piece of a file that is read at once: covers of albums are far smaller."""
+MOST_CHARACTERS = 500
+LEAST_SECONDS = 0.5
+MOST_SECONDS = 1_000_000
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+class UnreadableAudioError(Exception):
+    """A file that holds no audio that can be read, and why."""
+
+
+class Bounded(io.BufferedReader):
+    """A file of which no tag, however large it says that it is, is read beyond reason."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return so many bytes, or the rest; ValueError where that is more than what is sensible."""
+        wanted = MOST_BYTES + 1 if size is None or size < 0 else min(size, MOST_BYTES + 1)
+        data = super().read(wanted)
+        if len(data) > MOST_BYTES:
+            raise ValueError("a tag is too large")
+        return data
+
+
+def read_tags(path: str) -> Tags:
+    """Return what a file says of itself; UnreadableAudioError where it is not what its name says, OSError as usual."""
+    with Bounded(io.FileIO(path, opener=_at_once)) as opened:
+        about = os.fstat(opened.fileno())
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableAudioError("it is no file")
+        if not about.st_size:
+            raise UnreadableAudioError("it is empty")
+        try:
+            return _tags(_parse(opened))
+        except OSError:
+            raise
+        except Exception as error:  # a hostile file can make mutagen raise anything
+            raise UnreadableAudioError("it is broken, or not what its name says") from error
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe that takes a file's place between look and grasp has no writer to wait for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _parse(opened: Bounded) -> Any:
+    """Return what mutagen makes of a file; None where that is nothing."""
+    import mutagen
+    from mutagen.flac import FLAC
+    from mutagen.mp3 import MP3
+    from mutagen.mp4 import MP4
+    from mutagen.oggflac import OggFLAC
+    from mutagen.oggopus import OggOpus
+    from mutagen.oggvorbis import OggVorbis
+    from mutagen.wave import WAVE
+
+    return mutagen.File(opened, options=[FLAC, MP3, MP4, OggFLAC, OggOpus, OggVorbis, WAVE])
+
+
+def _tags(audio: Any) -> Tags:
+    values: dict[str, list[str]] = {}
+    for key, value in _pairs(audio.tags):
+        values.setdefault(key.casefold(), []).extend(_lines(value))
+    texts = {field: next(filter(None, (values.get(key) for key in keys)), []) for field, keys in KEYS.items()}
+    year = YEAR.search(" ".join(texts["year"]))
+    return Tags(
+        title=" ".join(texts["title"])[:MOST_CHARACTERS],
+        artists=tuple(texts["artists"]),
+        album_artists=tuple(texts["album_artists"]),
+        album=" ".join(texts["album"])[:MOST_CHARACTERS],
+        year=int(year.group()) if year else None,
+        seconds=_seconds(getattr(audio.info, "length", None)),
+    )
+
+
+def _pairs(tags: Any) -> Iterator[tuple[str, Any]]:
+    """Yield keys and values; Vorbis comments are a list of pairs, the others are mappings or nothing."""
+    wanted = {key for keys in KEYS.values() for key in keys}
+    pairs: Iterable[tuple[Any, Any]] = list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items()
+    return ((key, value) for key, value in pairs if key.casefold() in wanted)
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """Yield the texts of a tag, each as a line; an ID3 frame holds them in `text`."""
+    texts = getattr(value, "text", value)
+    for text in [texts] if isinstance(texts, str) else texts:
+        if line := " ".join(clean(str(text)[:MOST_CHARACTERS]).split()):
+            yield line
+
+
+def _seconds(length: float | None) -> int | None:
+    """Return a length in whole seconds; None where a header gives none, or one that cannot be."""
+    return round(length) if length and LEAST_SECONDS <= length < MOST_SECONDS else None

@@ -1,0 +1,105 @@
+"""Every audio file of a folder is found once, whatever else lies there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rushguide.errors import GuideError
+from rushguide.library import Unread
+from rushguide.library.walk import walk
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def paths(folder: Path) -> list[str]:
+    """Return the paths that are found."""
+    return [each.path for each in walk(folder)[0]]
+
+
+def put(folder: Path, *names: str) -> None:
+    """Make files with something in them."""
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"x")
+
+
+def test_audio_files_at_any_depth(tmp_path: Path) -> None:
+    """The known kinds are found in all folders, in order; other files and hidden ones are left alone."""
+    put(tmp_path, "b.MP3", "a/z.flac", "a/b/c/d.opus", "1.ogg", "2.oga", "3.m4a", "4.wav", "cover.jpg", "x.mp3.txt")
+    put(tmp_path, ".Trash/a.mp3", "._b.mp3", "...And more/a.mp3", ".38/b.mp3")
+    expected = ["...And more/a.mp3", ".38/b.mp3", "1.ogg", "2.oga", "3.m4a", "4.wav"]
+    assert paths(tmp_path) == [*expected, "a/b/c/d.opus", "a/z.flac", "b.MP3"]
+
+
+def test_links(tmp_path: Path) -> None:
+    """Linked folders are followed once, and a folder of one's own keeps its own name; circles end."""
+    put(tmp_path, "music/z/a.mp3", "music/z/deep/b.mp3", "other/c.mp3")
+    music = tmp_path / "music"
+    for name, target in (
+        ("a-link", "z"),
+        ("again", "../other"),
+        ("loop", "."),
+        ("up", "../music"),
+        ("z/deep/back", "../.."),
+    ):
+        (music / name).symlink_to(target)
+    assert paths(music) == ["again/c.mp3", "z/a.mp3", "z/deep/b.mp3"]
+
+
+def test_a_library_that_is_a_link(tmp_path: Path) -> None:
+    """The library itself may be a link."""
+    put(tmp_path, "music/a.mp3")
+    (tmp_path / "link").symlink_to("music")
+    assert paths(tmp_path / "link") == ["a.mp3"]
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A pipe, a link that leads nowhere and one that leads to itself are named, and waited for by nobody."""
+    os.mkfifo(tmp_path / "pipe.mp3")
+    (tmp_path / "gone.flac").symlink_to("nowhere.flac")
+    (tmp_path / "self.ogg").symlink_to("self.ogg")
+    (tmp_path / "self").symlink_to("self")
+    found, unread = walk(tmp_path)
+    assert found == []
+    assert unread == [
+        Unread("gone.flac", "No such file or directory"),
+        Unread("pipe.mp3", "it is no file"),
+        Unread("self.ogg", "Too many levels of symbolic links"),
+    ]
+
+
+def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be opened is named, and the others are read."""
+    put(tmp_path, "open/a.mp3", "shut/b.mp3")
+    whole = os.scandir
+
+    def _scandir(folder: Path) -> object:
+        if folder.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return whole(folder)
+
+    monkeypatch.setattr(os, "scandir", _scandir)
+    found, unread = walk(tmp_path)
+    assert [each.path for each in found] == ["open/a.mp3"]
+    assert unread == [Unread("shut", "the folder cannot be opened: Permission denied")]
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root may open every folder")
+def test_a_folder_without_permission(tmp_path: Path) -> None:
+    """The same with a real folder whose permissions are taken away."""
+    put(tmp_path, "shut/b.mp3")
+    (tmp_path / "shut").chmod(0)
+    try:
+        assert [each.path for each in walk(tmp_path)[1]] == ["shut"]
+    finally:
+        (tmp_path / "shut").chmod(0o700)
+
+
+@pytest.mark.parametrize(("name", "reason"), [("none", "No such file or directory"), ("file", "Not a directory")])
+def test_no_such_library(tmp_path: Path, name: str, reason: str) -> None:
+    """A library that is missing, or no folder, is one line."""
+    put(tmp_path, "file")
+    with pytest.raises(GuideError) as caught:
+        walk(tmp_path / name)
+    assert caught.value.message == f"the library {tmp_path / name} cannot be read: {reason}"
