@@ -32,6 +32,7 @@ LISTINGS = (
     "today --on 29-jul",
     "plan --start 2036-12-01 --at 20:00",
     "log",
+    "playlist --episode 2-3",
 )
 PAGES = (
     "",

@@ -42,6 +42,7 @@ LINES = {
     "log restore": [f"log restore {DATA / 'log.json'}"],
     "log remove": ["log remove 5fc8e646"],
     "undo": ["undo"],
+    "playlist": ["playlist", "playlist --episode 3"],
     "data path": ["data path"],
     "data copy": ["data copy new"],
     "data check": ["data check"],

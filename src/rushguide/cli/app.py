@@ -66,6 +66,7 @@ COMMANDS = {
     "undo": Entry("going", GOING, "Take back the last change of the log."),
     "log": Entry("logbook", GOING, "What was seen and heard; restore a backup, remove an entry."),
     "plan": Entry("planning", GOING, "Evenings with episodes or albums, also for your calendar."),
+    "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
     "data": Entry("own", OWN, "Where the guide is; copy it, check it, schemas for editors."),
     "help": Entry("guidance", ITSELF, "A topic or a command explained."),
     "completion": Entry("guidance", ITSELF, "Completion for bash, zsh and fish."),

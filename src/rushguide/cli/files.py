@@ -8,13 +8,18 @@ from pathlib import Path
 from rushguide.errors import GuideError
 
 
+def check_free(path: Path, *, force: bool) -> None:
+    """Raise a GuideError where a file may not be written over: better before long work than after it."""
+    if not force and os.path.lexists(path):
+        raise _taken(path)
+
+
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
     """Write a file; GuideError where one is there already and `force` does not say otherwise, or it cannot be written.
 
     The bytes go to a file beside it, which takes its name when it is complete.
     """
-    if not force and os.path.lexists(path):
-        raise _taken(path)
+    check_free(path, force=force)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or pipe takes what it is given; a folder refuses

@@ -7,10 +7,16 @@ from rushguide.exports.records import Object
 from rushguide.model import Guide
 from rushguide.queries.songs import SongFilter, select_songs
 
+
+def _songs(guide: Guide) -> Sequence[Object]:
+    return [records.song_object(guide, row) for row in select_songs(guide, SongFilter())]
+
+
 LISTED: dict[str, Callable[[Guide], Sequence[Object]]] = {
     "episodes": lambda guide: [records.episode_object(guide, each) for each in guide.episodes],
     "eras": lambda guide: [records.era_object(guide, each) for each in guide.eras],
-    "songs": lambda guide: [records.song_object(guide, row) for row in select_songs(guide, SongFilter())],
+    "songs": _songs,
+    "playlist": _songs,
     "albums": lambda guide: [records.album_summary(guide, each) for each in guide.albums],
     "timeline": lambda guide: [records.event_object(guide, each) for each in guide.events],
     "tours": lambda guide: [records.event_object(guide, each) for each in guide.events],

@@ -49,6 +49,14 @@ def show_text(settings: Settings, text: str, data: object) -> None:
         _put(settings, clean(text) + "\n")
 
 
+def show_file(settings: Settings, data: bytes) -> None:
+    """Print a file for other programs as it is; a terminal gets what it can show of it."""
+    if settings.on_terminal():
+        _put(settings, clean(data.decode(errors="replace")))
+    else:
+        write(data)
+
+
 def show_rows(settings: Settings, listing: "Listing[R]", rows: Sequence[R], objects: Sequence["Object"]) -> None:
     """Show rows in a format for programs."""
     _put(settings, _writer(settings).listing(listing, rows, objects))

@@ -3,6 +3,7 @@
 import codecs
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -24,10 +25,20 @@ def say(message: str) -> None:
     sys.stderr.write(clean(f"rushguide: {message}") + "\n")
 
 
+def say_list(message: str, items: Iterable[str]) -> None:
+    """Print a line for the person, and what it counts below it."""
+    say("\n".join([message, *(f"  {item}".replace("\n", " ") for item in items)]))
+
+
+def redraw(line: str) -> None:
+    """Write over the line of the terminal on which stderr stands."""
+    sys.stderr.write("\r" + clean(line).encode(sys.stderr.encoding, "rushguide.plainer").decode(sys.stderr.encoding))
+    sys.stderr.flush()
+
+
 def say_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
-    lines = [error.message, *(f"  {hint}" for hint in error.hints)]
-    say("\n".join(line.replace("\n", " ") for line in lines))
+    say_list(error.message.replace("\n", " "), error.hints)
 
 
 def encoded(text: str) -> bytes:

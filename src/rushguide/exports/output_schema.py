@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rushguide import model
-from rushguide.exports import answers, links, log, plans
+from rushguide.exports import answers, choices, links, log, plans
 from rushguide.loading.problems import ProblemObject
 from rushguide.loading.schema import DIALECT
 
@@ -47,6 +47,7 @@ ANSWERS = (
     plans.EveningObject,
     log.EntryObject,
     log.ChangeObject,
+    choices.ChoiceObject,
     ProblemObject,
 )
 """Objects that are written from no record."""
@@ -109,6 +110,7 @@ OUTPUTS: dict[str, Schema] = {
     "log restore": _one("ChangeObject"),
     "log remove": _one("ChangeObject"),
     "plan": _many("EveningObject"),
+    "playlist": _many("ChoiceObject"),
     "data path": _object(path=TEXT),
     "data copy": _object(path=TEXT, files=NUMBER),
     "data check": _many("ProblemObject"),

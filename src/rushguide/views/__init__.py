@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rushguide.views import albums as albums
+    from rushguide.views import choices as choices
     from rushguide.views import episodes as episodes
     from rushguide.views import eras as eras
     from rushguide.views import events as events

@@ -1,0 +1,265 @@
+"""Playlists as they are asked for: of what, from which files, in which format, and what is said beside them."""
+
+import csv
+import io
+import json
+import os
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_terminal import lines_of, screen_of
+from tests.conftest import GOLDEN, Invoke, compare
+from tests.sounds import sound
+
+WITHOUT = "  xspf and jspf do without one: title, artist, album and length of each song\n"
+
+
+def rush(path: Path, title: str, album: str, year: int, seconds: int) -> None:
+    """Make a file by Rush."""
+    sound(path, seconds, title=title, artist="Rush", album=album, date=str(year))
+
+
+@pytest.fixture
+def music(elsewhere: Path) -> Path:
+    """Stand beside a library of some of episode 3: on its album, remastered, collected, live, in parts, not at all."""
+    own = elsewhere / "music" / "Rush"
+    rush(own / "Fly by Night" / "08 By-Tor.flac", "By-Tor And The Snow Dog", "Fly by Night", 1975, 517)
+    rush(own / "Fly by Night (Remastered)" / "01.mp3", "Anthem", "Fly by Night (Remastered)", 1997, 263)
+    rush(own / "Chronicles" / "02.m4a", "Fly by Night", "Chronicles", 1990, 201)
+    rush(own / "Chronicles" / "01.ogg", "Anthem", "Chronicles", 1990, 261)
+    rush(own / "All the World's a Stage" / "1.opus", "Bastille Day", "All The World's A Stage", 1976, 297)
+    rush(own / "2112" / "1.flac", "2112: I. Overture", "2112", 1976, 272)
+    sound(elsewhere / "music" / "Others" / "Lessons.wav", 231, title="Lessons", artist="Somebody", album="Else")
+    sound(elsewhere / "music" / "Rush" / "1976 - 2112" / "05 - Tears.wav", 211)
+    return elsewhere / "music"
+
+
+def test_without_a_library(invoke: Invoke) -> None:
+    """XSPF and JSPF of an episode carry its songs in listening order."""
+    songs = [song["title"] for song in json.loads(invoke("songs", "--episode", "3", "--json").out)]
+    jspf = json.loads(invoke("playlist", "--episode", "3", "--as", "jspf").out)["playlist"]
+    assert [track["title"] for track in jspf["track"]] == songs
+    assert {track["creator"] for track in jspf["track"]} == {"Rush"}
+    compare(GOLDEN / "playlists" / "episode-3.xspf", invoke("playlist", "--episode", "3", "--as", "xspf").out)
+
+
+def test_the_filters_and_the_order_are_those_of_songs(invoke: Invoke) -> None:
+    """Filters combine, --sort and --limit hold, and without any of them all songs are there."""
+    line = "--era prog,synth --length 6:00.. --sort -length --limit 5"
+    songs = [song["title"] for song in json.loads(invoke("songs", *line.split(), "--json").out)]
+    jspf = json.loads(invoke("playlist", *line.split(), "--as", "jspf").out)["playlist"]["track"]
+    assert [track["title"] for track in jspf] == songs
+    assert len(json.loads(invoke("playlist", "--as", "jspf").out)["playlist"]["track"]) == 173
+
+
+@pytest.mark.parametrize("kind", ["m3u8", "xspf", "jspf"])
+def test_from_a_library(invoke: Invoke, music: Path, kind: str) -> None:
+    """Each format lists the files that are there, and stderr what is not, with the nearest thing."""
+    result = invoke("playlist", "--episode", "3", "--as", kind, "--library", "music", "--relative")
+    compare(GOLDEN / "playlists" / f"library.{kind}", result.out)
+    compare(GOLDEN / "playlists" / "library.err", result.err)
+    assert music.is_dir()
+
+
+@pytest.mark.usefixtures("music")
+@pytest.mark.parametrize("width", ["40", "80", "120", "pipe"])
+def test_explain(invoke: Invoke, width: str) -> None:
+    """--explain shows each choice, why it was made, and what was passed over, at any width."""
+    fixed = [] if width == "pipe" else ["--width", width]
+    out = invoke("playlist", "--episode", "3", "--library", "music", "--explain", *fixed).out
+    compare(GOLDEN / width / "playlist-explain.txt", out)
+    assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
+
+
+def test_many_files_of_one_song(invoke: Invoke, elsewhere: Path) -> None:
+    """Of many files the best of those passed over are shown, the others counted; nothing is said where all is there."""
+    for number in range(6):
+        rush(elsewhere / "music" / f"{number}.flac", "Limelight", "Moving Pictures", 1981, 259)
+    line = ["playlist", "--length", "4:19", "--album", "moving pictures", "--library", "music"]
+    out = invoke(*line, "--explain").out.splitlines()
+    assert out == [
+        f"Limelight{'4:19':>71}",
+        "  0.flac",
+        "  its album, 1981, 4:19",
+        *(f"  not {number}.flac: its album, 1981, 4:19" for number in (1, 2, 3)),
+        "  and 2 other files",
+        "",
+        "1 of 1 song there",
+    ]
+    assert invoke(*line, "--as", "m3u8").err == ""
+
+
+def test_choices_for_programs(invoke: Invoke, music: Path) -> None:
+    """The formats for programs show the choices: which file, where it is, what it is, and what was passed over."""
+    rows = json.loads(invoke("playlist", "--album", "fly by night", "--library", "music", "--json").out)
+    anthem = next(row for row in rows if row["song"] == "anthem")
+    place = music / "Rush/Fly by Night (Remastered)/01.mp3"
+    assert (anthem["file"], anthem["version"], anthem["seconds"]) == (str(place), "edition", 262)
+    assert anthem["location"] == place.as_uri().replace("%28", "(").replace("%29", ")")
+    assert [other["version"] for other in anthem["passed_over"]] == ["collection"]
+    missing = next(row for row in rows if row["song"] == "rivendell")
+    assert (missing["file"], missing["location"], missing["version"], missing["why"]) == (None,) * 4
+    table = invoke("playlist", "--album", "fly by night", "--library", "music", "--format", "csv").out
+    assert [row["song"] for row in csv.DictReader(io.StringIO(table))] == [row["song"] for row in rows]
+
+
+@pytest.mark.usefixtures("music")
+def test_plain(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain reads the choices line by line; ACCESSIBLE alone does not turn a playlist into them."""
+    line = ["playlist", "--album", "fly by night", "--library", "music", "--as", "m3u8"]
+    compare(GOLDEN / "plain" / "playlist-explain.txt", invoke(*line, "--format", "plain").out)
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    assert invoke(*line).out.startswith("#EXTM3U\n")
+    assert invoke(*line, "--explain").out.startswith("Song: ")
+
+
+def test_choices_without_a_library(invoke: Invoke) -> None:
+    """Without a library, programs get the songs with no files; those of an episode with their place there."""
+    rows = json.loads(invoke("playlist", "--episode", "3", "--part", "before", "--json").out)
+    assert [(row["episode"], row["part"], row["file"], row["passed_over"]) for row in rows] == [
+        (3, "before", None, [])
+    ] * 3
+
+
+def test_into_a_file(invoke: Invoke, music: Path) -> None:
+    """-o writes a new file, whose name tells the kind, and says what is in it; --force writes over one."""
+    target = music.parent / "lists" / "three.m3u8"
+    target.parent.mkdir()
+    line = ["playlist", "--episode", "3", "--library", "music", "--relative", "-o", str(target)]
+    assert invoke(*line).out == f"5 songs in {target}\n"
+    assert "\n../music/Rush/Fly by Night/08 By-Tor.flac\n" in target.read_text(encoding="utf-8")
+    before = target.read_bytes()
+    assert invoke(*line, code=1).err == f"rushguide: {target} is there already\n  --force writes over it\n"
+    assert target.read_bytes() == before
+    invoke(*line, "--force", "--as", "xspf")
+    assert target.read_bytes().startswith(b"<?xml")
+    shown = invoke(*line, "--force", "--explain").out
+    assert shown.startswith("By-Tor & the Snow Dog")
+    assert target.read_bytes() == before
+
+
+def test_relative_paths_lead_from_where_a_folder_really_is(invoke: Invoke, music: Path) -> None:
+    """A playlist in a linked folder finds the library by the ways of the file system, not by how they were typed."""
+    real = music.parent / "far" / "away"
+    real.mkdir(parents=True)
+    (music.parent / "here").symlink_to(real)
+    invoke("playlist", "--episode", "3", "--library", "music", "--relative", "-o", "here/a.m3u8")
+    paths = [line for line in (real / "a.m3u8").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(paths) == 5
+    assert all((real / path).is_file() for path in paths)
+
+
+def test_a_file_is_refused_before_the_library_is_read(invoke: Invoke, elsewhere: Path) -> None:
+    """A file that exists is said at once: the library here does not even exist."""
+    (elsewhere / "a.xspf").touch()
+    assert "is there already" in invoke("playlist", "--library", "none", "-o", "a.xspf", code=1).err
+
+
+UNREADABLE = [
+    ("playlist --episode 3", "what kind of playlist?\n  --as m3u8, xspf, jspf\n"),
+    ("playlist -o a.txt", "what kind of playlist?\n  --as m3u8, xspf, jspf\n"),
+    ("playlist --as m3u8", f"an m3u8 playlist needs --library DIR, your own audio files\n{WITHOUT}"),
+    ("playlist -o a.M3U8", f"an m3u8 playlist needs --library DIR, your own audio files\n{WITHOUT}"),
+    ("playlist --as xspf --relative", f"--relative needs --library DIR, your own audio files\n{WITHOUT}"),
+    ("playlist --explain", f"--explain needs --library DIR, your own audio files\n{WITHOUT}"),
+    ("playlist --as xspf --save a.svg", "--save takes a picture of a screen\n  a file: -o FILE\n"),
+    (
+        "playlist --as mp3",
+        "invalid value for '--as': 'mp3' is not one of 'm3u8', 'xspf', 'jspf'\n  help: rushguide playlist --help\n",
+    ),
+    ("playlist --as xspf --part during", "'during' is not a part\n  parts: before, featured, after\n"),
+]
+
+
+@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.parametrize(("line", "message"), UNREADABLE, ids=[line for line, _ in UNREADABLE])
+def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
+    """A playlist that cannot be meant ends with 2, one line, and what is possible."""
+    result = invoke(*shlex.split(line), code=2)
+    assert (result.out, result.err) == ("", f"rushguide: {message}")
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_library_that_is_not_there(invoke: Invoke) -> None:
+    """A missing library is one line and exit 1."""
+    result = invoke("playlist", "--as", "m3u8", "--library", "none", code=1)
+    assert result.err == f"rushguide: the library {Path.cwd() / 'none'} cannot be read: No such file or directory\n"
+
+
+def test_nothing_to_play(invoke: Invoke, elsewhere: Path) -> None:
+    """A library with none of the songs gives no empty playlist: what is missing is listed, exit 1."""
+    (elsewhere / "music").mkdir()
+    line = ["playlist", "--episode", "3", "--part", "before", "--library", "music", "-o", "a.m3u8"]
+    result = invoke(*line, code=1)
+    assert result.err == (
+        f"rushguide: there are no audio files in {elsewhere / 'music'}\n"
+        "rushguide: 3 of 3 songs not found in music\n"
+        "  By-Tor & the Snow Dog (Fly by Night, 1975)\n"
+        "  Anthem (Fly by Night, 1975)\n"
+        "  Fly by Night (Fly by Night, 1975)\n"
+        "rushguide: there is nothing to play, so no playlist is written\n"
+    )
+    assert not (elsewhere / "a.m3u8").exists()
+
+
+def test_no_songs(invoke: Invoke) -> None:
+    """Filters that no song passes give an empty playlist, with a word on stderr."""
+    result = invoke("playlist", "--year", "1960", "--as", "jspf")
+    assert json.loads(result.out)["playlist"]["track"] == []
+    assert result.err == "rushguide: no songs found\n"
+
+
+def test_files_that_cannot_be_read(invoke: Invoke, music: Path) -> None:
+    """Broken, empty and lying files are counted, the first few named, and the rest of the work is done."""
+    os.mkfifo(music / "pipe.mp3")
+    for number in range(5):
+        (music / f"{number}.flac").write_bytes(b"\xff\xd8\xff\xe0" * number)
+    (music / os.fsdecode(b"zz\xe9\n.ogg")).write_bytes(b"x")
+    result = invoke("playlist", "--album", "fly by night", "--as", "m3u8", "--library", "music")
+    assert result.err.startswith(
+        "rushguide: 7 files could not be read\n"
+        "  0.flac: it is empty\n"
+        "  1.flac: it is broken, or not what its name says\n"
+        "  2.flac: it is broken, or not what its name says\n"
+        "  3.flac: it is broken, or not what its name says\n"
+        "  4.flac: it is broken, or not what its name says\n"
+        "  and 2 more\n"
+    )
+    assert result.out.count("#EXTINF") == 3
+
+
+def test_names_in_other_encodings(invoke: Invoke, music: Path) -> None:
+    """A name that is no UTF-8 stands in M3U8 as its bytes, in XSPF quoted, and on the screen as something."""
+    place = music / "Rush" / "Fly by Night" / "08 By-Tor.flac"
+    place.rename(place.with_name(os.fsdecode(b"caf\xe9.flac")))
+    line = ["playlist", "--album", "fly by night", "--library", "music"]
+    target = music.parent / "a.m3u8"
+    invoke(*line, "-o", str(target))
+    assert b"/Fly by Night/caf\xe9.flac\n" in target.read_bytes()
+    assert "/Fly%20by%20Night/caf%E9.flac</location>" in invoke(*line, "--as", "xspf").out
+    assert "Fly by Night/caf�.flac" in invoke(*line, "--explain").out
+    assert "caf%E9.flac" in invoke(*line, "--json").out
+
+
+def test_on_a_terminal(music: Path) -> None:
+    """A terminal sees the playlist as text; the line that showed the progress is gone, and cannot be seen under it."""
+    shown = lines_of(
+        screen_of("playlist", "--album", "fly by night", "--as", "m3u8", "--library", str(music), columns=200)
+    )
+    assert "#EXTM3U" in shown
+    assert not [line for line in shown if "Reading" in line or "━" in line]
+
+
+def test_mutagen_is_loaded_only_for_a_library() -> None:
+    """A playlist without a library loads neither mutagen nor Rich."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from rushguide.cli.app import run; "
+        "run(['playlist', '--as', 'jspf']); print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert not {"mutagen", "rich"} & set(done.stderr.decode().split())

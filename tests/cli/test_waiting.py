@@ -1,0 +1,80 @@
+"""How far a long task is shows on a terminal, in one line that is gone afterwards, and nowhere else."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pyte
+import pytest
+
+from tests.sounds import sound
+
+SLOW = (
+    "import sys, time; from rushguide.library import scan, tags; from rushguide.cli import app, waiting; "
+    "waiting.EVERY = 0; scan.read_tags = lambda path: (time.sleep(0.01), tags.read_tags(path))[1]; "
+    "sys.exit(app.run(sys.argv[1:]))"
+)
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    """Return a library of a dozen songs."""
+    for number in range(12):
+        sound(tmp_path / "music" / f"{number:02}.flac", 260, title="Limelight", artist="Rush", album="Moving Pictures")
+    return tmp_path / "music"
+
+
+def drawn(music: Path, columns: int, **environment: str) -> bytes:
+    """Return everything that was written to a terminal as stderr."""
+    leader, follower = pty.openpty()
+    command = ["stty", "cols", str(columns), "rows", "24"]
+    subprocess.run(command, stdin=follower, check=True)
+    command = [sys.executable, "-c", SLOW, "playlist", "--album", "moving pictures", "--as", "m3u8"]
+    settings = os.environ | {"RUSHGUIDE_CACHE": "off"} | environment
+    with subprocess.Popen(
+        [*command, "--library", music.name],
+        cwd=music.parent,
+        env=settings,
+        stdout=subprocess.PIPE,
+        stderr=follower,
+    ) as process:
+        os.close(follower)
+        pieces = []
+        while True:
+            try:
+                pieces.append(os.read(leader, 65536))
+            except OSError:
+                break
+        assert process.stdout
+        assert b"EXTINF" in process.stdout.read()
+    os.close(leader)
+    return b"".join(pieces)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_a_line_that_grows_and_goes(music: Path, columns: int) -> None:
+    """The bar grows in one line that fits, and the line is empty for what is said afterwards."""
+    written = drawn(music, columns)
+    lines = [line.rstrip() for line in written.split(b"rushguide: ")[0].decode().split("\r") if line.strip()]
+    assert lines[0] == "Reading music"
+    assert lines[-1].endswith("━  12 of 12")
+    assert "6 of 12" in "".join(lines)
+    assert max(map(len, lines)) < columns
+    screen = pyte.Screen(columns, 24)
+    pyte.ByteStream(screen).feed(written)
+    assert screen.display[0].startswith("rushguide: 6 of 7 songs not found")
+
+
+def test_a_terminal_without_a_size(music: Path) -> None:
+    """A terminal that does not know its width counts as one of 80 columns."""
+    lines = drawn(music, 0).decode().split("\r")
+    assert 40 < max(len(line) for line in lines if "of 12" in line) < 80
+
+
+def test_ascii(music: Path) -> None:
+    """An encoding without the bar's signs gets plainer ones of the same width."""
+    written = drawn(music, 80, PYTHONIOENCODING="ascii")
+    assert b"=====" in written
+    assert b"\\u" not in written
