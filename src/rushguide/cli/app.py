@@ -113,7 +113,7 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.group == group])
 
 
-SHARED = frozenset(Settings.__dataclass_fields__)
+SHARED = frozenset(Settings.__annotations__)
 
 
 def _repeated(param: Any) -> Any:
@@ -166,7 +166,17 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
     The series is reported by one article and unconfirmed; the episodes are this guide's own outline.
     Without a command: the series and its episodes on one screen.
     """
-    ctx.obj = Settings(data, color, width, format, json, save, force, no_pager, typed=ctx.obj)
+    ctx.obj = Settings(
+        data=data,
+        color=color,
+        width=width,
+        format=format,
+        json=json,
+        save=save,
+        force=force,
+        no_pager=no_pager,
+        typed=ctx.obj,
+    )
     if version:
         show_text(ctx.obj, *_versions(ctx.obj))
         raise typer.Exit

@@ -2,14 +2,13 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rushguide.loading import load_guide
-from rushguide.model import Guide
+if TYPE_CHECKING:
+    from rushguide.model import Guide
 
 LEAST_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
@@ -38,7 +37,6 @@ class Format(StrEnum):
     YAML = "yaml"
 
 
-@dataclass
 class Settings:
     """The shared options as they were typed; each command adds those that stand after it."""
 
@@ -53,6 +51,11 @@ class Settings:
     typed: tuple[str, ...] = ()
     """All that was typed after the program's name."""
 
+    def __init__(self, **typed: Any) -> None:
+        """Keep what was typed before the command. No dataclass: making one takes a millisecond of each start."""
+        for name, value in typed.items():
+            setattr(self, name, value)
+
     def add(self, name: str, value: Any) -> None:
         """Take an option that stands after the command; of two that say which format, the later one counts."""
         if name in {"format", "json"}:
@@ -60,8 +63,10 @@ class Settings:
         setattr(self, name, value)
 
     @cached_property
-    def guide(self) -> Guide:
+    def guide(self) -> "Guide":
         """The guide in use."""
+        from rushguide.loading import load_guide
+
         return load_guide(self.folder)
 
     @property

@@ -1,8 +1,9 @@
 """A listing's columns: heading, key, how to read a record, alignment, and how soon a narrow screen drops it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 R = TypeVar("R")
 YEARS = ("years.from", "years.to")
@@ -11,8 +12,7 @@ LENGTH = ("length", "seconds")
 Tone = Literal["plain", "quiet", "era"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column(Generic[R]):
+class Column(Struct, Generic[R], frozen=True, kw_only=True):
     """One column. `read` gives the text of a cell, empty for nothing."""
 
     key: str
@@ -36,8 +36,7 @@ class Column(Generic[R]):
     """What a reader needs to know where this column is shown."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing(Generic[R]):
+class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """What a list of records shows."""
 
     columns: tuple[Column[R], ...]

@@ -1,6 +1,6 @@
 """How events are listed: along the years, on a day, and as tours."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rushguide.listings.columns import Column, Listing
 from rushguide.listings.marks import DISPUTED

@@ -1,7 +1,8 @@
 """How songs are listed: by themselves, and as an episode's listening."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rushguide.listings import columns
 from rushguide.listings.columns import Column, Listing

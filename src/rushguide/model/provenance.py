@@ -1,7 +1,9 @@
 """Which sources a value rests on: the longest path that fits, then what the parent says."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
 
 from rushguide.model.record import Plain, Record
 
@@ -19,7 +21,7 @@ def fitting(table: Mapping[str, T], path: str) -> T | None:
     return table.get("*")
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """One value: the record that holds it, its path there and from the outermost record, and what it rests on."""
 
     record: Record

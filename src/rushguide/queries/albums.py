@@ -1,7 +1,8 @@
 """Albums by era, kind, year, producer and studio."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rushguide.model import KINDS, AnyAlbum, Episode, Guide
 from rushguide.queries.catalogue import among, era_ids
@@ -10,7 +11,7 @@ from rushguide.queries.ranges import YEARS, read_spans_if, read_words
 Test = Callable[[AnyAlbum], bool]
 
 
-class AlbumFilter(NamedTuple):
+class AlbumFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: str | None = None

@@ -1,6 +1,6 @@
 """Episodes by era and year, and what they add up to."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from rushguide.model import Episode, Era, Guide, Song
 from rushguide.queries.catalogue import era_ids
@@ -8,7 +8,7 @@ from rushguide.queries.ranges import YEARS, read_spans_if
 from rushguide.text import seconds
 
 
-class EpisodeFilter(NamedTuple):
+class EpisodeFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: str | None = None

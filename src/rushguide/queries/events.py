@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rushguide.model import EVENT_KINDS, Episode, Era, Event, Guide
 from rushguide.queries.catalogue import era_ids, find_episodes, person_ids
@@ -12,7 +13,7 @@ Test = Callable[[Event], bool]
 DAYS = 366
 
 
-class EventFilter(NamedTuple):
+class EventFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: str | None = None

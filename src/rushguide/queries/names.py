@@ -1,7 +1,9 @@
 """Names as people type them: one function for every kind of thing that has a name."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from rushguide.errors import GuideError
 from rushguide.text import did_you_mean, fold, nearest
@@ -13,7 +15,7 @@ MOST_GUESSES = 3
 """How many names a message offers for a misspelt one."""
 
 
-class Candidate(NamedTuple, Generic[T]):
+class Candidate(Struct, Generic[T], frozen=True):
     """Something that can be named: what it is, its id, its name, and other names for it."""
 
     value: T

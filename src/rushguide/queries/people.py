@@ -1,7 +1,8 @@
 """People by role, era and album, and what they are credited with."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rushguide.model import AnyAlbum, Episode, Event, Guide, Person, Song, StudioAlbum
 from rushguide.queries.catalogue import album_ids, era_ids
@@ -10,7 +11,7 @@ from rushguide.text import fold
 Test = Callable[[Person], bool]
 
 
-class PeopleFilter(NamedTuple):
+class PeopleFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     role: str | None = None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import seconds
 
@@ -43,7 +45,7 @@ class Spans(tuple[Span, ...]):
         return any(span.meets(start, end) for span in self)
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """What a range is made of: how to read an end, whether "-" joins two, and how to say what is possible."""
 
     what: str

@@ -1,7 +1,8 @@
 """Songs by episode, era, album, year, length, writers and more."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rushguide.model import PARTS, Episode, Guide, Placement, Song, StudioAlbum
 from rushguide.queries.catalogue import album_ids, among, era_ids, find_episodes
@@ -14,7 +15,7 @@ MOST_DIGITS = 9
 """Digits of a number that still counts something."""
 
 
-class SongRow(NamedTuple):
+class SongRow(Struct, frozen=True):
     """A song with its album and, where the listing follows episodes, its place there."""
 
     song: Song
@@ -27,7 +28,7 @@ class SongRow(NamedTuple):
 Test = Callable[[SongRow], bool]
 
 
-class SongFilter(NamedTuple):
+class SongFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     episode: str | None = None

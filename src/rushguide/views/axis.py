@@ -1,9 +1,9 @@
 """A time axis: which column of a row a date stands in, and rows of labels that do not run into each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
@@ -18,8 +18,7 @@ LASTS = (YEAR, MONTH, 1)
 """Days of a year, of a month and of a day."""
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Years from `first` to `last`, both whole, over so many columns."""
 
     first: int

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from rich.console import Console, RenderableType
 from rich.style import Style
 
@@ -26,8 +27,7 @@ Depth = Literal["standard", "256", "truecolor"] | None
 _ENDS = re.compile(rf"(?:\ |{CODES})+$", re.MULTILINE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Screen:
+class Screen(Struct, frozen=True, kw_only=True):
     """Where a view is shown. `width` in columns, None where nothing has to fit."""
 
     width: int | None = None

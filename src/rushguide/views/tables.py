@@ -1,10 +1,10 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, Literal, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.style import Style
@@ -25,8 +25,7 @@ NARROWEST = 8
 """Columns below which a column that wraps is no longer worth having."""
 
 
-@dataclass(frozen=True)
-class Fitted(Generic[R]):
+class Fitted(Struct, Generic[R], frozen=True):
     """The columns that a table has room for, how wide each is, and what moved under which."""
 
     columns: tuple[Column[R], ...]

@@ -1,9 +1,9 @@
 """The timeline: one axis over everything, then the events by year."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from msgspec import Struct
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -23,8 +23,7 @@ LONG = 2
 BAR, BREAK, ALBUM, LIVE, EDGE = "━", "┄", "◆", "◇", "▌"
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """The years that a chart spans, both counted."""
 
     first: int
