@@ -3,17 +3,15 @@
 from typing import Any
 
 from rushguide.model import (
-    Announcement,
     AnyAlbum,
     Contents,
     Episode,
     Era,
-    Event,
     Guide,
     Listening,
     LiveAlbum,
     LiveTrack,
-    Person,
+    NamedKind,
     Pick,
     Series,
     Song,
@@ -68,25 +66,36 @@ def episode(number: int, *featured: Pick, **fields: Any) -> Episode:
     return Episode(**plain | fields)
 
 
-def guide_of(
-    *albums: AnyAlbum,
-    episodes: tuple[Episode, ...] = (),
-    people: tuple[Person, ...] = (),
-    events: tuple[Event, ...] = (),
-    announcement: Announcement | None = None,
-) -> Guide:
-    """Return a guide of one era that holds the records."""
-    return Guide(
-        Contents(
-            series=Series(
-                id="small", title="Small", network="None", status="unconfirmed", reported="2025-11", summary="Small."
-            ),
-            announcement=announcement,
-            episodes=episodes,
-            eras=(era("early"),),
-            people=people,
-            events=events,
-            studio_albums=tuple(album for album in albums if isinstance(album, StudioAlbum)),
-            live_albums=tuple(album for album in albums if isinstance(album, LiveAlbum)),
-        )
-    )
+def guide_of(*albums: AnyAlbum, **contents: Any) -> Guide:
+    """Return a guide of one era that holds the albums and whatever other contents are given."""
+    return Guide(contents_of(*albums, **contents))
+
+
+def contents_of(*albums: AnyAlbum, **contents: Any) -> Contents:
+    """Return the contents of a guide of one era that holds the albums and whatever else is given."""
+    plain: Fields = {
+        "series": Series(
+            id="small", title="Small", network="None", status="unconfirmed", reported="2025-11", summary="Small."
+        ),
+        "episodes": (),
+        "eras": (era("early"),),
+        "studio_albums": tuple(album for album in albums if isinstance(album, StudioAlbum)),
+        "live_albums": tuple(album for album in albums if isinstance(album, LiveAlbum)),
+    }
+    return Contents(**plain | contents)
+
+
+KINDS: tuple[NamedKind, ...] = ("episode", "era", "album", "song", "person", "event")
+LISTS = ("episodes", "eras", "people", "sources", "albums", "songs", "events")
+MAPPINGS = ("episode", "era", "person", "source", "album", "event", "song", "claim", "album_of", "live_on", "listening")
+MORE_MAPPINGS = ("placements", "listening_seconds", "albums_naming", "episodes_with", "episodes_in")
+
+
+def everything(guide: Guide) -> Fields:
+    """Return all that a guide answers, by the name of the question."""
+    plain = {name: getattr(guide, name) for name in ("series", "announcement", "announced_songs", "has_working_titles")}
+    lists = {name: tuple(getattr(guide, name)) for name in LISTS}
+    mappings = {name: dict(getattr(guide, name)) for name in (*MAPPINGS, *MORE_MAPPINGS)}
+    names = {f"names of {kind}": list(guide.names(kind)) for kind in KINDS}
+    events = {f"events in {era.id}": tuple(guide.events_in(era.years)) for era in guide.eras}
+    return {**plain, **lists, **mappings, **names, **events}

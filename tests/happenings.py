@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from msgspec.structs import replace
-
 from rushguide.model import Event, Guide
 from tests.guides import guide_of
 
@@ -15,4 +13,4 @@ def happening(identity: str, date: str, **fields: Any) -> Event:
 
 def guide_with(*events: Event, **contents: Any) -> Guide:
     """Return a guide of one era, from 1970 on, that holds the events and whatever other contents are given."""
-    return Guide(replace(guide_of().contents, events=events, **contents))
+    return guide_of(events=events, **contents)

@@ -128,13 +128,13 @@ def test_every_see_also_works(invoke: Invoke, name: str, monkeypatch: pytest.Mon
 
 def _pages(guide: Guide) -> list[str]:
     """Return the commands of the pages of all records, and what the guide knows of some of each kind."""
-    kinds: dict[str, tuple[Any, ...]] = {
-        "episode": guide.episodes,
-        "era": guide.eras,
-        "song": guide.songs,
-        "album": guide.albums,
-        "person": guide.people,
-        "event": guide.events,
+    kinds: dict[str, list[Any]] = {
+        "episode": [*guide.episodes],
+        "era": [*guide.eras],
+        "song": [*guide.songs],
+        "album": [*guide.albums],
+        "person": [*guide.people],
+        "event": [*guide.events],
     }
     every = [f"{kind} {record.id}" for kind, records in kinds.items() for record in records]
     return [*every, *(f"why {kind}:{record.id}" for kind, records in kinds.items() for record in records[:5])]

@@ -1,6 +1,7 @@
 """The parsed guide is kept: it costs time where that fails, never an answer."""
 
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from rushguide.errors import GuideError
 from rushguide.loading import cache, check, load_guide
 from rushguide.loading.draft import Draft
-from tests.loading.conftest import contents, entries
+from tests.guides import everything
+from tests.loading.conftest import entries
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def test_same_bytes_are_read_once(base: Path, kept: Path, readings: list[Draft])
     """The second load takes the entry, and yields the same guide."""
     first, second = load_guide(base), load_guide(base)
     assert len(readings) == 1
-    assert second.contents == first.contents
+    assert everything(second) == everything(first)
     assert len(entries(kept)) == 1
 
 
@@ -57,7 +59,7 @@ def test_off(base: Path, tmp_path: Path, readings: list[Draft], monkeypatch: pyt
     """`off` reads the files each time and writes nothing, above all no folder of that name."""
     monkeypatch.setenv("RUSHGUIDE_CACHE", "off")
     monkeypatch.chdir(tmp_path)
-    assert load_guide(base).contents == load_guide(base).contents
+    assert everything(load_guide(base)) == everything(load_guide(base))
     assert len(readings) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["guide"]
 
@@ -85,27 +87,40 @@ def test_the_platforms_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 )
 def test_broken_entries(base: Path, kept: Path, readings: list[Draft], entry: bytes | str) -> None:
     """An entry that cannot be read counts as none, and is replaced by a good one."""
-    expected = load_guide(base).contents
-    (file,) = kept.iterdir()
+    expected = everything(load_guide(base))
+    (file,) = kept.glob("*.guide")
     good = file.read_bytes()
     file.write_bytes(good[:-1] if isinstance(entry, str) else entry)
-    assert load_guide(base).contents == expected
+    assert everything(load_guide(base)) == expected
     assert (len(readings), file.read_bytes()) == (2, good)
 
 
-def test_an_entry_with_values_of_another_program(base: Path, kept: Path, readings: list[Draft]) -> None:
-    """An entry of the right shape whose values no guide may have is not trusted."""
-    load_guide(base)
-    (file,) = kept.iterdir()
-    file.write_bytes(msgspec.msgpack.encode(contents("NOT AN ID")))
-    assert load_guide(base).series.id == "lanterns"
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 1.0])
+def test_an_entry_with_one_wrong_byte(base: Path, kept: Path, readings: list[Draft], share: float) -> None:
+    """An entry in which a byte has changed, wherever it is, counts as none: nothing wrong is ever answered."""
+    expected = everything(load_guide(base))
+    (file,) = kept.glob("*.guide")
+    changed = bytearray(file.read_bytes())
+    changed[int(share * (len(changed) - 1))] ^= 1
+    file.write_bytes(changed)
+    assert everything(load_guide(base)) == expected
+    assert len(readings) == 2
+
+
+def test_an_entry_of_another_shape(base: Path, kept: Path, readings: list[Draft]) -> None:
+    """An entry that is whole but holds something else counts as none."""
+    expected = everything(load_guide(base))
+    (file,) = kept.glob("*.guide")
+    body = msgspec.msgpack.encode({"series": 1})
+    file.write_bytes(crc32(body).to_bytes(4) + body)
+    assert everything(load_guide(base)) == expected
     assert len(readings) == 2
 
 
 def test_an_entry_that_is_a_folder(base: Path, kept: Path) -> None:
     """A folder in an entry's place is in the way of the cache, not of the answer."""
     load_guide(base)
-    (file,) = kept.iterdir()
+    (file,) = kept.glob("*.guide")
     file.unlink()
     file.mkdir()
     assert load_guide(base).series.id == "lanterns"
@@ -116,5 +131,5 @@ def test_a_folder_that_cannot_be_written(base: Path, kept: Path, readings: list[
     """A file in the folder's place costs time, and is left alone."""
     kept.parent.mkdir()
     kept.write_bytes(b"a file")
-    assert load_guide(base).contents == load_guide(base).contents
+    assert everything(load_guide(base)) == everything(load_guide(base))
     assert (len(readings), kept.read_bytes()) == (2, b"a file")

@@ -9,7 +9,14 @@ import pytest
 
 from rushguide import model
 from rushguide.loading import cache
+from rushguide.loading import entries as entries_of_cache
+from rushguide.model import Guide
 from tests.loading.conftest import contents, entries
+
+
+def small(identity: str = "a") -> Guide:
+    """Return the smallest guide."""
+    return Guide(contents(identity))
 
 
 def test_the_newest_eight_are_kept(kept: Path) -> None:
@@ -17,16 +24,16 @@ def test_the_newest_eight_are_kept(kept: Path) -> None:
     kept.mkdir(parents=True)
     (kept / "note.txt").touch()
     for number in range(8):
-        cache.keep(f"e{number}", contents())
-        os.utime(kept / f"e{number}.msgpack", (number, number))
-    os.utime(kept / "e0.msgpack", (100, 100))
-    cache.keep("new", contents())
-    assert entries(kept) == [*(f"e{number}.msgpack" for number in (0, 2, 3, 4, 5, 6, 7)), "new.msgpack", "note.txt"]
+        cache.keep(f"e{number}", small())
+        os.utime(kept / f"e{number}.guide", (number, number))
+    os.utime(kept / "e0.guide", (100, 100))
+    cache.keep("new", small())
+    assert entries(kept) == [*(f"e{number}.guide" for number in (0, 2, 3, 4, 5, 6, 7)), "new.guide", "note.txt"]
 
 
 def test_nothing_partial_stays_when_writing_fails(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk leaves the old entry whole, nothing half-written beside it, and no error."""
-    cache.keep("e", contents("old"))
+    cache.keep("e", small("old"))
     write = Path.write_bytes
 
     def full(path: Path, data: bytes) -> int:
@@ -34,9 +41,11 @@ def test_nothing_partial_stays_when_writing_fails(kept: Path, monkeypatch: pytes
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    cache.keep("e", contents("new"))
-    assert entries(kept) == ["e.msgpack"]
-    assert cache.recall("e") == contents("old")
+    cache.keep("e", small("new"))
+    assert entries(kept) == ["e.guide"]
+    recalled = cache.recall("e")
+    assert recalled
+    assert recalled.series.id == "old"
 
 
 def test_nothing_partial_stays_when_encoding_fails(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,10 +54,10 @@ def test_nothing_partial_stays_when_encoding_fails(kept: Path, monkeypatch: pyte
     def broken(_: object) -> bytes:
         raise TypeError("not encodable")
 
-    monkeypatch.setattr(msgspec.msgpack, "encode", broken)
+    monkeypatch.setattr(entries_of_cache, "encode", broken)
     with pytest.raises(TypeError, match="not encodable"):
-        cache.keep("e", contents())
-    assert entries(kept) == []
+        cache.keep("e", small())
+    assert not kept.exists()
 
 
 def test_names_of_entries_tell_files_apart() -> None:

@@ -4,10 +4,10 @@ import msgspec
 import pytest
 
 from rushguide import model
-from rushguide.loading import load_guide
 from rushguide.model import Contents, Listening, LiveTrack, Plain, Source, Years
 from tests.conftest import example
 from tests.guides import episode, live, song, studio
+from tests.loading.conftest import read
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_the_example_uses_every_field() -> None:
             for item in value.values() if isinstance(value, dict) else value:
                 walk(item)
 
-    walk(load_guide(example("small")).contents)
+    walk(read(example("small")).contents())
     bases = {"Plain", "Record", "Album"}
     records = [getattr(model, name) for name in model.__all__ if name not in bases]
     every = {

@@ -117,7 +117,7 @@ def test_values_in_words(value: object, said: str) -> None:
 
 def test_the_list_of_sources(small: Guide) -> None:
     """Sources as a table, and the kinds that there are."""
-    out = WIDE.render(sources_view(WIDE, small.contents.sources)).splitlines()
+    out = WIDE.render(sources_view(WIDE, small.sources)).splitlines()
     assert [line.split()[0] for line in out if line[:1].islower()] == [
         "guide",
         "wick-book",

@@ -19,7 +19,6 @@ from rushguide.cli.output import show_text
 from rushguide.cli.settings import LEAST_COLUMNS, MOST_COLUMNS, Colour, Format, Settings
 from rushguide.cli.streams import open_streams, say_error, unwritable, write
 from rushguide.errors import ExitCode, GuideError
-from rushguide.loading import data_version
 from rushguide.text import did_you_mean, nearest
 
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
@@ -81,7 +80,7 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"rushguide.cli.{COMMANDS[cmd_name].module}")
-        command = typer.main.get_group(module.commands).commands[cmd_name]
+        command = _made(module.commands, cmd_name)
         repeated = [_repeated(param) for param in ctx.command.params if param.name in SHARED]
         for each in (command, *getattr(command, "commands", {}).values()):
             each.params += repeated
@@ -111,6 +110,18 @@ class LazyGroup(TyperGroup):
         for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):
             with formatter.section(group):
                 formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.group == group])
+
+
+def _made(commands: typer.Typer, name: str) -> Any:
+    """Return one command of a module; making all of them to take one would be most of the work of the start."""
+    alone = typer.Typer(rich_markup_mode=None)
+    alone.registered_groups = [each for each in commands.registered_groups if each.name == name]
+    alone.registered_commands = [each for each in commands.registered_commands if _called(each) == name]
+    return typer.main.get_group(alone).commands[name]
+
+
+def _called(info: Any) -> str:
+    return info.name or typer.main.get_command_name(info.callback.__name__)
 
 
 SHARED = frozenset(Settings.__annotations__)
@@ -187,6 +198,8 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
 
 
 def _versions(settings: Settings) -> tuple[str, dict[str, str]]:
+    from rushguide.loading import data_version
+
     data = data_version(settings.folder)
     return f"rushguide {__version__}, data {data}", {"program": __version__, "data": data}
 

@@ -86,7 +86,7 @@ def why(ctx: typer.Context, what: What) -> None:
 def sources(ctx: typer.Context, kind: Kind = None, sort: Sort = None, limit: Limit = None) -> None:
     """List where things were read."""
     settings = settings_of(ctx)
-    every = settings.guide.contents.sources
+    every = settings.guide.sources
     kinds = read_words("kind", kind, sorted({source.kind for source in every}))
     chosen = [source for source in every if kinds is None or source.kind in kinds]
     show_listing(

@@ -1,39 +1,46 @@
-"""What was read before, kept in the user's cache folder: it costs time where it fails, never an answer.
+"""The parsed guide, kept in the user's cache folder: it costs time where it fails, never an answer.
 
-The entry of a guide is named by a digest of the files' bytes, the program's version and the record layout, so it
-cannot be stale.
+An entry is named by a digest of the files' bytes, the program's version and the record layout, so it cannot be stale.
+Beside it stands, under a name made of the files' names, sizes, times and inodes, which entry these files have: while
+none of them has changed, they need not be read to know.
 """
 
 import os
+import sys
 from _blake2 import blake2b  # what hashlib offers under this name, without loading OpenSSL (7 ms)
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 
 from rushguide import __version__, model
-from rushguide.model import Contents
+from rushguide.loading import entries
+from rushguide.loading.digests import digest_of
+from rushguide.loading.kept import KeptGuide
+from rushguide.model import Guide
 
-T = TypeVar("T")
 KEPT = 8
-"""How many parsed guides, and how many libraries, are kept; the oldest go."""
+"""How many parsed guides are kept; the oldest go."""
+ENTRY, SEEN = ".guide", ".seen"
+"""The ends of files' names: entries, and which entry some files had when they were last read."""
 
 
-def digest(files: Iterable[tuple[str, bytes]], reader: str | None = None) -> str:
-    """Return the name of the entry for these files, or their digest alone where no reader is named."""
-    hashed = blake2b((f"{__version__} {_layout()}" if reader is None else reader).encode(), digest_size=16)
-    for name, data in files:
-        hashed.update(f"{name} {len(data)} ".encode(errors="surrogateescape"))
-        hashed.update(data)
+def digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return the name of the entry for these files."""
+    return digest_of(files, _layout())
+
+
+def seen_as(stamps: Iterable[str]) -> str:
+    """Return the name under which it is noted which entry files with these stamps have."""
+    hashed = blake2b(_layout().encode(), digest_size=16)
+    hashed.update("\0".join(stamps).encode(errors="surrogateescape"))
     return hashed.hexdigest()
 
 
 def _layout() -> str:
-    """Return the names of all records' fields: another layout must not read this one's entries."""
-    records = (getattr(model, name) for name in model.__all__)
-    return " ".join(f"{r.__name__}{r.__struct_fields__}" for r in records if hasattr(r, "__struct_fields__"))
+    """Return version, order of bytes and the names of all records' fields: others must not read this one's entries."""
+    records = [*(getattr(model, name) for name in model.__all__), entries.Entry, entries.Packed, entries.SongLinks]
+    fields = " ".join(f"{r.__name__}{r.__struct_fields__}" for r in records if hasattr(r, "__struct_fields__"))
+    return f"{__version__} {sys.byteorder} {fields} "
 
 
 def folder() -> Path | None:
@@ -48,29 +55,43 @@ def folder() -> Path | None:
     return user_cache_path("rushguide", appauthor=False)
 
 
-def recall(entry: str) -> Contents | None:
-    """Return the guide that was kept under a name, or None."""
-    return recall_as(f"{entry}.msgpack", Contents)
+def recall_seen(seen: str) -> Guide | None:
+    """Return the guide of files that were noted as seen, or None."""
+    entry = _read(f"{seen}{SEEN}")
+    return recall(entry.decode()) if entry and entry.isalnum() else None
 
 
-def recall_as(name: str, kind: type[T]) -> T | None:
-    """Return what a file of the cache holds, or None; one that cannot be read is as good as none."""
+def recall(entry: str) -> Guide | None:
+    """Return the guide that was kept under a name, or None; an entry that cannot be read is as good as none."""
+    data = _read(f"{entry}{ENTRY}")
+    unpacked = entries.unpack(data) if data else None
+    return KeptGuide(unpacked) if unpacked else None
+
+
+def keep(entry: str, guide: Guide) -> None:
+    """Keep a guide under a name, whole or not at all."""
+    if folder() is not None:
+        _write(f"{entry}{ENTRY}", entries.pack(guide))
+
+
+def note_seen(seen: str, entry: str) -> None:
+    """Note which entry files have."""
+    _write(f"{seen}{SEEN}", entry.encode())
+
+
+def _read(name: str) -> bytes | None:
     where = folder()
     if where is None:
         return None
     try:
-        return msgspec.msgpack.decode((where / name).read_bytes(), type=kind)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        with open(f"{where}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - of all ways the quickest
+            return file.read()
+    except OSError:
         return None
 
 
-def keep(entry: str, contents: Contents) -> None:
-    """Keep a guide under a name, whole or not at all."""
-    keep_as(f"{entry}.msgpack", contents)
-
-
-def keep_as(name: str, value: object) -> None:
-    """Keep a value in a file of the cache, whole or not at all; of files that end alike, the oldest go."""
+def _write(name: str, data: bytes) -> None:
+    """Write a file whole or not at all, and forget the oldest of its kind."""
     where = folder()
     if where is None:
         return
@@ -78,14 +99,14 @@ def keep_as(name: str, value: object) -> None:
     with suppress(OSError):
         where.mkdir(parents=True, exist_ok=True)
         try:
-            unfinished.write_bytes(msgspec.msgpack.encode(value))
+            unfinished.write_bytes(data)
             unfinished.replace(where / name)
         finally:
             unfinished.unlink(missing_ok=True)
         _forget_oldest(where, Path(name).suffix)
 
 
-def _forget_oldest(where: Path, suffix: str) -> None:
-    entries = sorted(where.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for entry in entries[KEPT:]:
-        entry.unlink(missing_ok=True)
+def _forget_oldest(where: Path, end: str) -> None:
+    kept = sorted(where.glob(f"*{end}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for each in kept[KEPT:]:
+        each.unlink(missing_ok=True)

@@ -41,8 +41,8 @@ class Converter:
 
     def _value(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
         match kind:
-            case inspect.Metadata(type=inner, extra=more):
-                return self._value(inner, node, origin, more or extra)
+            case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema):
+                return self._value(inner, node, origin, {**(schema or {}), **(more or {})})
             case inspect.UnionType(types=types):
                 return self._value(_known(types), node, origin, extra)
             case inspect.StructType():
@@ -133,8 +133,8 @@ def _read(kind: inspect.Type, text: str, extra: Table[str, Any]) -> Any:
             return whole if (least or 0) <= whole <= (most or 10**9) else INVALID
         case inspect.LiteralType(values=values):
             return text if text in values else INVALID
-        case inspect.StrType(pattern=pattern):
-            fits = pattern is None or _compiled(pattern).search(text)
+        case inspect.StrType():
+            fits = "pattern" not in extra or _compiled(extra["pattern"]).search(text)
             return text if fits and extra.get("check", bool)(text) else INVALID
         case _:  # pragma: no cover - a record with a field of another type is a mistake in the model
             raise TypeError(kind)

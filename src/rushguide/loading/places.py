@@ -1,5 +1,6 @@
 """Where a guide's files are."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -33,22 +34,35 @@ def guide_files(folder: Path) -> tuple[GuideFile, ...]:
     The bundled guide's announcement lies beside its folder, in `seeds`. GuideError where there is no such folder.
     """
     try:
-        files = {name: folder / name for name in _names(folder)}
+        files = {name: folder / name for name, _ in listed(folder)}
     except OSError as error:
         raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
-    if "announcement.yaml" not in files and folder.resolve() == bundled().resolve():
-        files["announcement.yaml"] = folder.resolve().parent / "seeds" / "announcement.yaml"
+    if "announcement.yaml" not in files and is_bundled(folder):
+        files["announcement.yaml"] = announcement_beside(folder)
     return tuple(GuideFile(name, path) for name, path in sorted(files.items()))
 
 
-def _names(folder: Path) -> Iterator[str]:
-    for entry in folder.iterdir():
-        if entry.name in FOLDERS:
-            yield from (f"{entry.name}/{path.name}" for path in entry.iterdir() if _counts(path))
-        elif _counts(entry):
-            yield entry.name
+def is_bundled(folder: Path) -> bool:
+    """Whether a folder is that of the bundled guide, however it is named."""
+    return folder == bundled() or folder.resolve() == bundled().resolve()
 
 
-def _counts(path: Path) -> bool:
+def announcement_beside(folder: Path) -> Path:
+    """Return where the bundled guide's announcement is."""
+    return folder.resolve().parent / "seeds" / "announcement.yaml"
+
+
+def listed(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the files in a guide's folder in no order, each with its name in the guide; OSError where there is none."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in FOLDERS:
+                with os.scandir(entry.path) as inner:
+                    yield from ((f"{entry.name}/{each.name}", each) for each in inner if _counts(each.name))
+            elif _counts(entry.name):
+                yield entry.name, entry
+
+
+def _counts(name: str) -> bool:
     """Whether a file is one of a guide's; hidden ones, such as an editor's locks, are not."""
-    return path.suffix == ".yaml" and not path.name.startswith(".")
+    return name.endswith(".yaml") and not name.startswith(".")

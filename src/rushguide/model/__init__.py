@@ -16,6 +16,7 @@ from rushguide.model.episodes import PARTS, Episode, Listening, Part, Pick
 from rushguide.model.eras import Era, Influence
 from rushguide.model.events import EVENT_KINDS, Event, EventKind
 from rushguide.model.guide import AnyAlbum, Contents, Guide, Placement
+from rushguide.model.named import Named, NamedKind
 from rushguide.model.people import Person
 from rushguide.model.record import GUIDE, Disputed, Plain, Record, Years
 from rushguide.model.series import Series
@@ -49,6 +50,8 @@ __all__ = [
     "Listening",
     "LiveAlbum",
     "LiveTrack",
+    "Named",
+    "NamedKind",
     "Part",
     "Person",
     "Pick",

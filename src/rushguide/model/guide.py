@@ -1,6 +1,7 @@
 """The guide: all records, and the links between them, each derived from the side that stores it."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,12 +11,18 @@ from rushguide.model.announcement import Announcement, Claim
 from rushguide.model.episodes import Episode, Part, Pick
 from rushguide.model.eras import Era
 from rushguide.model.events import Event, derived_events
+from rushguide.model.lookup import Lookup
+from rushguide.model.named import Named, NamedKind, named
 from rushguide.model.people import Person
+from rushguide.model.record import Years
 from rushguide.model.series import Series
 from rushguide.model.songs import Song
 from rushguide.model.sources import Source
+from rushguide.text import seconds
 
 AnyAlbum = StudioAlbum | LiveAlbum
+ENDLESS = 9999
+"""The last year of a span without an end."""
 
 
 class Contents(Struct, frozen=True, kw_only=True):
@@ -43,32 +50,60 @@ class Placement(Struct, frozen=True):
 
 
 class Guide:
-    """A guide whose references all lead somewhere; links are computed once, when asked for."""
+    """A guide whose references all lead somewhere; links are computed once, when asked for.
+
+    `loading` has another that answers the same from the cache, decoding no more than is asked for.
+    """
 
     def __init__(self, contents: Contents) -> None:
         """Hold the contents."""
-        self.contents = contents
-        self.series = contents.series
-        self.announcement = contents.announcement
-        self.episodes = contents.episodes
-        self.eras = contents.eras
-        self.people = contents.people
+        self._contents = contents
 
     @cached_property
-    def albums(self) -> tuple[AnyAlbum, ...]:
+    def series(self) -> Series:
+        """The series."""
+        return self._contents.series
+
+    @cached_property
+    def announcement(self) -> Announcement | None:
+        """The announcement, where there is one."""
+        return self._contents.announcement
+
+    @cached_property
+    def episodes(self) -> Sequence[Episode]:
+        """All episodes by number."""
+        return self._contents.episodes
+
+    @cached_property
+    def eras(self) -> Sequence[Era]:
+        """All eras in the order of the file."""
+        return self._contents.eras
+
+    @cached_property
+    def people(self) -> Sequence[Person]:
+        """All people in the order of the file."""
+        return self._contents.people
+
+    @cached_property
+    def sources(self) -> Sequence[Source]:
+        """All sources in the order of the file."""
+        return self._contents.sources
+
+    @cached_property
+    def albums(self) -> Sequence[AnyAlbum]:
         """All albums by date of release; those without a date last."""
-        albums: list[AnyAlbum] = [*self.contents.studio_albums, *self.contents.live_albums]
+        albums: list[AnyAlbum] = [*self._contents.studio_albums, *self._contents.live_albums]
         return tuple(sorted(albums, key=lambda album: (album.released or "~", album.title)))
 
     @cached_property
-    def songs(self) -> tuple[Song, ...]:
+    def songs(self) -> Sequence[Song]:
         """All songs by release and track number."""
         return tuple(song for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks)
 
     @cached_property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums and people."""
-        every = [*self.contents.events, *derived_events(self.albums, self.people)]
+        every = [*self._contents.events, *derived_events(self.albums, self.people)]
         return tuple(sorted(every, key=lambda event: (event.date, event.end or "", event.title)))
 
     @cached_property
@@ -81,15 +116,26 @@ class Guide:
         """Events by id."""
         return {event.id: event for event in self.events}
 
+    def events_in(self, years: Years) -> Sequence[Event]:
+        """Return the events that happened or began in some years, by date."""
+        begin = bisect_left(self.events, years.start, key=lambda event: event.year)
+        end = bisect_right(self.events, years.end or ENDLESS, key=lambda event: event.year)
+        return self.events[begin:end]
+
     @cached_property
     def source(self) -> Mapping[str, Source]:
         """Sources by id; claims are not among them."""
-        return {source.id: source for source in self.contents.sources}
+        return {source.id: source for source in self.sources}
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
         """Claims of the announcement by id."""
         return {claim.id: claim for claim in (self.announcement.claims if self.announcement else ())}
+
+    @cached_property
+    def episode(self) -> Mapping[str, Episode]:
+        """Episodes by number as text."""
+        return {episode.id: episode for episode in self.episodes}
 
     @cached_property
     def song(self) -> Mapping[str, Song]:
@@ -129,7 +175,7 @@ class Guide:
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
         """Every episode's songs in listening order, by episode number."""
-        return {episode.number: _placements(episode) for episode in self.episodes}
+        return {episode.number: placements_of(episode) for episode in self.episodes}
 
     @cached_property
     def placements(self) -> Mapping[str, tuple[Placement, ...]]:
@@ -141,12 +187,81 @@ class Guide:
         return {song: tuple(placed) for song, placed in found.items()}
 
     @cached_property
+    def listening_seconds(self) -> Mapping[int, int]:
+        """How long an episode's songs take, by episode number."""
+
+        def total(number: int) -> int | None:
+            placed = self.listening.get(number)
+            return None if placed is None else sum(seconds(self.song[each.pick.song].length) for each in placed)
+
+        return Lookup(total, lambda: self.listening)
+
+    @cached_property
+    def albums_naming(self) -> Mapping[str, Sequence[AnyAlbum]]:
+        """The albums, by date, that somebody of a name produced, wrote for or is credited on; others are absent."""
+        found: dict[str, list[AnyAlbum]] = {}
+        for album in self.albums:
+            for name in dict.fromkeys(_named_on(album)):
+                found.setdefault(name, []).append(album)
+        return found
+
+    @cached_property
+    def episodes_with(self) -> Mapping[str, Sequence[Episode]]:
+        """The episodes that an album id belongs to; an id that none has is absent."""
+        found: dict[str, list[Episode]] = {}
+        for episode in self.episodes:
+            for album in dict.fromkeys(episode.albums):
+                found.setdefault(album, []).append(episode)
+        return {album: tuple(episodes) for album, episodes in found.items()}
+
+    @cached_property
+    def episodes_in(self) -> Mapping[int, Sequence[Episode]]:
+        """The episodes that tell of a year in which an event happened or began."""
+        years = sorted({event.year for event in self.events})
+        found: dict[int, list[Episode]] = {year: [] for year in years}
+        for episode in self.episodes:
+            told = episode.years
+            for year in years[bisect_left(years, told.start) : bisect_right(years, told.end or ENDLESS)]:
+                found[year].append(episode)
+        return found
+
+    @cached_property
     def announced_songs(self) -> frozenset[str]:
         """Ids of the songs that the announcement names."""
         claims = self.announcement.claims if self.announcement else ()
         return frozenset(song for claim in claims for song in claim.songs)
 
+    @cached_property
+    def has_working_titles(self) -> bool:
+        """Whether the title of an episode is this guide's own."""
+        return any(episode.title_status == "working" for episode in self.episodes)
 
-def _placements(episode: Episode) -> tuple[Placement, ...]:
+    def names(self, kind: NamedKind) -> Sequence[Named]:
+        """Return what all records of a kind are called, in the order of the records."""
+        match kind:
+            case "episode":
+                return [named(each.id, each.title) for each in self.episodes]
+            case "era":
+                return [named(each.id, each.name, each.aliases) for each in self.eras]
+            case "album":
+                return [named(each.id, each.title, each.aliases) for each in self.albums]
+            case "song":
+                return [named(each.id, each.title, each.aliases) for each in self.songs]
+            case "person":
+                return [named(each.id, each.name, each.aliases) for each in self.people]
+            case "event":
+                return [named(each.id, each.title) for each in self.events]
+
+
+def _named_on(album: AnyAlbum) -> Iterator[str]:
+    yield from album.producers
+    yield from (credit.name for credit in album.credits)
+    for song in album.tracks if isinstance(album, StudioAlbum) else ():
+        yield from song.words
+        yield from song.music
+
+
+def placements_of(episode: Episode) -> tuple[Placement, ...]:
+    """Return an episode's songs in listening order."""
     picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
     return tuple(Placement(episode, part, number, pick) for number, (part, pick) in enumerate(picks, start=1))

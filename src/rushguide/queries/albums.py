@@ -1,6 +1,7 @@
 """Albums by era, kind, year, producer and studio."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -40,15 +41,17 @@ def _by_making(guide: Guide, asked: AlbumFilter) -> list[Test]:
     tests: list[Test] = []
     if (kinds := read_words("kind", asked.kind, KINDS)) is not None:
         tests.append(lambda album: album.kind in kinds)
-    all_producers = sorted({name for album in guide.albums for name in album.producers})
-    if (producers := among(guide, "producer", asked.producer, all_producers)) is not None:
+    if (producers := among(guide, "producer", asked.producer, lambda: _all(guide, "producers"))) is not None:
         tests.append(lambda album: not producers.isdisjoint(album.producers))
-    all_studios = sorted({name for album in guide.albums for name in album.studios})
-    if (studios := among(guide, "studio", asked.studio, all_studios)) is not None:
+    if (studios := among(guide, "studio", asked.studio, lambda: _all(guide, "studios"))) is not None:
         tests.append(lambda album: not studios.isdisjoint(album.studios))
     return tests
 
 
-def episodes_with(guide: Guide, album: AnyAlbum) -> tuple[Episode, ...]:
+def _all(guide: Guide, field: Literal["producers", "studios"]) -> set[str]:
+    return {name for album in guide.albums for name in getattr(album, field)}
+
+
+def episodes_with(guide: Guide, album: AnyAlbum) -> Sequence[Episode]:
     """Return the episodes that an album belongs to."""
-    return tuple(episode for episode in guide.episodes if album.id in episode.albums)
+    return guide.episodes_with.get(album.id, ())

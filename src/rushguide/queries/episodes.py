@@ -5,7 +5,6 @@ from msgspec import Struct
 from rushguide.model import Episode, Era, Guide, Song
 from rushguide.queries.catalogue import era_ids
 from rushguide.queries.ranges import YEARS, read_spans_if
-from rushguide.text import seconds
 
 
 class EpisodeFilter(Struct, frozen=True):
@@ -34,7 +33,7 @@ def listening_songs(guide: Guide, episode: Episode) -> list[Song]:
 
 def listening_seconds(guide: Guide, episode: Episode) -> int:
     """Return how long an episode's songs take."""
-    return sum(seconds(song.length) for song in listening_songs(guide, episode))
+    return guide.listening_seconds[episode.number]
 
 
 def episodes_of_era(guide: Guide, era: Era) -> tuple[Episode, ...]:

@@ -1,6 +1,6 @@
 """Events by era, episode, year, kind and person; what happened on a day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -54,14 +54,14 @@ def _by_matter(guide: Guide, asked: EventFilter) -> list[Test]:
     return tests
 
 
-def events_of_era(guide: Guide, era: Era) -> list[Event]:
+def events_of_era(guide: Guide, era: Era) -> Sequence[Event]:
     """Return the events of an era's years."""
-    return [event for event in guide.events if event.year in era.years]
+    return guide.events_in(era.years)
 
 
-def events_of_episode(guide: Guide, episode: Episode) -> list[Event]:
+def events_of_episode(guide: Guide, episode: Episode) -> Sequence[Event]:
     """Return the events of an episode's years."""
-    return [event for event in guide.events if event.year in episode.years]
+    return guide.events_in(episode.years)
 
 
 def era_of(guide: Guide, event: Event) -> Era | None:
@@ -69,9 +69,9 @@ def era_of(guide: Guide, event: Event) -> Era | None:
     return next((era for era in guide.eras if event.year in era.years), None)
 
 
-def episodes_of(guide: Guide, event: Event) -> list[Episode]:
+def episodes_of(guide: Guide, event: Event) -> Sequence[Episode]:
     """Return the episodes whose years an event lies in."""
-    return [episode for episode in guide.episodes if event.year in episode.years]
+    return guide.episodes_in[event.year]
 
 
 def on_day(events: Iterable[Event], day: date) -> list[Event]:

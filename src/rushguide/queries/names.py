@@ -22,6 +22,8 @@ class Candidate(Struct, Generic[T], frozen=True):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    """The name, the id and the others as they are compared, where that is known already."""
 
 
 class AmbiguousNameError(GuideError):
@@ -45,8 +47,9 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
     decides; several hits in it are ambiguous; a guess is never taken.
     """
     wanted = fold(typed)
-    for fits in TIERS if wanted else ():
-        hits = [candidate for candidate in candidates if fits(wanted, candidate)]
+    known = [(candidate, _folded(candidate)) for candidate in candidates] if wanted else []
+    for fits in TIERS:
+        hits = [candidate for candidate, folded in known if fits(wanted, folded)]
         if len(hits) == 1:
             return hits[0].value
         if hits:
@@ -66,28 +69,34 @@ def choose_all(kind: str, typed: str | None, candidates: Sequence[Candidate[T]])
 def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     """Return the names of a comma list; a whole name that has commas of its own stands alone."""
     wanted = fold(typed)
-    if any("," in name and fold(name) == wanted for each in candidates for name in _names(each)):
+    if "," in typed and any("," in name and fold(name) == wanted for each in candidates for name in _names(each)):
         return [typed]
     return [name.strip() for name in typed.split(",")]
 
 
-def _is_id_or_alias(wanted: str, candidate: Candidate[Any]) -> bool:
-    return wanted in {fold(candidate.id), *map(fold, candidate.aliases)}
+def _folded(candidate: Candidate[Any]) -> tuple[str, ...]:
+    """Return a candidate's names as they are compared: the name, the id, the others."""
+    return candidate.folded or tuple(map(fold, _names(candidate)))
 
 
-def _is_name(wanted: str, candidate: Candidate[Any]) -> bool:
-    return wanted == fold(candidate.name)
+def _is_id_or_alias(wanted: str, folded: tuple[str, ...]) -> bool:
+    return wanted in folded[1:]
 
 
-def _begins_name(wanted: str, candidate: Candidate[Any]) -> bool:
-    return any(fold(name).startswith(wanted) for name in _names(candidate))
+def _is_name(wanted: str, folded: tuple[str, ...]) -> bool:
+    return wanted == folded[0]
 
 
-def _begins_words(wanted: str, candidate: Candidate[Any]) -> bool:
-    return any(_in_order(wanted.split(), fold(name).split()) for name in _names(candidate))
+def _begins_name(wanted: str, folded: tuple[str, ...]) -> bool:
+    return any(name.startswith(wanted) for name in folded)
 
 
-TIERS: tuple[Callable[[str, Candidate[Any]], bool], ...] = (
+def _begins_words(wanted: str, folded: tuple[str, ...]) -> bool:
+    beginnings = wanted.split()
+    return any(_in_order(beginnings, name.split()) for name in folded)
+
+
+TIERS: tuple[Callable[[str, tuple[str, ...]], bool], ...] = (
     _is_id_or_alias,
     _is_name,
     _begins_name,

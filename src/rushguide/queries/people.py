@@ -1,10 +1,10 @@
 """People by role, era and album, and what they are credited with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from rushguide.model import AnyAlbum, Episode, Event, Guide, Person, Song, StudioAlbum
+from rushguide.model import AnyAlbum, Episode, Event, Guide, Person, Song
 from rushguide.queries.catalogue import album_ids, era_ids
 from rushguide.text import fold
 
@@ -49,16 +49,9 @@ def _in_eras(guide: Guide, person: Person, eras: frozenset[str]) -> bool:
     return any(album.era in eras for album in albums_of(guide, person))
 
 
-def albums_of(guide: Guide, person: Person) -> list[AnyAlbum]:
+def albums_of(guide: Guide, person: Person) -> Sequence[AnyAlbum]:
     """Return the albums that a person produced, wrote for or is credited on, by date."""
-    return [album for album in guide.albums if person.name in _named_on(album)]
-
-
-def _named_on(album: AnyAlbum) -> set[str]:
-    named = {*album.producers, *(credit.name for credit in album.credits)}
-    if isinstance(album, StudioAlbum):
-        named |= {name for song in album.tracks for name in (*song.words, *song.music)}
-    return named
+    return guide.albums_naming.get(person.name, ())
 
 
 def songs_with_words_by(guide: Guide, person: Person) -> list[Song]:

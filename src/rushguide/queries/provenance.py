@@ -50,7 +50,7 @@ def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
         "person": lambda: (Subject("person", each.id, (each.name, *each.aliases), each) for each in guide.people),
         "event": lambda: (Subject("event", each.id, (each.title,), each) for each in guide.events),
         "claim": lambda: (Subject("claim", each.id, (each.id,), each) for each in guide.claim.values()),
-        "source": lambda: (Subject("source", each.id, (each.name,), each) for each in guide.contents.sources),
+        "source": lambda: (Subject("source", each.id, (each.name,), each) for each in guide.sources),
     }
 
 

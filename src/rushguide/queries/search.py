@@ -147,6 +147,6 @@ def _history(guide: Guide) -> Iterator[Entry]:
         yield Entry("events", event.id, (event.title,), prose, f"event {event.id}")
     for claim in guide.claim.values():
         yield Entry("claims", claim.id, (claim.id,), (claim.claim,), f"why claim:{claim.id}")
-    for source in guide.contents.sources:
+    for source in guide.sources:
         prose = (source.publisher or "", source.url or "", source.kind, source.via or "")
         yield Entry("sources", source.id, (source.name,), prose, f"why source:{source.id}")

@@ -1,6 +1,7 @@
 """Songs by episode, era, album, year, length, writers and more."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -92,13 +93,19 @@ def _by_place(guide: Guide, asked: SongFilter) -> list[Test]:
 def _by_people(guide: Guide, asked: SongFilter) -> list[Test]:
     """Return tests on who wrote a song."""
     tests: list[Test] = []
-    writers = {name for song in guide.songs for name in song.words}
-    if (words := among(guide, "writer", asked.words, sorted(writers))) is not None:
+    if (words := among(guide, "writer", asked.words, lambda: _writers(guide, "words"))) is not None:
         tests.append(lambda row: not words.isdisjoint(row.song.words))
-    composers = {name for song in guide.songs for name in song.music}
-    if (music := among(guide, "composer", asked.music, sorted(composers))) is not None:
+    if (music := among(guide, "composer", asked.music, lambda: _writers(guide, "music"))) is not None:
         tests.append(lambda row: not music.isdisjoint(row.song.music))
     return tests
+
+
+def _writers(guide: Guide, field: Literal["words", "music"]) -> set[str]:
+    return {name for song in guide.songs for name in getattr(song, field)}
+
+
+def _cycles(guide: Guide) -> set[str]:
+    return {song.cycle.name for song in guide.songs if song.cycle}
 
 
 def _by_kind(guide: Guide, asked: SongFilter) -> list[Test]:
@@ -110,8 +117,7 @@ def _by_kind(guide: Guide, asked: SongFilter) -> list[Test]:
         tests.append(lambda row: row.song.instrumental == asked.instrumental)
     if asked.live is not None:
         tests.append(lambda row: (row.song.id in guide.live_on) == asked.live)
-    names = {song.cycle.name for song in guide.songs if song.cycle}
-    if (cycles := among(guide, "cycle", asked.cycle, sorted(names))) is not None:
+    if (cycles := among(guide, "cycle", asked.cycle, lambda: _cycles(guide))) is not None:
         tests.append(lambda row: row.song.cycle is not None and row.song.cycle.name in cycles)
     return tests
 

@@ -24,7 +24,7 @@ View = RenderableType
 Depth = Literal["standard", "256", "truecolor"] | None
 """How many colours there are; None for none at all, not even bold."""
 
-_ENDS = re.compile(rf"(?:\ |{CODES})+$", re.MULTILINE)
+_ENDS = rf"(?m)(?:\ |{CODES})+$"
 
 
 class Screen(Struct, frozen=True, kw_only=True):
@@ -77,7 +77,10 @@ class Screen(Struct, frozen=True, kw_only=True):
         console = self.console()
         with console.capture() as capture:
             console.print(view)
-        return _ENDS.sub(_only_codes, _clean(capture.get()))
+        rendered = capture.get()
+        if "\x1b" not in rendered:  # most are for a pipe, and patterns take longer to compile than this
+            return "\n".join(line.rstrip(" ") for line in clean(rendered).split("\n"))
+        return re.sub(_ENDS, _only_codes, _clean(rendered))
 
 
 def _only_codes(found: re.Match[str]) -> str:

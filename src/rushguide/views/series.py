@@ -76,7 +76,7 @@ def honesty(guide: Guide, screen: Screen) -> RenderableType | None:
     if series.status == "unconfirmed":
         by = " by one article" if guide.announcement else ""
         said.append(f"Reported {say_date(series.reported)}{by}, unconfirmed.")
-    if any(episode.title_status == "working" for episode in guide.episodes):
+    if guide.has_working_titles:
         number = len(guide.episodes)
         which = f"The {in_words(number)} episodes here are" if number > 1 else "The episode here is"
         said.append(f"{which} this guide's own outline.")

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rushguide.listings.events import DATED, by_year
-from rushguide.model import Episode, Event, Guide, StudioAlbum
+from rushguide.model import Episode, Event, Guide, LiveAlbum, StudioAlbum
 from rushguide.text import year_of
 from rushguide.views.axis import Axis, Label, drawn, lanes, marks, ticks
 from rushguide.views.parts import DOT, GAP, QUIET, paragraphs, see_also
@@ -45,8 +45,9 @@ def timeline_view(
 
 def _signs(guide: Guide, screen: Screen, events: Sequence[Event]) -> RenderableType:
     """Return what the signs of the chart stand for, of those that can be in it."""
-    said = [f"{ALBUM} album or EP"] if guide.contents.studio_albums else []
-    said += [f"{LIVE} live album or film"] if guide.contents.live_albums else []
+    kinds = {type(album) for album in guide.albums}
+    said = [f"{ALBUM} album or EP"] if StudioAlbum in kinds else []
+    said += [f"{LIVE} live album or film"] if LiveAlbum in kinds else []
     said += (
         [f"{BREAK} break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
     )
