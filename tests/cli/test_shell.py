@@ -143,14 +143,3 @@ def test_ctrl_c(place: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (130, b"")
-
-
-def test_imports_are_paid_for_by_use() -> None:
-    """A warm JSON answer loads neither yaml nor rich; a drawn one loads no yaml."""
-    run("eras")
-    for arguments, absent in ((["eras", "--json"], {"yaml", "rich"}), (["eras"], {"yaml"}), (["--version"], {"yaml"})):
-        code = (
-            f"import sys; from rushguide.cli.app import run; run({arguments!r}); print(*sys.modules, file=sys.stderr)"
-        )
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-        assert not absent & set(done.stderr.decode().split()), arguments

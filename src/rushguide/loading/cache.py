@@ -20,6 +20,8 @@ from rushguide.model import Guide
 
 KEPT = 8
 """How many parsed guides are kept; the oldest go."""
+LINUX = ("linux",)
+"""Platforms whose caches are where the XDG Base Directory Specification 0.8 says."""
 ENTRY, SEEN = ".guide", ".seen"
 """The ends of files' names: entries, and which entry some files had when they were last read."""
 
@@ -48,8 +50,18 @@ def folder() -> Path | None:
     chosen = os.environ.get("RUSHGUIDE_CACHE", "")
     if chosen == "off":
         return None
-    if chosen:
-        return Path(chosen)
+    return Path(chosen) if chosen else _usual() or _platforms()
+
+
+def _usual() -> Path | None:
+    """Return the folder on Linux where nothing is unusual: the platform's answer without the 8 ms that asking takes."""
+    home = os.environ.get("HOME", "")
+    base = os.environ.get("XDG_CACHE_HOME", f"{home}/.cache" if home else "")
+    known = sys.platform in LINUX and "ANDROID_DATA" not in os.environ
+    return Path(base) / "rushguide" if known and base.startswith("/") else None
+
+
+def _platforms() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("rushguide", appauthor=False)
