@@ -14,6 +14,8 @@ from rushguide.loading.places import bundled, guide_files
 from rushguide.model import Episode, Guide, LiveAlbum, StudioAlbum
 from rushguide.text import seconds
 
+pytestmark = pytest.mark.once
+
 FILES = {file.name: file.path for file in guide_files(bundled())}
 EPISODES = range(1, 11)
 

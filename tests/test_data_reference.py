@@ -14,6 +14,8 @@ from rushguide.model import Plain, Record
 from tests.conftest import DATA, compare
 from tests.loading.conftest import read
 
+pytestmark = pytest.mark.once
+
 PAGE = Path(__file__).parents[1] / "docs" / "data.md"
 NOT_IN_FILES = {Plain, Record, model.Album}
 """What the records of the files are made from."""

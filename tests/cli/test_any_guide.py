@@ -11,6 +11,8 @@ from rushguide.cli.app import COMMANDS
 from tests.big import write_guide
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 FOREIGN = ("Rush", "Netflix", "Moving Pictures", "Peart", "Lifeson")
 """Names of the bundled guide; the program's own name is written small."""
 FILTERED = (

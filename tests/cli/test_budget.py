@@ -7,6 +7,8 @@ from importlib.metadata import version
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 NEVER = frozenset({"asyncio", "email", "http", "icalendar", "mutagen", "platformdirs", "pydantic", "sqlite3", "yaml"})
 """What no warm answer loads."""
 DRAWN = frozenset({"rich"})

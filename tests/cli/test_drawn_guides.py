@@ -18,6 +18,8 @@ from rushguide.model import Guide
 from rushguide.text import hidden_character
 from tests.drawn import Files, guides
 
+pytestmark = pytest.mark.once
+
 FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
 LISTINGS = (
     "",

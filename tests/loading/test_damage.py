@@ -13,6 +13,8 @@ from rushguide.loading.places import guide_files
 from tests.conftest import example
 from tests.mutator import damaged, read_damaged, words_of
 
+pytestmark = pytest.mark.once
+
 FILES = {name: path.read_bytes() for name, path in guide_files(example("small"))}
 WORDS = words_of(FILES)
 

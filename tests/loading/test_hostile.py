@@ -21,6 +21,8 @@ from rushguide.text import hidden_character
 from tests.loading.conftest import problems
 from tests.loading.hostile import ALBUM, PLACED, WRITTEN, Ended, run_limited
 
+pytestmark = pytest.mark.once
+
 LONGEST = 600
 limited = pytest.mark.skipif(sys.platform != "linux", reason="the limits are set the way Linux has them")
 

@@ -9,6 +9,8 @@ from rushguide.loading.places import bundled, guide_files
 from rushguide.loading.schema import schemas
 from tests.conftest import compare
 
+pytestmark = pytest.mark.once
+
 FILES = guide_files(bundled())
 
 

@@ -15,6 +15,8 @@ from rushguide.loading.schema import schemas
 from tests.conftest import DATA, example
 from tests.loading.conftest import problems
 
+pytestmark = pytest.mark.once
+
 VALIDATORS = {name: Draft7Validator(schema) for name, schema in schemas().items()}
 VALID = {"bundled": bundled(), "small": example("small"), "bare": example("bare"), "base": DATA / "base"}
 EXAMPLES = [path for name in ("small", "bare") for _, path in guide_files(example(name))]
