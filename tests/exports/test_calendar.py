@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from msgspec.structs import replace
 
 from rushguide.exports.calendar import calendar, data_date
 from rushguide.model import Guide, Listening, Pick, Source
@@ -233,7 +232,7 @@ def test_the_guides_newest_date(accessed: list[str | None], newest: str) -> None
 
 def _read(accessed: list[str | None]) -> Guide:
     sources = tuple(Source(id=f"s-{place}", kind="book", accessed=each) for place, each in enumerate(accessed))
-    return Guide(replace(guide_of().contents, sources=sources))
+    return guide_of(sources=sources)
 
 
 @given(st.binary(max_size=40), st.integers(0), st.integers(0, 40))

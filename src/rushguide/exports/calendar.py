@@ -40,7 +40,7 @@ def calendar(
 
 def data_date(guide: Guide) -> datetime:
     """Return midnight (UTC) of the newest day on which the guide says that something was reported or read."""
-    said = [guide.series.reported, *(source.accessed for source in guide.contents.sources if source.accessed)]
+    said = [guide.series.reported, *(source.accessed for source in guide.sources if source.accessed)]
     newest = max(each + "-01-01"[len(each) - len("YYYY") :] for each in said)
     return datetime.combine(date.fromisoformat(newest), datetime.min.time(), UTC)
 
