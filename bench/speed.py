@@ -107,7 +107,8 @@ def _cases(ours: Path, naive: Path, work: Path, variables: dict[str, str]) -> li
             Case(f"naive: {words}", against, {"NAIVE_LOADER": "libyaml"}),
         ]
     cases += [Case(f"rushguide {words}", [program, *words.split()], {}) for words in QUIET]
-    return [*cases, Case("rushguide, a completion", [program], COMPLETION)]
+    offered = subprocess.run([program], env=variables | COMPLETION, capture_output=True, check=False).returncode == 0
+    return [*cases, Case("rushguide, a completion", [program], COMPLETION)] if offered else cases
 
 
 def _peers(work: Path) -> list[Case]:

@@ -63,6 +63,12 @@ class Rows(Sequence[R], Generic[R]):
         """Go through all of them."""
         return (self[place] for place in range(len(self)))
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it holds what a tuple holds, in whose place it stands, or other rows."""
+        return isinstance(other, tuple | Rows) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment] # its records need not have one
+
 
 class Ids:
     """Where the record of an id stands."""
