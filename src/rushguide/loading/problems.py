@@ -121,7 +121,7 @@ class Problem:
 
     def as_object(self) -> dict[str, object]:
         """Return it for programs; nothing in it can upset a terminal or an encoding."""
-        texts = {key: clean(value) if isinstance(value, str) else value for key, value in asdict(self).items()}
+        texts = {key: clean(str(value)) if isinstance(value, str) else value for key, value in asdict(self).items()}
         return {**texts, "severity": self.severity.name.lower()}
 
 
