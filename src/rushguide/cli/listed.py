@@ -21,7 +21,7 @@ LISTED: dict[str, Callable[[Guide], Sequence[Object]]] = {
     "timeline": lambda guide: [records.event_object(guide, each) for each in guide.events],
     "tours": lambda guide: [records.event_object(guide, each) for each in guide.events],
     "people": lambda guide: [records.person_object(guide, each) for each in guide.people],
-    "sources": lambda guide: [records.plain(each) for each in guide.contents.sources],
+    "sources": lambda guide: [records.plain(each) for each in guide.sources],
 }
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import typer
 
 from rushguide.cli.settings import Settings
 from rushguide.errors import GuideError
-from rushguide.model import Guide
 from rushguide.text import fold, say_period, say_years
+
+if TYPE_CHECKING:
+    from rushguide.model import Guide
 
 
 class Offer(str):
@@ -41,7 +43,7 @@ def slug(name: str) -> str:
     return fold(name).replace(" ", "-")
 
 
-def _guide(ctx: typer.Context) -> Guide:
+def _guide(ctx: typer.Context) -> "Guide":
     return ctx.ensure_object(Settings).guide
 
 
@@ -115,7 +117,7 @@ def album_kinds() -> list[Offer]:
 
 def source_kinds(ctx: typer.Context) -> list[Offer]:
     """Return the kinds of source."""
-    return list(map(Offer, sorted({source.kind for source in _guide(ctx).contents.sources})))
+    return list(map(Offer, sorted({source.kind for source in _guide(ctx).sources})))
 
 
 def search_kinds() -> list[Offer]:
@@ -177,14 +179,14 @@ def addresses(ctx: typer.Context) -> list[Offer]:
     ]
 
 
-def _freely_named(guide: Guide) -> list[Offer]:
+def _freely_named(guide: "Guide") -> list[Offer]:
     from rushguide.queries.provenance import NAMED_FREELY, subjects
 
     possible = subjects(guide)
     return [Offer(each.id, each.names[0], map(slug, each.names)) for kind in NAMED_FREELY for each in possible[kind]()]
 
 
-def _fields(guide: Guide, words: list[str]) -> list[Offer]:
+def _fields(guide: "Guide", words: list[str]) -> list[Offer]:
     from rushguide.queries.provenance import find_subject, statements
 
     with suppress(GuideError):

@@ -160,9 +160,10 @@ class KeptGuide(Guide):
         return Rows(len(self._links), lambda place: self._album(place).tracks[self._links[place].track])
 
     @cached_property
-    def episode(self) -> Mapping[str, Episode]:
-        """Episodes by number as text."""
-        return _by_id(self._entry.episodes, self.episodes)
+    def episode(self) -> Mapping[int, Episode]:
+        """Episodes by number."""
+        by_id = _by_id(self._entry.episodes, self.episodes)
+        return Lookup(lambda number: by_id.get(str(number)), lambda: map(int, by_id))
 
     @cached_property
     def era(self) -> Mapping[str, Era]:
@@ -214,7 +215,7 @@ class KeptGuide(Guide):
         """Every episode's songs in listening order, by episode number."""
 
         def listening(number: int) -> tuple[Placement, ...] | None:
-            episode = self.episode.get(str(number))
+            episode = self.episode.get(number)
             return placements_of(episode) if episode else None
 
         return Lookup(listening, lambda: (episode.number for episode in self.episodes))

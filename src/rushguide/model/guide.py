@@ -133,11 +133,6 @@ class Guide:
         return {claim.id: claim for claim in (self.announcement.claims if self.announcement else ())}
 
     @cached_property
-    def episode(self) -> Mapping[str, Episode]:
-        """Episodes by number as text."""
-        return {episode.id: episode for episode in self.episodes}
-
-    @cached_property
     def song(self) -> Mapping[str, Song]:
         """Songs by id."""
         return {song.id: song for song in self.songs}

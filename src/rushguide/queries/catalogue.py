@@ -8,6 +8,9 @@ from rushguide.queries.names import Candidate, choose, choose_all, split_names
 from rushguide.queries.ranges import NUMBERS, Spans, read_spans
 from rushguide.text import fold
 
+MOST_DIGITS = 9
+"""Digits of a number that an episode can have."""
+
 
 def find_song(guide: Guide, typed: str) -> Song:
     """Return the song that a name means."""
@@ -28,7 +31,7 @@ def find_episode(guide: Guide, typed: str) -> Episode:
     """Return the episode that a number or a title means."""
     if typed.strip().isdecimal():
         return _numbered(guide, typed.strip().lstrip("0") or "0")
-    return guide.episode[choose("episode", typed, _candidates(guide, "episode"))]
+    return guide.episode[int(choose("episode", typed, _candidates(guide, "episode")))]
 
 
 def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
@@ -62,7 +65,7 @@ def _some_episodes(guide: Guide, typed: str) -> Iterable[Episode]:
     for end in _ends(spans):
         _numbered(guide, str(end))
     if all(span.start == span.end for span in spans):
-        return [guide.episode[str(span.start)] for span in spans]
+        return [guide.episode[span.start or 0] for span in spans]
     return [episode for episode in guide.episodes if spans.covers(episode.number)]
 
 
@@ -71,8 +74,8 @@ def _ends(spans: Spans) -> Iterable[int]:
 
 
 def _numbered(guide: Guide, number: str) -> Episode:
-    if number in guide.episode:
-        return guide.episode[number]
+    if number.isascii() and len(number) <= MOST_DIGITS and int(number) in guide.episode:
+        return guide.episode[int(number)]
     possible = [f"episodes: 1 to {len(guide.episodes)}"] if guide.episodes else []
     raise GuideError(f"there is no episode {number}", hints=possible)
 
