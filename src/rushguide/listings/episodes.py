@@ -1,6 +1,6 @@
 """How episodes are listed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rushguide.listings import columns
 from rushguide.listings.columns import Column, Listing
