@@ -11,10 +11,13 @@ from msgspec import Meta
 
 from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
 
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What an id looks like."""
+
 Id = Annotated[
     str,
     Meta(
-        extra_json_schema={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+        extra_json_schema={"pattern": ID},
         extra={"what": "an id (lower-case letters and digits, joined by '-')"},
     ),
 ]

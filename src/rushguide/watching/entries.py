@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from msgspec import Meta, Struct, field
 
 from rushguide.errors import GuideError
-from rushguide.model.fields import Id
+from rushguide.model.fields import ID
 from rushguide.queries.names import MOST_LISTED
 from rushguide.text import hidden_character, shortened
 
@@ -25,12 +25,12 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     id: UUID
-    series: Id
+    series: Annotated[str, Meta(pattern=ID)]
     """The id of the guide's series: the logs of two guides do not mix."""
     kind: Kind
     episode: Annotated[int, Meta(ge=1, le=MOST_NUMBER)] | None = None
     """The number of the episode that was watched."""
-    album: Id | None = None
+    album: Annotated[str, Meta(pattern=ID)] | None = None
     """The id of the album that was heard."""
     day: date = field(name="date")
     """The day on which it was seen or heard, where the viewer was."""
