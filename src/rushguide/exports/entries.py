@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from msgspec.structs import asdict, replace
+
 from rushguide.exports.playlists import Entry
 from rushguide.library import Choice, Version
 from rushguide.model import Episode, Guide
@@ -55,9 +57,9 @@ def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> 
     """Return what a playlist is called: the episode, else the artist, and what else was asked for, as typed."""
     episodes = {row.placement.episode.number: row.placement.episode for row in rows if row.placement}
     single = len(episodes) == 1
-    typed = asked._replace(episode=None) if single else asked
+    typed = replace(asked, episode=None) if single else asked
     first = _episode_title(*episodes.values()) if single else guide.series.artist or guide.series.title
-    return " · ".join([first, *(_said(name, value) for name, value in typed._asdict().items() if value is not None)])
+    return " · ".join([first, *(_said(name, value) for name, value in asdict(typed).items() if value is not None)])
 
 
 def _episode_title(episode: Episode) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from rushguide import __version__
@@ -36,12 +37,16 @@ Memory = Mapping[P, Kept]
 
 def recall(root: Path) -> Memory[bytes]:
     """Return what was kept of a library; nothing where there is nothing, or nothing that can be read."""
-    return cache.recall_as(_entry(root), dict[bytes, Kept]) or {}
+    data = cache.read_file(_entry(root))
+    try:
+        return msgspec.msgpack.decode(data, type=dict[bytes, Kept]) if data else {}
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return {}
 
 
 def keep(root: Path, memory: Memory[bytes]) -> None:
     """Keep what was read of a library, whole or not at all."""
-    cache.keep_as(_entry(root), memory)
+    cache.write_file(_entry(root), msgspec.msgpack.encode(memory))
 
 
 def _entry(root: Path) -> str:

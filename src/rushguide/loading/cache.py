@@ -15,13 +15,12 @@ from pathlib import Path
 from rushguide import __version__, model
 from rushguide.loading import entries
 from rushguide.loading.digests import digest_of
+from rushguide.loading.folders import user_folder
 from rushguide.loading.kept import KeptGuide
 from rushguide.model import Guide
 
 KEPT = 8
-"""How many parsed guides are kept; the oldest go."""
-LINUX = ("linux",)
-"""Platforms whose caches are where the XDG Base Directory Specification 0.8 says."""
+"""How many parsed guides, and how many libraries, are kept; the oldest go."""
 ENTRY, SEEN = ".guide", ".seen"
 """The ends of files' names: entries, and which entry some files had when they were last read."""
 
@@ -50,32 +49,18 @@ def folder() -> Path | None:
     chosen = os.environ.get("RUSHGUIDE_CACHE", "")
     if chosen == "off":
         return None
-    return Path(chosen) if chosen else _usual() or _platforms()
-
-
-def _usual() -> Path | None:
-    """Return the folder on Linux where nothing is unusual: the platform's answer without the 8 ms that asking takes."""
-    home = os.environ.get("HOME", "")
-    base = os.environ.get("XDG_CACHE_HOME", f"{home}/.cache" if home else "")
-    known = sys.platform in LINUX and "ANDROID_DATA" not in os.environ
-    return Path(base) / "rushguide" if known and base.startswith("/") else None
-
-
-def _platforms() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("rushguide", appauthor=False)
+    return Path(chosen) if chosen else user_folder("cache")
 
 
 def recall_seen(seen: str) -> Guide | None:
     """Return the guide of files that were noted as seen, or None."""
-    entry = _read(f"{seen}{SEEN}")
+    entry = read_file(f"{seen}{SEEN}")
     return recall(entry.decode()) if entry and entry.isalnum() else None
 
 
 def recall(entry: str) -> Guide | None:
     """Return the guide that was kept under a name, or None; an entry that cannot be read is as good as none."""
-    data = _read(f"{entry}{ENTRY}")
+    data = read_file(f"{entry}{ENTRY}")
     unpacked = entries.unpack(data) if data else None
     return KeptGuide(unpacked) if unpacked else None
 
@@ -83,15 +68,16 @@ def recall(entry: str) -> Guide | None:
 def keep(entry: str, guide: Guide) -> None:
     """Keep a guide under a name, whole or not at all."""
     if folder() is not None:
-        _write(f"{entry}{ENTRY}", entries.pack(guide))
+        write_file(f"{entry}{ENTRY}", entries.pack(guide))
 
 
 def note_seen(seen: str, entry: str) -> None:
     """Note which entry files have."""
-    _write(f"{seen}{SEEN}", entry.encode())
+    write_file(f"{seen}{SEEN}", entry.encode())
 
 
-def _read(name: str) -> bytes | None:
+def read_file(name: str) -> bytes | None:
+    """Return what a file of the cache holds, or None."""
     where = folder()
     if where is None:
         return None
@@ -102,7 +88,7 @@ def _read(name: str) -> bytes | None:
         return None
 
 
-def _write(name: str, data: bytes) -> None:
+def write_file(name: str, data: bytes) -> None:
     """Write a file whole or not at all, and forget the oldest of its kind."""
     where = folder()
     if where is None:

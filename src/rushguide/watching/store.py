@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rushguide.errors import GuideError
+from rushguide.loading.folders import user_folder
 from rushguide.watching.trouble import LEFT_ALONE, code_of, damaged, explained
 
 if TYPE_CHECKING:
@@ -41,11 +42,7 @@ A removed entry can be restored from a backup and removed again; then it stands 
 def log_file() -> Path:
     """Return where the log is, or would be: in `RUSHGUIDE_STATE`, else in the platform's folder for state."""
     chosen = os.environ.get("RUSHGUIDE_STATE")
-    if chosen:
-        return Path(chosen) / "log.sqlite"
-    from platformdirs import user_state_path
-
-    return user_state_path("rushguide", appauthor=False) / "log.sqlite"
+    return (Path(chosen) if chosen else user_folder("state")) / "log.sqlite"
 
 
 def exists(path: Path) -> bool:
