@@ -70,6 +70,9 @@ COMMON_VARIABLES: Mapping[str, str] = {
     "COLUMNS": f"The columns to fill, from {LEAST_COLUMNS} up. Otherwise the terminal says how many it has.",
     "ACCESSIBLE": "1 prints lines in place of tables, as --format plain does.",
     "PAGER": "The pager for what is longer than the terminal. Otherwise it is less; cat or nothing stands for none.",
+    "XDG_CACHE_HOME": "The folder that has those of all caches. Otherwise it is .cache in the home folder.",
+    "XDG_STATE_HOME": "The folder that has those of all logs. Otherwise it is .local/state in the home folder.",
+    "HOME": "The home folder.",
     "SOURCE_DATE_EPOCH": "Seconds since 1970 that a calendar file bears as its time, in place of the clock's.",
     "LESS": "Options for less. Otherwise they are FRX.",
 }

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.views.parts import GAP, INDENT, indented, page, paragraphs, see_also, title
+from rushguide.views.parts import GAP, INDENT, facts, indented, page, paragraphs, see_also, title
 from rushguide.views.screen import Screen
 
 Rows = Sequence[tuple[str, str]]
@@ -49,6 +49,8 @@ def topic_view(screen: Screen, topic: Topic) -> RenderableType:
 
 def terms(screen: Screen, rows: Rows) -> RenderableType:
     """Return terms with what they mean beside them; on a narrow screen below them."""
+    if screen.plain:
+        return facts(screen, rows)
     if screen.narrow:
         return indented(Group(*(Group(Text(term, "bold"), indented(paragraphs(screen, said))) for term, said in rows)))
     grid = Table.grid(padding=(0, GAP, 0, 0))
