@@ -59,7 +59,7 @@ def test_only_what_is_asked_for(tmp_path: Path) -> None:
             made.append(self.decoder.decode(data))
             return made[-1]
 
-    with patch("rushguide.loading.kept.Decoder", Counting):
+    with patch("rushguide.loading.rows.Decoder", Counting):
         placed = guide.listening[50]
         assert [guide.album_of[each.pick.song].title for each in placed] == ["Lap 50", "Lap 50"]
         assert [event.title for event in guide.events_in(placed[0].episode.years)] == ["Lap 50 is released"]

@@ -1,12 +1,13 @@
 """A guide that is read from an entry of the cache: it decodes no more than is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar, cast, overload
+from typing import TypeVar, cast
 
-from msgspec.msgpack import Decoder, decode
+from msgspec.msgpack import decode
 
-from rushguide.loading.entries import WIDTH, Entry, Packed, SongLinks
+from rushguide.loading.entries import Entry, SongLinks
+from rushguide.loading.rows import Ids, Rows, by_id, reader_of, rows_of
 from rushguide.model import (
     Announcement,
     AnyAlbum,
@@ -24,75 +25,10 @@ from rushguide.model import (
     Source,
     StudioAlbum,
 )
-from rushguide.model.guide import placements_of
+from rushguide.model.contents import placements_of
 from rushguide.model.lookup import Lookup
 
 R = TypeVar("R")
-FEW = 64
-"""Ids that are looked for by reading over all of them; for more, a table is worth making."""
-
-
-class Rows(Sequence[R], Generic[R]):
-    """Records in their order, each made when it is asked for, and then kept."""
-
-    def __init__(self, length: int, make: Callable[[int], R]) -> None:
-        """Make nothing yet."""
-        self._made: list[R | None] = [None] * length
-        self._make = make
-
-    def __len__(self) -> int:
-        """Count them."""
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, place: int) -> R: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[R]: ...
-
-    def __getitem__(self, place: int | slice) -> R | Sequence[R]:
-        """Return the record at a place from 0, or those of a slice."""
-        if isinstance(place, slice):
-            return tuple(self[each] for each in range(*place.indices(len(self))))
-        made = self._made[place]
-        if made is None:
-            made = self._made[place] = self._make(place % len(self))
-        return made
-
-    def __iter__(self) -> Iterator[R]:
-        """Go through all of them."""
-        return (self[place] for place in range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it holds what a tuple holds, in whose place it stands, or other rows."""
-        return isinstance(other, tuple | Rows) and tuple(self) == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment] # its records need not have one
-
-
-class Ids:
-    """Where the record of an id stands."""
-
-    def __init__(self, packed: Packed) -> None:
-        """Look at nothing yet."""
-        self._lines = bytes(packed.ids)
-        self._asked = 0
-
-    def place(self, identity: str) -> int | None:
-        """Return the place from 0 of the record of an id, None where there is none."""
-        self._asked += 1
-        if self._asked > FEW:
-            return self._table.get(identity)
-        at = -1 if "\n" in identity else self._lines.find(f"\n{identity}\n".encode(errors="surrogatepass"))
-        return None if at < 0 else self._lines.count(b"\n", 0, at)
-
-    @cached_property
-    def _table(self) -> dict[str, int]:
-        return {identity: place for place, identity in enumerate(self)}
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through all ids in the order of the records."""
-        return iter(self._lines.decode().split("\n")[1:-1])
 
 
 class KeptGuide(Guide):
@@ -125,34 +61,34 @@ class KeptGuide(Guide):
     @cached_property
     def episodes(self) -> Sequence[Episode]:
         """All episodes by number."""
-        return _rows(self._entry.episodes, Episode)
+        return rows_of(self._entry.episodes, Episode)
 
     @cached_property
     def eras(self) -> Sequence[Era]:
         """All eras in the order of the file."""
-        return _rows(self._entry.eras, Era)
+        return rows_of(self._entry.eras, Era)
 
     @cached_property
     def people(self) -> Sequence[Person]:
         """All people in the order of the file."""
-        return _rows(self._entry.people, Person)
+        return rows_of(self._entry.people, Person)
 
     @cached_property
     def sources(self) -> Sequence[Source]:
         """All sources in the order of the file."""
-        return _rows(self._entry.sources, Source)
+        return rows_of(self._entry.sources, Source)
 
     @cached_property
     def albums(self) -> Sequence[AnyAlbum]:
         """All albums by date of release; those without a date last."""
-        own, played = _read(self._entry.albums, StudioAlbum), _read(self._entry.albums, LiveAlbum)
+        own, played = reader_of(self._entry.albums, StudioAlbum), reader_of(self._entry.albums, LiveAlbum)
         plays = self._entry.plays
         return Rows(len(plays), lambda place: played(place) if plays[place] else own(place))
 
     @cached_property
     def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums and people."""
-        return _rows(self._entry.events, Event)
+        return rows_of(self._entry.events, Event)
 
     @cached_property
     def songs(self) -> Sequence[Song]:
@@ -162,33 +98,33 @@ class KeptGuide(Guide):
     @cached_property
     def episode(self) -> Mapping[int, Episode]:
         """Episodes by number."""
-        by_id = _by_id(self._entry.episodes, self.episodes)
-        return Lookup(lambda number: by_id.get(str(number)), lambda: map(int, by_id))
+        ids = by_id(self._entry.episodes, self.episodes)
+        return Lookup(lambda number: ids.get(str(number)), lambda: map(int, ids))
 
     @cached_property
     def era(self) -> Mapping[str, Era]:
         """Eras by id."""
-        return _by_id(self._entry.eras, self.eras)
+        return by_id(self._entry.eras, self.eras)
 
     @cached_property
     def person(self) -> Mapping[str, Person]:
         """People by id."""
-        return _by_id(self._entry.people, self.people)
+        return by_id(self._entry.people, self.people)
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
         """Sources by id; claims are not among them."""
-        return _by_id(self._entry.sources, self.sources)
+        return by_id(self._entry.sources, self.sources)
 
     @cached_property
     def album(self) -> Mapping[str, AnyAlbum]:
         """Albums by id."""
-        return _by_id(self._entry.albums, self.albums)
+        return by_id(self._entry.albums, self.albums)
 
     @cached_property
     def event(self) -> Mapping[str, Event]:
         """Events by id."""
-        return _by_id(self._entry.events, self.events)
+        return by_id(self._entry.events, self.events)
 
     @cached_property
     def song(self) -> Mapping[str, Song]:
@@ -235,7 +171,7 @@ class KeptGuide(Guide):
 
     @cached_property
     def _links(self) -> Sequence[SongLinks]:
-        return _rows(self._entry.songs, SongLinks)
+        return rows_of(self._entry.songs, SongLinks)
 
     @cached_property
     def _song_ids(self) -> Ids:
@@ -260,30 +196,3 @@ class KeptGuide(Guide):
         song = self.songs[place].id
         placed = (each for number in self._links[place].episodes for each in self.listening[number])
         return tuple(each for each in placed if each.pick.song == song)
-
-
-def _rows(packed: Packed, kind: type[R]) -> Rows[R]:
-    """Return the records of a kind."""
-    return Rows(len(packed.ends) // WIDTH, _read(packed, kind))
-
-
-def _read(packed: Packed, kind: type[R]) -> Callable[[int], R]:
-    """Return what decodes the record at a place."""
-    decoder = Decoder(kind)
-    ends = packed.ends.cast("I")
-
-    def _decoded(place: int) -> R:
-        return decoder.decode(packed.records[ends[place - 1] if place else 0 : ends[place]])
-
-    return _decoded
-
-
-def _by_id(packed: Packed, rows: Sequence[R]) -> Lookup[str, R]:
-    """Return records by id."""
-    ids = Ids(packed)
-
-    def _found(identity: str) -> R | None:
-        place = ids.place(identity)
-        return None if place is None else rows[place]
-
-    return Lookup(_found, lambda: ids)

@@ -12,10 +12,11 @@ from rushguide.model.albums import (
     StudioAlbum,
 )
 from rushguide.model.announcement import Announcement, Claim, Document
+from rushguide.model.contents import Contents, Placement
 from rushguide.model.episodes import PARTS, Episode, Listening, Part, Pick
 from rushguide.model.eras import Era, Influence
 from rushguide.model.events import EVENT_KINDS, Event, EventKind
-from rushguide.model.guide import AnyAlbum, Contents, Guide, Placement
+from rushguide.model.guide import AnyAlbum, Guide
 from rushguide.model.named import Named, NamedKind
 from rushguide.model.people import Person
 from rushguide.model.record import GUIDE, Disputed, Plain, Record, Years

@@ -4,11 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from rushguide.model.albums import LiveAlbum, StudioAlbum
 from rushguide.model.announcement import Announcement, Claim
-from rushguide.model.episodes import Episode, Part, Pick
+from rushguide.model.contents import Contents, Placement, placements_of
+from rushguide.model.episodes import Episode
 from rushguide.model.eras import Era
 from rushguide.model.events import Event, derived_events
 from rushguide.model.lookup import Lookup
@@ -23,30 +22,6 @@ from rushguide.text import seconds
 AnyAlbum = StudioAlbum | LiveAlbum
 ENDLESS = 9999
 """The last year of a span without an end."""
-
-
-class Contents(Struct, frozen=True, kw_only=True):
-    """Everything that the files of a guide hold, in their order."""
-
-    series: Series
-    announcement: Announcement | None = None
-    episodes: tuple[Episode, ...]
-    eras: tuple[Era, ...] = ()
-    people: tuple[Person, ...] = ()
-    sources: tuple[Source, ...] = ()
-    studio_albums: tuple[StudioAlbum, ...] = ()
-    live_albums: tuple[LiveAlbum, ...] = ()
-    events: tuple[Event, ...] = ()
-    """Only the typed ones; the guide adds those that follow from albums and people."""
-
-
-class Placement(Struct, frozen=True):
-    """Where an episode's listening has a song; positions count from 1 through all three parts."""
-
-    episode: Episode
-    part: Part
-    position: int
-    pick: Pick
 
 
 class Guide:
@@ -254,9 +229,3 @@ def _named_on(album: AnyAlbum) -> Iterator[str]:
     for song in album.tracks if isinstance(album, StudioAlbum) else ():
         yield from song.words
         yield from song.music
-
-
-def placements_of(episode: Episode) -> tuple[Placement, ...]:
-    """Return an episode's songs in listening order."""
-    picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
-    return tuple(Placement(episode, part, number, pick) for number, (part, pick) in enumerate(picks, start=1))
