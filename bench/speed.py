@@ -34,7 +34,9 @@ DRAWN = ("episodes", "era prog", "songs --episode 3")
 QUIET = ("--version", "episodes --json", "songs --episode 3 --json")
 FLOOR_MOST, NAIVE_MOST, QUIET_MOST = 1.15, 0.40, 0.85
 """The targets: a drawn answer against the floor and the naive build, one that draws nothing against the floor."""
-COMPLETION = {"_RUSHGUIDE_COMPLETE": "complete_bash", "COMP_WORDS": "rushguide song xa", "COMP_CWORD": "2"}
+TYPED = ("so", "song xa", "songs --era p")
+BREAKS, TAB = " \t\n\"'@><=;|&(:", "9"
+"""What Bash says with a line to complete: where it breaks words, and that a tab was typed."""
 ROWS = "id,title\n" + "".join(f"{number},Row {number}\n" for number in range(10))
 
 
@@ -107,8 +109,10 @@ def _cases(ours: Path, naive: Path, work: Path, variables: dict[str, str]) -> li
             Case(f"naive: {words}", against, {"NAIVE_LOADER": "libyaml"}),
         ]
     cases += [Case(f"rushguide {words}", [program, *words.split()], {}) for words in QUIET]
-    offered = subprocess.run([program], env=variables | COMPLETION, capture_output=True, check=False).returncode == 0
-    return [*cases, Case("rushguide, a completion", [program], COMPLETION)] if offered else cases
+    for words in TYPED:
+        line = [program, f"rushguide {words}", BREAKS, TAB]
+        cases.append(Case(f"rushguide, completing {words}", line, {"_RUSHGUIDE_COMPLETE": "bash"}))
+    return cases
 
 
 def _peers(work: Path) -> list[Case]:
