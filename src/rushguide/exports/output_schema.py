@@ -5,6 +5,7 @@ It describes one object that has every command's answer under the command's name
 """
 
 from collections.abc import Mapping
+from inspect import cleandoc
 from typing import Any, NamedTuple
 
 import msgspec
@@ -144,7 +145,7 @@ def _written(definition: Mapping[str, Any]) -> Schema:
         properties[key] = {name: said for name, said in value.items() if name != "default"}
         if key == "length":
             properties["seconds"] = {"type": ["integer", "null"], "description": "The length in seconds."}
-    said = {key: definition[key] for key in ("title", "description") if key in definition}
+    said = {key: cleandoc(definition[key]) for key in ("title", "description") if key in definition}
     return said | _object(**properties)
 
 
