@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.cli.days import read_day, today_here
+from rushguide.cli.days import read_coming_day, read_day, read_past_day, today_here
 from rushguide.errors import ExitCode, GuideError
 
 
@@ -68,6 +68,56 @@ def test_any_text_is_a_day_or_none(typed: str) -> None:
     """Whatever is typed, it is a day, or it is said not to be one."""
     with suppress(GuideError):
         assert isinstance(read_day(typed), date)
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("29-jul", date(2026, 7, 29), date(2026, 7, 29)),
+        ("30-jul", date(2026, 7, 29), date(2025, 7, 30)),
+        ("1974-07-30", date(2026, 7, 29), date(1974, 7, 30)),
+        ("2024-07-30", date(2026, 7, 29), date(2024, 7, 30)),  # a leap year that was typed is meant
+        ("29-feb", date(2026, 7, 29), date(2024, 2, 29)),
+        ("29-feb", date(2104, 2, 28), date(2096, 2, 29)),  # 2100 is no leap year
+        ("1-jan", date(1, 1, 1), date(1, 1, 1)),
+    ],
+)
+def test_days_that_were(typed: str, today: date, day: date) -> None:
+    """A day without a year is the last one, today too; with a year it is that one."""
+    assert read_past_day(typed, today) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "today"), [("2026-07-30", date(2026, 7, 29)), ("2-jan", date(1, 1, 1)), ("29-feb", date(3, 1, 1))]
+)
+def test_a_day_that_was_not_yet(typed: str, today: date) -> None:
+    """A day after today, or one that never was before it, is said to be yet to come."""
+    with pytest.raises(GuideError, match=f"'{typed}' is yet to come; today is") as caught:
+        read_past_day(typed, today)
+    assert caught.value.code == ExitCode.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("29-jul", date(2026, 7, 29), date(2026, 7, 29)),
+        ("28-jul", date(2026, 7, 29), date(2027, 7, 28)),
+        ("2020-07-28", date(2026, 7, 29), date(2020, 7, 28)),
+        ("29-feb", date(2026, 7, 29), date(2028, 2, 29)),
+        ("29-feb", date(2096, 3, 1), date(2104, 2, 29)),  # 2100 is no leap year
+        ("31-dec", date(9999, 12, 31), date(9999, 12, 31)),
+    ],
+)
+def test_days_to_come(typed: str, today: date, day: date) -> None:
+    """A day without a year is the next one, today too; with a year it is that one."""
+    assert read_coming_day(typed, today) == day
+
+
+def test_a_day_that_does_not_come_again() -> None:
+    """At the end of the calendar there is no next one, and that is said."""
+    with pytest.raises(GuideError, match="'30-dec' does not come again before the year 10000") as caught:
+        read_coming_day("30-dec", date(9999, 12, 31))
+    assert caught.value.code == ExitCode.UNREADABLE
 
 
 def test_today(monkeypatch: pytest.MonkeyPatch) -> None:

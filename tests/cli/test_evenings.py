@@ -1,42 +1,19 @@
-"""Days to come, weekdays, times, spans of time and zones as people type them."""
+"""Weekdays, times, spans of time and zones as people type them."""
 
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, time
+from datetime import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.cli.evenings import read_coming_day, read_minutes, read_rhythm, read_time, read_zone
+from rushguide.cli.evenings import read_minutes, read_rhythm, read_time, read_zone
 from rushguide.errors import ExitCode, GuideError
 from rushguide.watching.evenings import Rhythm
 
 READERS: list[Callable[[str], object]] = [read_rhythm, read_time, read_minutes, read_zone]
-
-
-@pytest.mark.parametrize(
-    ("typed", "today", "day"),
-    [
-        ("29-jul", date(2026, 7, 29), date(2026, 7, 29)),
-        ("28-jul", date(2026, 7, 29), date(2027, 7, 28)),
-        ("2020-07-28", date(2026, 7, 29), date(2020, 7, 28)),
-        ("29-feb", date(2026, 7, 29), date(2028, 2, 29)),
-        ("29-feb", date(2096, 3, 1), date(2104, 2, 29)),  # 2100 is no leap year
-        ("31-dec", date(9999, 12, 31), date(9999, 12, 31)),
-    ],
-)
-def test_days_to_come(typed: str, today: date, day: date) -> None:
-    """A day without a year is the next one, today too; with a year it is that one."""
-    assert read_coming_day(typed, today) == day
-
-
-def test_a_day_that_does_not_come_again() -> None:
-    """At the end of the calendar there is no next one, and that is said."""
-    with pytest.raises(GuideError, match="'30-dec' does not come again before the year 10000") as caught:
-        read_coming_day("30-dec", date(9999, 12, 31))
-    assert caught.value.code == ExitCode.UNREADABLE
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
-"""When there is time, as people type it: days to come, weekdays, times of day, spans of time, time zones."""
+"""When there is time, as people type it: weekdays, times of day, spans of time, time zones."""
 
 import re
-from contextlib import suppress
-from datetime import MAXYEAR, date, time, tzinfo
+from datetime import time, tzinfo
 
-from rushguide.cli.days import read_day
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import did_you_mean, nearest, shortened
 from rushguide.watching.evenings import WEEK, Rhythm
@@ -16,21 +14,6 @@ HOUR = 60
 NOON = 12
 MOST_MINUTES = 24 * HOUR
 """What an evening can take at most."""
-
-MOST_YEARS_APART = 8
-"""Years from one 29 February to the next, at most: 1896 to 1904."""
-
-
-def read_coming_day(typed: str, today: date) -> date:
-    """Return the day that was typed; without a year it is the next such day. GuideError (exit 2) where it is none."""
-    day = read_day(typed)
-    if len(re.findall("[0-9]+|[A-Za-z]+", typed)) == len("ymd"):
-        return day
-    for year in range(today.year, min(today.year + MOST_YEARS_APART, MAXYEAR) + 1):
-        with suppress(ValueError):  # 29 February
-            if (coming := day.replace(year=year)) >= today:
-                return coming
-    raise GuideError(f"'{typed}' does not come again before the year 10000", code=ExitCode.UNREADABLE)
 
 
 def read_rhythm(typed: str) -> Rhythm:

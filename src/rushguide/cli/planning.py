@@ -11,8 +11,8 @@ import typer
 
 from rushguide import views
 from rushguide.cli import offers
-from rushguide.cli.days import today_here
-from rushguide.cli.evenings import read_coming_day, read_minutes, read_rhythm, read_time, read_zone
+from rushguide.cli.days import read_coming_day, today_here
+from rushguide.cli.evenings import read_minutes, read_rhythm, read_time, read_zone
 from rushguide.cli.files import write_new
 from rushguide.cli.listing import Shape, show_records
 from rushguide.cli.options import examples, settings_of
