@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rushguide.library import AudioFile, Choice, Library, Tags, Version, choose_files
-from rushguide.model import Guide
+from rushguide.model import Guide, Series
 from rushguide.queries.songs import song_row
 from tests.guides import guide_of, song, studio
 
@@ -45,6 +45,10 @@ RECORDINGS: list[tuple[dict[str, Any], Version]] = [
     ({"album": "Moving Pictures 40th Anniversary"}, Version.EDITION),
     ({"album": "Moving Pictures (Disc 1)"}, Version.EDITION),
     ({"album": "Moving Pictures (Tour Edition)"}, Version.EDITION),
+    ({"album": "Rush - Moving Pictures"}, Version.ALBUM),
+    ({"album": "Rush - Moving Pictures [Deluxe]"}, Version.EDITION),
+    ({"album": "Rush: Moving Pictures (2011 Remaster)"}, Version.EDITION),
+    ({"album": "Rush: Exit... Stage Left"}, Version.LIVE),
     ({"title": "Tom Sawyer - 2011 Remaster"}, Version.EDITION),
     ({"title": "Tom Sawyer (Remastered)"}, Version.EDITION),
     ({"title": "Tom Sawyer (2015 Remaster) [24bit]"}, Version.EDITION),
@@ -113,7 +117,8 @@ STRANGERS = [
     {"artists": ("Rush Hour",)},
     {"artists": ("Deadsy",), "album": "Commencement"},
     {"artists": ("Various Artists",), "album_artists": ("Various Artists",)},
-    {"artists": ("Rush feat. Somebody",)},
+    {"artists": ("Somebody feat. Rush",)},
+    {"artists": ("Billie Joe Armstrong",), "album_artists": ("Rush",), "album": "2112 (40th Anniversary)"},
     {"artists": ("Dream Theater",), "album_artists": ("Rush",), "album": "Working Man: A Tribute"},
     {"artists": (), "album": "Some Album"},
 ]
@@ -129,8 +134,12 @@ def test_other_artists(guide: Guide, tags: dict[str, Any]) -> None:
 
 OWN_IN_OTHER_WORDS = [
     {"artists": ("Rush", "Aimee Mann")},
+    {"artists": ("Rush; Aimee Mann",)},
+    {"artists": ("Rush/Aimee Mann",)},
+    {"artists": ("Rush feat. Aimee Mann",)},
+    {"artists": ("RUSH (Featuring Aimee Mann)",), "album_artists": ("Various Artists",)},
     {"artists": ("Rush feat. Aimee Mann",), "album_artists": ("Rush",), "album": "Chronicles"},
-    {"artists": ("Lee, Lifeson, Peart",), "album_artists": ("Rush",)},
+    {"artists": ("Geddy Lee / Alex Lifeson / Neil Peart",), "album_artists": ("Rush",)},
     {"artists": (), "album_artists": ("Rush",)},
     {"artists": (), "album": "Moving Pictures (2011 Remaster)"},
     {"album_artists": ("Various Artists",), "album": "Classic Rock"},
@@ -167,6 +176,8 @@ TITLES = [
     ("2112", "2112: I. Overture; II. The Temples of Syrinx; III. Discovery"),
     ("natural-science", "Natural Science: Tide Pools/Hyperspace/Permanent Waves"),
     ("seven-and-seven-is", "7 and 7 Is"),
+    ("tom-sawyer", "01 - Tom Sawyer"),
+    ("2112", "01. 2112"),
 ]
 
 
@@ -245,6 +256,14 @@ def test_the_library_may_be_the_artists_folder(guide: Guide) -> None:
     bare = AudioFile("Box/01 - Tom Sawyer.flac", Tags())
     assert choose(guide, "tom-sawyer", bare, folder="Rush").chosen
     assert choose(guide, "tom-sawyer", bare, folder="Music").chosen is None
+
+
+def test_an_artist_whose_name_looks_like_two() -> None:
+    """A name with a stroke in it is one artist's where the guide says so."""
+    series = Series(id="s", title="S", artist="AC/DC", network="N", status="announced", reported="2025", summary="S.")
+    small = guide_of(studio("first", song("one", length="4:00")), series=series)
+    found = AudioFile("a.mp3", Tags(title="One", artists=("AC/DC",), album="First", seconds=240))
+    assert choose(small, "one", found).chosen
 
 
 def test_a_guide_without_an_artist() -> None:

@@ -90,6 +90,10 @@ class Matcher:
                     found.setdefault(album.id, []).append((identity, name))
         return found
 
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        return frozenset(key(person.name) for person in self.guide.people if person.member)
+
     def _candidate(self, row: SongRow, identity: Identity, name: str) -> Candidate:
         fitted = fit(self.shelf, row.song, identity, name)
         refused = "" if self._is_own(identity) else f"not by {self.guide.series.artist or 'the artist'}"
@@ -98,8 +102,8 @@ class Matcher:
     def _is_own(self, identity: Identity) -> bool:
         """Whether a file is by the guide's artist.
 
-        The artist of the recording decides; where that is another, the artist of the album together with one of the
-        guide's albums, or with a name that begins with the artist's (guests). Nobody named: the album decides.
+        The artist of the recording decides: anniversary editions of an album hold other people's versions too. Where
+        its members or guests are named with it, the artist of the album does. Nobody named: the album decides.
         """
         artist = key(self.guide.series.artist or "")
         known = self.shelf.find(identity.album) is not None
@@ -107,7 +111,7 @@ class Matcher:
             return known
         if artist in identity.credited:
             return True
-        guests = any(each.startswith(artist) for each in identity.credited)
+        together = any(each.startswith(artist) or each in self._members for each in identity.credited)
         if artist in identity.filed_under:
-            return known or guests or not identity.credited
+            return together or not identity.credited
         return known and not identity.file.tags.artists and not identity.file.tags.album_artists

@@ -1,6 +1,7 @@
 """What a file may be: by its tags, and where they say nothing by its name and those of its folders."""
 
 import re
+from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ DISC = re.compile(r"^(?:cd|dis[ck])\s*[0-9]+\b", re.IGNORECASE)
 """How a folder of one disc begins: the album is the folder around it."""
 YEAR_FIRST = re.compile(r"^[(\[]?(?:19|20)[0-9]{2}[)\]]?(?:\s*[-._]\s*|\s+)(?=\S)")
 BRACKETED_YEAR = re.compile(r"\s*[(\[](?:19|20)[0-9]{2}[)\]]")
+BETWEEN = re.compile(r"\s*[;/]\s*|\s*[(\[]?\b(?:feat|ft|featuring)\b.*", re.IGNORECASE)
+"""What parts artists that a tag names in one: `Rush; Aimee Mann`, `Rush/Aimee Mann`, `Rush feat. Aimee Mann`."""
 DASH = re.compile(r"\s+[-–—]\s+")
 
 
@@ -22,7 +25,7 @@ class Identity(NamedTuple):
 
     file: AudioFile
     titles: tuple[str, ...]
-    """One from a tag, or all that its name may mean, the likeliest first."""
+    """That of a tag, also without the number of the track; or all that its name may mean, the likeliest first."""
     album: str
     year: int | None
     credited: tuple[str, ...]
@@ -34,9 +37,10 @@ class Identity(NamedTuple):
 def identify(file: AudioFile, library: str, artist: str) -> Identity:
     """Return what a file may be; `library` is the name of the folder that all paths begin in, `artist` the guide's."""
     tags = file.tags
-    credited, filed_under = tuple(map(key, tags.artists)), tuple(map(key, tags.album_artists))
+    credited, filed_under = _artists(tags.artists), _artists(tags.album_artists)
+    tagged = tuple(dict.fromkeys([tags.title, TRACK.sub("", tags.title)]))
     if tags.title and tags.album and (credited or filed_under):
-        return Identity(file, (tags.title,), tags.album, tags.year, credited, filed_under)
+        return Identity(file, tagged, tags.album, tags.year, credited, filed_under)
     path = PurePath(library, file.path)
     folders = [name for name in map(_readable, path.parts[:-1]) if not DISC.match(name)] or [""]
     stem = _readable(path.stem)
@@ -44,12 +48,18 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
     named = () if credited else tuple(key(piece) for name in (*folders, stem) for piece in DASH.split(name))
     return Identity(
         file=file,
-        titles=(tags.title,) if tags.title else _titles(stem, artists),
+        titles=tagged if tags.title else _titles(stem, artists),
         album=tags.album or _album(folders[-1], artists),
         year=tags.year or _year(folders[-1]),
         credited=credited,
         filed_under=filed_under or named,
     )
+
+
+@cache
+def _artists(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of artists, together and one by one: `AC/DC` is one artist."""
+    return tuple(map(key, dict.fromkeys(each for name in names for each in (name, *BETWEEN.split(name)) if each)))
 
 
 def _readable(name: str) -> str:

@@ -56,7 +56,9 @@ class Shelf:
     def _find(self, name: str) -> AnyAlbum | None:
         plain = title(name).plain
         bare = ALTERED.sub(" ", EDITION.sub(" ", fold(plain)))
-        return next((self.albums[each] for each in map(key, (name, plain, bare)) if each in self.albums), None)
+        alone = bare.removeprefix(f"{fold(self.guide.series.artist or '')} ")
+        names = map(key, (name, plain, bare, alone))
+        return next((self.albums[each] for each in names if each in self.albums), None)
 
     def is_title(self, name: str) -> bool:
         """Whether the name is that of an album, with nothing added."""
