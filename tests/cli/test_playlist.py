@@ -107,7 +107,10 @@ def test_choices_for_programs(invoke: Invoke, music: Path) -> None:
 
 @pytest.mark.usefixtures("music")
 def test_plain(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Plain reads the choices line by line; ACCESSIBLE alone does not turn a playlist into them."""
+    """Plain reads the choices line by line, also that a song has no file, and how many have one.
+
+    ACCESSIBLE alone does not turn a playlist into them.
+    """
     line = ["playlist", "--album", "fly by night", "--library", "music", "--as", "m3u8"]
     compare(GOLDEN / "plain" / "playlist-explain.txt", invoke(*line, "--format", "plain").out)
     monkeypatch.setenv("ACCESSIBLE", "1")

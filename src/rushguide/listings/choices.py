@@ -1,6 +1,7 @@
 """What is said of the files that are played for songs, and of those that are passed over."""
 
 import os
+from collections.abc import Sequence
 
 from rushguide.library import Candidate, Choice, Version
 from rushguide.listings import columns
@@ -52,11 +53,16 @@ def say_song(choice: Choice) -> str:
 
 
 def _file(choice: Choice) -> str:
-    return shown_path(choice.chosen.file.path) if choice.chosen else ""
+    return shown_path(choice.chosen.file.path) if choice.chosen else "none"
 
 
 def _passed_over(choice: Choice) -> str:
     return "; ".join(say_passed_over(each) for each in choice.passed_over)
+
+
+def played(choices: Sequence[Choice]) -> int:
+    """Return how many of the songs have a file that is played."""
+    return sum(choice.chosen is not None for choice in choices)
 
 
 CHOICES = Listing[Choice](
@@ -71,5 +77,6 @@ CHOICES = Listing[Choice](
     era=lambda choice: choice.row.album.era,
     id="song",
     noun="song",
+    total=lambda choices: f"{played(choices)} with a file",
 )
 """For formats of cells and for plain; on a screen, each song has lines of its own, for paths are long."""

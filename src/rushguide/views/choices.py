@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rushguide.library import Candidate, Choice
-from rushguide.listings.choices import CHOICES, say_passed_over, say_why, shown_path
+from rushguide.listings.choices import CHOICES, played, say_passed_over, say_why, shown_path
 from rushguide.text import count
 from rushguide.views.parts import QUIET, heading, title
 from rushguide.views.screen import Screen
@@ -22,8 +22,7 @@ def choices_view(screen: Screen, choices: Sequence[Choice]) -> RenderableType:
     """Return song by song the file that is played and why, then the best of those that are not."""
     if screen.plain:
         return table_with_foot(screen, CHOICES, choices)
-    there = sum(choice.chosen is not None for choice in choices)
-    foot = f"{there} of {count(len(choices), 'song')} there"
+    foot = f"{played(choices)} of {count(len(choices), 'song')} there"
     return Group(*(part for choice in choices for part in _choice(screen, choice)), Text(), Text(foot))
 
 
