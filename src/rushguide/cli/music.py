@@ -7,7 +7,25 @@ import typer
 from rushguide import views
 from rushguide.cli import offers
 from rushguide.cli.listing import Order, Shape, show_listing
-from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
+from rushguide.cli.options import (
+    A_NAME,
+    Episodes,
+    Era,
+    Instrumental,
+    Length,
+    Limit,
+    Live,
+    Music,
+    OfAlbum,
+    OfCycle,
+    Parts,
+    Sort,
+    Words,
+    Year,
+    examples,
+    joined,
+    settings_of,
+)
 from rushguide.cli.output import show
 from rushguide.cli.progress import progress_if_readable, read_progress
 from rushguide.exports import records
@@ -21,28 +39,6 @@ commands = typer.Typer(rich_markup_mode=None)
 
 SongName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.songs)]
 AlbumName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.albums)]
-Episodes = Annotated[
-    str | None,
-    typer.Option(metavar="N", help="To hear with an episode, such as 3 or 1-4,7.", autocompletion=offers.episodes),
-]
-Parts = Annotated[
-    str | None, typer.Option(metavar="PART", help="Only before, featured or after.", autocompletion=offers.parts)
-]
-OfAlbum = Annotated[
-    str | None, typer.Option(metavar="ALBUM", help="On an album, by name.", autocompletion=offers.albums)
-]
-Length = Annotated[str | None, typer.Option(metavar="RANGE", help="Of a length, such as 5:00.. or ..3:00.")]
-Words = Annotated[
-    str | None, typer.Option(metavar="NAME", help="With words by somebody.", autocompletion=offers.writers)
-]
-Music = Annotated[
-    str | None, typer.Option(metavar="NAME", help="With music by somebody.", autocompletion=offers.composers)
-]
-Instrumental = Annotated[bool | None, typer.Option("--instrumental/--sung", help="Without words, or with.")]
-OfCycle = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The parts of a cycle, in their order.", autocompletion=offers.cycles)
-]
-Live = Annotated[bool | None, typer.Option("--live/--never-live", help="On a live album, or on none.")]
 Heard = Annotated[bool | None, typer.Option("--heard/--unheard", help="By the log: heard, or not heard yet.")]
 Kind = Annotated[
     str | None,

@@ -9,18 +9,23 @@ from rushguide import views
 from rushguide.cli.choosing import choose_from
 from rushguide.cli.files import check_free, write_new
 from rushguide.cli.listing import Order, Shape, show_listing
-from rushguide.cli.music import (
+from rushguide.cli.options import (
     Episodes,
+    Era,
     Instrumental,
     Length,
+    Limit,
     Live,
     Music,
     OfAlbum,
     OfCycle,
     Parts,
+    Sort,
     Words,
+    Year,
+    examples,
+    settings_of,
 )
-from rushguide.cli.options import Era, Limit, Sort, Year, examples, settings_of
 from rushguide.cli.output import show_file, show_text
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import say
