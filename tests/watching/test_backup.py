@@ -34,6 +34,14 @@ def test_a_backup(tmp_path: Path) -> None:
     assert read_backup(twice, SERIES) == read_backup(DATA / "log.json", SERIES)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_backup_with_a_mark(tmp_path: Path, encoding: str) -> None:
+    """A backup that a shell or an editor of Windows has marked with its encoding is read all the same."""
+    marked = tmp_path / "backup.json"
+    marked.write_text((DATA / "log.json").read_text(encoding="utf-8"), encoding=encoding, newline="\r\n")
+    assert read_backup(marked, SERIES) == read_backup(DATA / "log.json", SERIES)
+
+
 @given(st.lists(st.tuples(DAYS, NOTES), max_size=4))
 def test_what_is_written_is_read(logged: list[tuple[date, str | None]]) -> None:
     """Any entries come back from their backup as they were."""
@@ -101,7 +109,8 @@ def test_what_is_no_backup(tmp_path: Path, text: str, why: str) -> None:
     [
         b"[" * 1_000_000,
         b'[{"a":' * 200_000,
-        b"\xff\xfe[\x00]\x00",
+        b"\xff\xfe[\x00]",
+        b"\xef\xbb\xbf[\xff]",
         b'[{"id": "\xff"}]',
         b'[{"note": "\\ud800"}]',
         b"[" + b"1" * 1_000_000 + b"]",
@@ -111,7 +120,7 @@ def test_what_is_no_backup(tmp_path: Path, text: str, why: str) -> None:
         b'[{"' + b"x" * 1_000_000 + b'": 1}]',
         b'[{"kind": "' + b"\\u001b" * 100_000 + b'"}]',
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_hostile_files(tmp_path: Path, data: bytes) -> None:
     """What is deep, long, or no text at all is refused at once, in a line that can be shown."""

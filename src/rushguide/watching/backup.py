@@ -1,5 +1,6 @@
 """A log as a file: what `log --json` wrote, read back strictly."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from rushguide.errors import GuideError
 from rushguide.loading.limits import most_bytes
 from rushguide.text import shortened
 from rushguide.watching.entries import Entry
+
+MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""How files begin into which PowerShell's `>` or an editor puts an answer, and what they are encoded in."""
 
 
 class Saved(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,7 +29,7 @@ def saved(entry: Entry, title: str | None) -> dict[str, object]:
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     """Return the entries of a backup, each once; GuideError where it is not a whole backup of this series' log."""
     try:
-        read = msgspec.json.decode(_bytes(path), type=tuple[Saved, ...])
+        read = msgspec.json.decode(_unmarked(_bytes(path)), type=tuple[Saved, ...])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _refused(path, _in_words(error)) from None
     entries: dict[object, Entry] = {}
@@ -48,6 +52,12 @@ def _bytes(path: Path) -> bytes:
     if len(data) > most:
         raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
     return data
+
+
+def _unmarked(data: bytes) -> bytes | str:
+    """Return the text of a file that says by its first bytes how it is encoded; any other as it is."""
+    encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
+    return data.decode(encoding) if encoding else data
 
 
 def _refused(path: Path, why: str) -> GuideError:
