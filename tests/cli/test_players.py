@@ -36,7 +36,8 @@ SONGS = (
     ("Rush/2112/1.wav", "2112", "2112", 1234),
     ("Rush/2112/3.m4a", "The Twilight Zone", "2112", 197),
 )
-"""No Ogg Vorbis: mpd's decoder wants whole code books, which silence of a few bytes has not."""
+"""No Ogg Vorbis: mpd's decoder wants whole code books, which silence of a few bytes has not. And no names of which a
+URI quotes anything: mpd 0.23 looks for files that are called as the locations of an XSPF are spelt."""
 IN_ORDER = [SONGS[number][0] for number in (0, 1, 2, 4, 3, 5)]
 
 

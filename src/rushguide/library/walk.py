@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,12 +76,8 @@ def _is_new(folder: Path, visited: set[tuple[int, int]]) -> bool:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    return list(_shown(folder))
-
-
-def _shown(folder: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        yield from (entry for entry in entries if not HIDDEN.match(entry.name))
+        return [entry for entry in entries if not HIDDEN.match(entry.name)]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
