@@ -141,6 +141,14 @@ def test_a_name_with_commas() -> None:
     studios = [Candidate("one", "e", "Eastern Sound, Toronto"), Candidate("two", "t", "Toronto Sound, Toronto")]
     assert choose_all("studio", "Eastern Sound, Toronto", studios) == frozenset({"one"})
     assert choose_all("studio", "eastern,toronto sound", studios) == frozenset({"one", "two"})
+    for typed in (
+        "t, Eastern Sound, Toronto",
+        "eastern sound , toronto,t",
+        "Eastern Sound, Toronto, Toronto Sound, Toronto",
+    ):
+        assert choose_all("studio", typed, studios) == frozenset({"one", "two"})
+    with pytest.raises(GuideError, match="there is no studio 'Montreal'"):
+        choose_all("studio", "Eastern Sound, Montreal", studios)
 
 
 @given(st.text())

@@ -67,11 +67,19 @@ def choose_all(kind: str, typed: str | None, candidates: Sequence[Candidate[T]])
 
 
 def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
-    """Return the names of a comma list; a whole name that has commas of its own stands alone."""
-    wanted = fold(typed)
-    if "," in typed and any("," in name and fold(name) == wanted for each in candidates for name in _names(each)):
-        return [typed]
-    return [name.strip() for name in typed.split(",")]
+    """Return the names of a comma list; a whole name that has commas of its own stays whole."""
+    if "," not in typed:
+        return [typed.strip()]
+    whole = {fold(name): name.count(",") + 1 for each in candidates for name in _names(each) if "," in name}
+    most = max(whole.values(), default=1)
+    parts = typed.split(",")
+    names: list[str] = []
+    while parts:
+        long = (size for size in range(most, 1, -1) if fold(",".join(parts[:size])) in whole)
+        size = next(long, 1)
+        names.append(",".join(parts[:size]).strip())
+        del parts[:size]
+    return names
 
 
 def _folded(candidate: Candidate[Any]) -> tuple[str, ...]:
