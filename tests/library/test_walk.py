@@ -1,6 +1,7 @@
 """Every audio file of a folder is found once, whatever else lies there."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,7 @@ import pytest
 from rushguide.errors import GuideError
 from rushguide.library import Unread
 from rushguide.library.walk import walk
-
-AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+from tests.watching.children import without_rights
 
 
 def paths(folder: Path) -> list[str]:
@@ -85,15 +85,16 @@ def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert unread == [Unread("shut", "the folder cannot be opened: Permission denied")]
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may open every folder")
-def test_a_folder_without_permission(tmp_path: Path) -> None:
-    """The same with a real folder whose permissions are taken away."""
-    put(tmp_path, "shut/b.mp3")
-    (tmp_path / "shut").chmod(0)
-    try:
-        assert [each.path for each in walk(tmp_path)[1]] == ["shut"]
-    finally:
-        (tmp_path / "shut").chmod(0o700)
+def test_a_folder_without_permission() -> None:
+    """The same with a real folder, for somebody whom its permissions bind."""
+    with tempfile.TemporaryDirectory() as folder:
+        music = Path(folder)
+        music.chmod(0o755)
+        put(music, "open/a.mp3", "shut/b.mp3")
+        (music / "shut").chmod(0)
+        seen = without_rights(lambda: [*paths(music), *(f"{each.path}: {each.reason}" for each in walk(music)[1])])
+        (music / "shut").chmod(0o700)
+    assert seen == ["open/a.mp3", "shut: the folder cannot be opened: Permission denied"]
 
 
 @pytest.mark.parametrize(("name", "reason"), [("none", "No such file or directory"), ("file", "Not a directory")])
