@@ -181,19 +181,29 @@ def test_days_without_a_year(invoke: Invoke, typed: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "message"),
-    [("watch 3 --format csv", "a page has no format csv"), ("undo --format tsv", "a page has no format tsv")],
+    [
+        ("watch 3 --format csv", "a page has no format csv"),
+        ("undo --format tsv", "a page has no format tsv"),
+        ("watch 3 --save seen.pdf", "'seen.pdf' has no ending that --save knows"),
+    ],
 )
 def test_nothing_changes_where_the_answer_cannot_be_written(invoke: Invoke, line: str, message: str) -> None:
-    """A format that the answer does not have is said before anything is changed."""
+    """A format or picture that the answer does not have is said before anything is changed."""
     invoke("watch", "1")
     assert invoke(*line.split(), code=2).err.startswith(f"rushguide: {message}\n")
     assert len(logged(invoke)) == 1
 
 
-def test_a_picture_that_is_there_already(invoke: Invoke, elsewhere: Path) -> None:
-    """Where the answer fails after the change, that is not passed over."""
+def test_nothing_changes_where_the_picture_is_there_already(invoke: Invoke, elsewhere: Path) -> None:
+    """A picture that would be written over is refused before anything is changed."""
     (elsewhere / "seen.svg").touch()
-    error = invoke("watch", "1", "--save", "seen.svg", code=1).err
+    assert invoke("watch", "1", "--save", "seen.svg", code=1).err.startswith("rushguide: seen.svg is there already\n")
+    assert logged(invoke) == []
+
+
+def test_a_picture_that_cannot_be_written(invoke: Invoke, elsewhere: Path) -> None:
+    """Where the answer fails after the change, that is not passed over."""
+    error = invoke("watch", "1", "--save", str(elsewhere / "no" / "seen.svg"), code=1).err
     assert error.endswith("the log was changed all the same: rushguide log shows it\n")
     assert len(logged(invoke)) == 1
 

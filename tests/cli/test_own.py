@@ -85,6 +85,22 @@ def test_copy_refuses_a_folder_with_something_in_it(invoke: Invoke, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--format", "csv"], 2),
+        (["--save", "a.pdf"], 2),
+        (["--json", "--save", "a.svg"], 2),
+        (["--save", "taken.svg"], 1),
+    ],
+)
+def test_copy_refuses_first(invoke: Invoke, elsewhere: Path, options: list[str], code: int) -> None:
+    """What cannot be told as asked is not done: a refused format or picture leaves no copy behind."""
+    (elsewhere / "taken.svg").touch()
+    assert invoke("data", "copy", "mine", *options, code=code).out == ""
+    assert [path.name for path in elsewhere.iterdir()] == ["taken.svg"]
+
+
 def test_copy_into_an_empty_folder(invoke: Invoke, tmp_path: Path) -> None:
     """An empty folder is taken, and nothing unfinished stays beside it."""
     (tmp_path / "empty").mkdir()

@@ -4,7 +4,7 @@ import typer
 
 from rushguide import views
 from rushguide.cli.options import settings_of
-from rushguide.cli.output import check_format, show
+from rushguide.cli.output import check_answer, show
 from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
 from rushguide.errors import GuideError
@@ -15,7 +15,7 @@ from rushguide.watching.log import Change
 def settings_to_change(ctx: typer.Context) -> Settings:
     """Return the shared options of a command that changes the log, sure that its answer can be written as asked."""
     settings = settings_of(ctx)
-    check_format(settings)
+    check_answer(settings)
     return settings
 
 

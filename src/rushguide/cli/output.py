@@ -62,10 +62,14 @@ def show_rows(settings: Settings, listing: "Listing[R]", rows: Sequence[R], obje
     _put(settings, _writer(settings).listing(listing, rows, objects))
 
 
-def check_format(settings: Settings) -> None:
-    """Raise the GuideError (exit 2) of a page that is asked for in a format of rows, before anything is changed."""
+def check_answer(settings: Settings) -> None:
+    """Raise the GuideError of a page that cannot be shown as asked, before anything is done that it would tell of."""
     if settings.for_programs:
         _page_writer(settings)
+    elif settings.save:
+        from rushguide.cli.pictures import check_picture
+
+        check_picture(settings, settings.save)
 
 
 def _page_writer(settings: Settings) -> Callable[[object], str]:

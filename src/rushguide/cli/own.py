@@ -9,7 +9,7 @@ import typer
 from rushguide import views
 from rushguide.cli import offers
 from rushguide.cli.options import examples, settings_of
-from rushguide.cli.output import show_rows, show_text, show_view
+from rushguide.cli.output import check_answer, show_rows, show_text, show_view
 from rushguide.errors import ExitCode, GuideError
 from rushguide.listings.problems import PROBLEMS
 from rushguide.loading.places import bundled
@@ -55,6 +55,8 @@ def copy(ctx: typer.Context, folder: Folder) -> None:
     """Copy the bundled guide into a new folder, to change it."""
     from rushguide.loading.copying import copy_guide
 
+    settings = settings_of(ctx)
+    check_answer(settings)
     number = copy_guide(folder)
     quoted = shlex.quote(str(folder))
     message = [
@@ -62,7 +64,7 @@ def copy(ctx: typer.Context, folder: Folder) -> None:
         f"use it: rushguide --data {quoted} episodes",
         f"check it: rushguide data check {quoted}",
     ]
-    show_text(settings_of(ctx), "\n".join(message), {"path": clean(str(folder)), "files": number})
+    show_text(settings, "\n".join(message), {"path": clean(str(folder)), "files": number})
 
 
 @data.command(epilog=examples("data check", "data check --json"))
