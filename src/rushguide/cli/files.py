@@ -1,6 +1,7 @@
 """The one place that writes files: whole or not at all, and never over another one unasked."""
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -24,7 +25,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or pipe takes what it is given; a folder refuses
         else:
-            _replace(path.resolve(), data, force=force)
+            _replace(Path(os.path.realpath(path)), data, force=force)
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:
@@ -43,7 +44,7 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
-        unfinished.chmod(_usual_mode())
+        unfinished.chmod(_mode(path))
         if force:
             unfinished.replace(path)
         else:
@@ -63,8 +64,10 @@ def _claim(path: Path, unfinished: Path) -> None:
         unfinished.replace(path)
 
 
-def _usual_mode() -> int:
-    """Return the mode that a new file gets; that of a temporary one is its owner's only."""
+def _mode(path: Path) -> int:
+    """Return the mode of the file that is written over, else that of a new one; a temporary one is its owner's only."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
