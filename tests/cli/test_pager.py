@@ -57,8 +57,9 @@ def test_past_one_screen(pager: str) -> None:
 
 
 def test_what_less_is_told_by_the_person(pager: str) -> None:
-    """A LESS that is set stays as it is."""
+    """A LESS that is set stays as it is; set to nothing it is not set, and less would show codes as they are."""
     assert "LESS=S lines=" in on_terminal("songs", PAGER=pager, LESS="S")[1]
+    assert "LESS=FRX lines=" in on_terminal("songs", PAGER=pager, LESS="")[1]
 
 
 def test_json_too(pager: str) -> None:

@@ -37,7 +37,8 @@ def page(words: list[str], data: bytes) -> bool:
     import subprocess
 
     try:
-        process = subprocess.Popen(words, stdin=subprocess.PIPE, env={"LESS": QUIET_LESS, **os.environ})  # noqa: S603
+        told = {**os.environ, "LESS": os.environ.get("LESS") or QUIET_LESS}
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=told)  # noqa: S603
     except OSError:  # it can be run as far as its mode says, and yet it is no program
         return False
     with process:
