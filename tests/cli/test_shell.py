@@ -44,6 +44,15 @@ def test_a_full_disk(arguments: list[str]) -> None:
     assert done.stderr == b"rushguide: the output cannot be written: No space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(("line", "code", "out"), [("songs --year 1900 --json", 0, b"[]\n"), ("nowhere", 2, b"")])
+def test_words_that_nobody_can_read(line: str, code: int, out: bytes) -> None:
+    """A word on stderr that cannot be written changes neither the answer nor the exit code."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, *line.split()], stdout=subprocess.PIPE, stderr=full, check=False)
+    assert (done.returncode, done.stdout) == (code, out)
+
+
 @pytest.mark.parametrize("arguments", ["songs", "songs --json", "--help"])
 def test_a_closed_output(arguments: str) -> None:
     """A stdout that is closed is one line and exit 1; a closed stderr is no reason to fail."""

@@ -4,6 +4,7 @@ import codecs
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -22,12 +23,14 @@ PLAINER = str.maketrans(
 
 def say(message: str) -> None:
     """Print a line for the person, on stderr."""
-    sys.stderr.write(clean(f"rushguide: {message}") + "\n")
+    say_list(message, [])
 
 
 def say_list(message: str, items: Iterable[str]) -> None:
-    """Print a line for the person, and what it counts below it."""
-    say("\n".join([message, *(f"  {item}".replace("\n", " ") for item in items)]))
+    """Print a line for the person, and what it counts below it; where that cannot be, the answer stands without it."""
+    lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
+    with suppress(OSError):
+        sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
 
 
 def redraw(line: str) -> None:
@@ -38,7 +41,7 @@ def redraw(line: str) -> None:
 
 def say_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
-    say_list(error.message.replace("\n", " "), error.hints)
+    say_list(error.message, error.hints)
 
 
 def encoded(text: str) -> bytes:
