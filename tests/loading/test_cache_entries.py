@@ -1,6 +1,7 @@
 """Entries of the cache: named by what they hold, written whole, and never more than eight."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,16 @@ def test_the_newest_eight_are_kept(kept: Path) -> None:
     os.utime(kept / "e0.guide", (100, 100))
     cache.keep("new", small())
     assert entries(kept) == [*(f"e{number}.guide" for number in (0, 2, 3, 4, 5, 6, 7)), "new.guide", "note.txt"]
+
+
+def test_what_a_killed_program_leaves_goes(kept: Path) -> None:
+    """A file left unfinished goes with the next entry once it is old; a young one may still be written."""
+    kept.mkdir(parents=True)
+    (kept / "a.guide.7.new").touch()
+    os.utime(kept / "a.guide.7.new", (0, 0))
+    (kept / "b.guide.8.new").touch()
+    cache.keep("e", small())
+    assert entries(kept) == ["b.guide.8.new", "e.guide"]
 
 
 def test_nothing_partial_stays_when_writing_fails(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,3 +94,22 @@ def test_version_and_layout_are_part_of_the_name(monkeypatch: pytest.MonkeyPatch
     elsewhere = cache.digest([])
     monkeypatch.setattr(model, "Series", msgspec.defstruct("Series", ["id", "title"]))
     assert len({here, elsewhere, cache.digest([])}) == 3
+
+
+CODE = [path.relative_to(cache.CODE) for room in ("loading", "model") for path in (cache.CODE / room).rglob("*.py")]
+
+
+@pytest.mark.parametrize("module", [Path("text.py"), *sorted({path.parent / "__init__.py" for path in CODE})], ids=str)
+def test_other_modules_are_another_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: Path) -> None:
+    """A checkout whose code has changed, by an edit or a pull, takes no entry and no note of the code before it."""
+    monkeypatch.setattr(cache, "CODE", Path(shutil.copytree(cache.CODE, tmp_path / "rushguide")))
+    before = cache.digest([]), cache.seen_as([])
+    assert (cache.digest([]), cache.seen_as([])) == before
+    (tmp_path / "rushguide" / module).write_text("# changed\n", encoding="utf-8")
+    assert not {*before} & {cache.digest([]), cache.seen_as([])}
+
+
+def test_modules_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that runs from an archive has entries too."""
+    monkeypatch.setattr(cache, "CODE", tmp_path / "rushguide.pyz")
+    assert cache.digest([]) == cache.digest([])

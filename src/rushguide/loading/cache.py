@@ -1,14 +1,16 @@
 """The parsed guide, kept in the user's cache folder: it costs time where it fails, never an answer.
 
-An entry is named by a digest of the files' bytes, the program's version and the record layout, so it cannot be stale.
+An entry is named by a digest of the files' bytes and of what made it (version, record layout, modules), so it cannot be
+stale.
 Beside it stands, under a name made of the files' names, sizes, times and inodes, which entry these files have: while
 none of them has changed, they need not be read to know.
 """
 
 import os
 import sys
+import time
 from _blake2 import blake2b  # what hashlib offers under this name, without loading OpenSSL (7 ms)
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +23,13 @@ from rushguide.model import Guide
 
 KEPT = 8
 """How many parsed guides, and how many libraries, are kept; the oldest go."""
+UNFINISHED = ".new"
+"""The end of the name of a file that is being written."""
+FORSAKEN = 3_600
+"""Seconds after which an unfinished file is that of a program that was killed."""
+CODE = Path(__file__).parents[1]
+ROOMS = frozenset({"loading", "checks", "model"})
+"""Where the modules are, and the folders there whose modules make an entry what it is."""
 ENTRY, SEEN = ".guide", ".seen"
 """The ends of files' names: entries, and which entry some files had when they were last read."""
 
@@ -38,10 +47,24 @@ def seen_as(stamps: Iterable[str]) -> str:
 
 
 def _layout() -> str:
-    """Return version, order of bytes and the names of all records' fields: others must not read this one's entries."""
+    """Return version, order of bytes, names of records' fields, modules: others must not read this one's entries."""
     records = [*(getattr(model, name) for name in model.__all__), entries.Entry, entries.Packed, entries.SongLinks]
     fields = " ".join(f"{r.__name__}{r.__struct_fields__}" for r in records if hasattr(r, "__struct_fields__"))
-    return f"{__version__} {sys.byteorder} {fields} "
+    return f"{__version__} {sys.byteorder} {fields} {' '.join(sorted(_modules(CODE)))} "
+
+
+def _modules(where: Path | str) -> Iterator[str]:
+    """Yield sizes and times of the modules that check and link: in a checkout they change while the version stays.
+
+    None where they lie in an archive, which is that of one version.
+    """
+    with suppress(OSError), os.scandir(where) as found:
+        for each in found:
+            if each.name.endswith(".py"):
+                status = each.stat()
+                yield f"{each.name} {status.st_size} {status.st_mtime_ns}"
+            elif each.name in ROOMS:
+                yield from _modules(each.path)
 
 
 def folder() -> Path | None:
@@ -93,7 +116,7 @@ def write_file(name: str, data: bytes) -> None:
     where = folder()
     if where is None:
         return
-    unfinished = where / f"{name}.{os.getpid()}.new"
+    unfinished = where / f"{name}.{os.getpid()}{UNFINISHED}"
     with suppress(OSError):
         where.mkdir(parents=True, exist_ok=True)
         try:
@@ -101,10 +124,16 @@ def write_file(name: str, data: bytes) -> None:
             unfinished.replace(where / name)
         finally:
             unfinished.unlink(missing_ok=True)
-        _forget_oldest(where, Path(name).suffix)
+        _forget(where, Path(name).suffix)
 
 
-def _forget_oldest(where: Path, end: str) -> None:
-    kept = sorted(where.glob(f"*{end}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for each in kept[KEPT:]:
+def _forget(where: Path, end: str) -> None:
+    """Remove the oldest files of a kind, and what programs that were killed have left."""
+    kept = sorted(where.glob(f"*{end}"), key=_changed, reverse=True)
+    forsaken = (path for path in where.glob(f"*{UNFINISHED}") if _changed(path) < time.time() - FORSAKEN)
+    for each in (*kept[KEPT:], *forsaken):
         each.unlink(missing_ok=True)
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
