@@ -10,7 +10,7 @@ from rushguide.listings.marks import NOTHING, meanings
 
 R = TypeVar("R")
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
-BEGINNING = re.compile(r"^(\d{0,9})([#+\-=.)])")
+BEGINNING = re.compile(r"^(?:(\d{1,9})(?=[.)](?: |$))|(?=[#+\-=]))", re.ASCII)
 """Where a sign at the beginning of a line would make it a heading, a list or a quotation."""
 NAMES = ("title", "name", "subject")
 """Keys whose value is the heading of a page, the first that is there."""
@@ -23,7 +23,7 @@ SHORT = 72
 
 def escaped(text: str) -> str:
     """Return a text in one line, with all signs that mean something in Markdown taken at their word."""
-    return BEGINNING.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
+    return BEGINNING.sub(r"\1\\", SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def table_markdown(listing: Listing[R], rows: Sequence[R]) -> str:
