@@ -42,6 +42,16 @@ def test_help_on_a_command(invoke: Invoke, command: str) -> None:
     """`help songs` prints what `songs --help` prints."""
     words = command.split()
     assert invoke("help", *words).out == invoke(*words, "--help").out
+    assert json.loads(invoke("help", *words, "--json").out) == {
+        "command": command,
+        "help": invoke(*words, "--help").out.rstrip("\n"),
+    }
+
+
+def test_help_on_a_command_can_be_saved(invoke: Invoke, elsewhere: Path) -> None:
+    """A picture of a command's help is taken as of any other screen."""
+    invoke("help", "songs", "--save", "songs.txt", "--width", "200")
+    assert (elsewhere / "songs.txt").read_text(encoding="utf-8") == invoke("songs", "--help").out
 
 
 def test_no_such_topic(invoke: Invoke) -> None:
@@ -49,6 +59,8 @@ def test_no_such_topic(invoke: Invoke) -> None:
     said = invoke("help", "enviroment", code=2).err.splitlines()
     assert said[0] == "rushguide: there is no topic 'enviroment'. Did you mean environment?"
     assert "exit-codes" in said[1]
+    for words in (["songs", "more"], ["data", "chek"]):
+        assert invoke("help", *words, code=2).err.startswith(f"rushguide: there is no topic '{' '.join(words)}'.")
 
 
 def test_every_variable_is_explained() -> None:

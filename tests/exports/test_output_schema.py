@@ -47,7 +47,7 @@ LINES = {
     "data copy": ["data copy new"],
     "data check": ["data check"],
     "data schema": ["data schema", "data schema --of output"],
-    "help": ["help", "help exit-codes"],
+    "help": ["help", "help exit-codes", "help songs"],
     "completion": ["completion bash"],
 }
 """Command lines whose answers show every kind of object."""

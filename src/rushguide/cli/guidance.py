@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rushguide import views
+from rushguide.cli.completing.place import locate
 from rushguide.cli.completing.shells import Shell, script
 from rushguide.cli.offers import topics
 from rushguide.cli.options import examples, settings_of
@@ -35,15 +36,17 @@ def help_(ctx: typer.Context, about: About = None) -> None:
         _show_help(ctx, about)
 
 
-def _show_help(ctx: typer.Context, command: list[str]) -> None:
-    """Print what a command's own `--help` prints."""
-    root = ctx.find_root()
-    known = root.command.list_commands(root)  # type: ignore[attr-defined]
-    if command[0] not in known:
-        near = did_you_mean(nearest(command[0], [*TOPICS, *known], most=1))
+def _show_help(ctx: typer.Context, about: list[str]) -> None:
+    """Show what a command's own `--help` prints."""
+    root = ctx.find_root().command
+    place = locate(root, about)
+    if place.lost or place.arguments:
+        named = " ".join(about)
+        near = did_you_mean(nearest(named, [*TOPICS, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
         hint = f"topics: {', '.join(TOPICS)}; rushguide --help lists the commands"
-        raise GuideError(f"there is no topic '{' '.join(command)}'.{near}", hints=[hint], code=ExitCode.UNREADABLE)
-    root.command.main([*command, "--help"], prog_name=root.info_name, standalone_mode=False, obj=())
+        raise GuideError(f"there is no topic '{named}'.{near}", hints=[hint], code=ExitCode.UNREADABLE)
+    text = place.ctx.get_help()
+    show_text(settings_of(ctx), text, {"command": " ".join(about), "help": text})
 
 
 @commands.command(epilog=examples("completion bash", "completion zsh", "completion fish"))
