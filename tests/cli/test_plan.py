@@ -218,3 +218,11 @@ def test_the_calendar_library_is_paid_for_by_use(invoke: Invoke, monkeypatch: py
     monkeypatch.delitem(sys.modules, "rushguide.exports.calendar", raising=False)
     invoke("plan")
     assert "icalendar" not in sys.modules
+
+
+@pytest.mark.parametrize("line", ["--save plan.png", "--json --save plan.svg", "--save taken.svg"])
+def test_an_answer_that_cannot_be_shown_is_refused_first(invoke: Invoke, elsewhere: Path, line: str) -> None:
+    """Where the table cannot be saved as asked, no calendar is written either."""
+    (elsewhere / "taken.svg").write_bytes(b"mine")
+    invoke("plan", "--ics", "plan.ics", *line.split(), code=1 if "taken" in line else 2)
+    assert [each.name for each in elsewhere.iterdir()] == ["taken.svg"]

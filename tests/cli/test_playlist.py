@@ -269,3 +269,9 @@ def test_mutagen_is_loaded_only_for_a_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert not {"mutagen", "rich"} & set(done.stderr.decode().split())
+
+
+def test_an_answer_that_cannot_be_shown_is_refused_first(invoke: Invoke, elsewhere: Path) -> None:
+    """Where the choices cannot be saved as asked, no playlist is written either."""
+    invoke("playlist", "--as", "xspf", "-o", "all.xspf", "--json", "--save", "a.svg", code=2)
+    assert list(elsewhere.iterdir()) == []

@@ -62,10 +62,13 @@ def show_rows(settings: Settings, listing: "Listing[R]", rows: Sequence[R], obje
     _put(settings, _writer(settings).listing(listing, rows, objects))
 
 
-def check_answer(settings: Settings) -> None:
-    """Raise the GuideError of a page that cannot be shown as asked, before anything is done that it would tell of."""
+def check_answer(settings: Settings, *, rows: bool = False) -> None:
+    """Raise the GuideError of an answer that cannot be shown as asked, before anything is done that it would tell of.
+
+    It is a page, or rows.
+    """
     if settings.for_programs:
-        _page_writer(settings)
+        _ = _writer(settings) if rows else _page_writer(settings)
     elif settings.save:
         from rushguide.cli.pictures import check_picture
 

@@ -16,6 +16,7 @@ from rushguide.cli.evenings import read_minutes, read_rhythm, read_time, read_zo
 from rushguide.cli.files import write_new
 from rushguide.cli.listing import Shape, show_records
 from rushguide.cli.options import examples, settings_of
+from rushguide.cli.output import check_answer
 from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import say, write
@@ -129,6 +130,7 @@ def _answer(settings: Settings, evenings: Sequence[Evening], ics: Path | None, *
     """Write the calendar where one was asked for, and show the plan, unless the calendar is what stdout has."""
     if ics == STDOUT and (settings.for_programs or settings.save):
         raise GuideError("with --ics - the answer is a calendar and nothing else", code=ExitCode.UNREADABLE)
+    check_answer(settings, rows=True)
     if ics and evenings:
         _write_calendar(settings, evenings, ics)
     if ics != STDOUT:

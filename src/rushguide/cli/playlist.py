@@ -1,5 +1,6 @@
 """The command that makes playlists, from the viewer's own files or without."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -26,7 +27,7 @@ from rushguide.cli.options import (
     examples,
     settings_of,
 )
-from rushguide.cli.output import show_file, show_text
+from rushguide.cli.output import check_answer, show_file, show_text
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import say
 from rushguide.errors import ExitCode, GuideError
@@ -99,21 +100,36 @@ def playlist(  # noqa: PLR0913 - one parameter for each filter and wish
     settings = settings_of(ctx)
     guide = settings.guide
     wish = _readable(settings, Wish(kind, library, output, relative=relative, explain=explain))
+    check_answer(settings, rows=True)
     asked = SongFilter(episode, part, era, album, year, length, words, music, instrumental, cycle, live)
     rows = _ordered(guide, select_songs(guide, asked), sort)[:limit]
     bare = [Choice(row, None, ()) for row in rows]
     choices = choose_from(guide, library, rows, shown=wish.explain) if library else bare
     if wish.kind:
-        played = entries(guide, (each for each in choices if each.chosen or not library), _places(wish))
-        if not rows:
-            say("no songs found")
-        elif not played:
-            raise GuideError("there is nothing to play, so no playlist is written")
-        _put(settings, wish, to_playlist(wish.kind, playlist_title(guide, asked, rows), played), len(played))
+        _deliver(settings, wish, wish.kind, playlist_title(guide, asked, rows), choices)
     if wish.explain:
-        folder = absolute(library or Path())
-        shape = Shape("songs", CHOICES, lambda choice: choice_object(folder, choice), views.choices.choices_view)
-        show_listing(settings, choices, shape, Order())
+        _explain(settings, wish, choices)
+
+
+def _deliver(settings: Settings, wish: Wish, kind: Kind, title: str, choices: Sequence[Choice]) -> None:
+    """Write the playlist; GuideError where there are songs, and a library has none of them."""
+    played = entries(settings.guide, (each for each in choices if each.chosen or not wish.library), _places(wish))
+    if not choices:
+        say("no songs found")
+    elif not played:
+        raise GuideError("there is nothing to play, so no playlist is written")
+    _put(settings, wish, to_playlist(kind, title, played), len(played))
+
+
+def _explain(settings: Settings, wish: Wish, choices: Sequence[Choice]) -> None:
+    folder = absolute(wish.library or Path())
+    shape = Shape(
+        "songs",
+        CHOICES,
+        lambda choice: choice_object(folder, choice),
+        lambda screen, rows: views.choices.choices_view(screen, rows),
+    )
+    show_listing(settings, choices, shape, Order())
 
 
 def _readable(settings: Settings, wish: Wish) -> Wish:

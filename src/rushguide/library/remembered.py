@@ -51,7 +51,8 @@ def keep(root: Path, memory: Memory[bytes]) -> None:
 
 def _entry(root: Path) -> str:
     """Return the name under which a library is kept: another place, program or layout must not read it."""
-    layout = f"{__version__} {Kept.__struct_fields__} {Tags.__struct_fields__} {Stamp._fields} "
+    fields = f"{Kept.__struct_fields__} {Tags.__struct_fields__} {Stamp._fields}"
+    layout = f"{__version__} {fields} {cache.code_in(Path(__file__).parent)} "
     hashed = blake2b(layout.encode(), digest_size=16)
     hashed.update(os.fsencode(root.resolve()))
     return hashed.hexdigest() + SUFFIX

@@ -50,7 +50,12 @@ def _layout() -> str:
     """Return version, order of bytes, names of records' fields, modules: others must not read this one's entries."""
     records = [*(getattr(model, name) for name in model.__all__), entries.Entry, entries.Packed, entries.SongLinks]
     fields = " ".join(f"{r.__name__}{r.__struct_fields__}" for r in records if hasattr(r, "__struct_fields__"))
-    return f"{__version__} {sys.byteorder} {fields} {' '.join(sorted(_modules(CODE)))} "
+    return f"{__version__} {sys.byteorder} {fields} {code_in(CODE)} "
+
+
+def code_in(where: Path) -> str:
+    """Return what tells the modules of a folder, and of its rooms, from those that they were or will be."""
+    return " ".join(sorted(_modules(where)))
 
 
 def _modules(where: Path | str) -> Iterator[str]:
