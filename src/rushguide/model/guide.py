@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import assert_never
 
 from rushguide.model.albums import LiveAlbum, StudioAlbum
 from rushguide.model.announcement import Announcement, Claim
@@ -221,6 +222,8 @@ class Guide:
                 return [named(each.id, each.name, each.aliases) for each in self.people]
             case "event":
                 return [named(each.id, each.title) for each in self.events]
+            case _:
+                assert_never(kind)
 
 
 def _named_on(album: AnyAlbum) -> Iterator[str]:

@@ -69,6 +69,7 @@ def offered(line: str) -> list[str]:
         ("why cl", ["claim:"]),
         ("why series:mov", ["series:moving-pictures-the-rush-story"]),
         ("why nothing at all", []),
+        ("why qqqq len", []),
         ("why xanadu len", ["length"]),
         ("data ", ["path", "copy", "check", "schema"]),
         ("data schema --of al", ["album"]),
