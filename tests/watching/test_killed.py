@@ -18,7 +18,7 @@ import pytest
 from rushguide.errors import GuideError
 from rushguide.watching.entries import Entry, heard, watched
 from rushguide.watching.log import add, read_log, remove, undo
-from rushguide.watching.store import log_file
+from rushguide.watching.place import log_file
 from tests.watching.children import Tell, fork, kill_after, moments, told
 
 DAY = date(2026, 11, 24)

@@ -15,7 +15,7 @@ from rushguide.errors import GuideError
 from rushguide.watching import store
 from rushguide.watching.entries import Entry, watched
 from rushguide.watching.log import add, read_log, remove, undo
-from rushguide.watching.store import log_file
+from rushguide.watching.place import log_file
 from tests.watching.children import fork, told, without_rights
 from tests.watching.test_killed import leave_unfinished
 

@@ -3,8 +3,8 @@
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import say_error
 from rushguide.errors import GuideError
+from rushguide.watching.place import exists, log_file
 from rushguide.watching.progress import NOTHING_YET, Progress, add_up
-from rushguide.watching.store import exists, log_file
 
 
 def read_progress(settings: Settings) -> Progress:

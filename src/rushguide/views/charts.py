@@ -1,13 +1,17 @@
 """Bar charts of plain figures."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rushguide.queries.statistics import Chart
 from rushguide.views.parts import GAP, facts, section
 from rushguide.views.screen import Screen
+
+if TYPE_CHECKING:
+    from rushguide.queries.statistics import Chart
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 FULL = "█"
@@ -15,7 +19,7 @@ LEAST = 8
 """Columns that a bar has at least."""
 
 
-def bar_chart(screen: Screen, chart: Chart) -> RenderableType:
+def bar_chart(screen: Screen, chart: "Chart") -> RenderableType:
     """Return a chart: labels, values in words, and bars to one scale."""
     if screen.plain:
         return section(chart.title, facts(screen, [(figure.label, figure.text) for figure in chart.figures]))

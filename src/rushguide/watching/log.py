@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from rushguide.watching.entries import Entry, newest_first
-from rushguide.watching.store import exists, log_file, reading, writing
+from rushguide.watching.place import exists, log_file
+from rushguide.watching.store import reading, writing
 from rushguide.watching.trouble import damaged
 
 if TYPE_CHECKING:

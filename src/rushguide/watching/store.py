@@ -1,17 +1,15 @@
-"""The database under the log: where it is, how it is opened, and what to say when that fails.
+"""The database under the log: how it is opened, and what to say when that fails.
 
 A rollback journal, not WAL, so that a read-only folder can be read. SQLite is loaded only where there is a log, or
 one is begun.
 """
 
-import os
-import stat
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rushguide.errors import GuideError
-from rushguide.loading.folders import user_folder
+from rushguide.watching.place import exists
 from rushguide.watching.trouble import LEFT_ALONE, code_of, damaged, explained
 
 if TYPE_CHECKING:
@@ -37,25 +35,6 @@ TABLES = (
 
 A removed entry can be restored from a backup and removed again; then it stands here several times.
 """
-
-
-def log_file() -> Path:
-    """Return where the log is, or would be: in `RUSHGUIDE_STATE`, else in the platform's folder for state."""
-    chosen = os.environ.get("RUSHGUIDE_STATE")
-    return (Path(chosen) if chosen else user_folder("state")) / "log.sqlite"
-
-
-def exists(path: Path) -> bool:
-    """Whether there is a file at a log's place; GuideError where that cannot be told, or it is something else."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
-    if not stat.S_ISREG(mode):
-        raise GuideError(f"the log {path} is not a file")
-    return True
 
 
 @contextmanager
