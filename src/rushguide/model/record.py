@@ -20,6 +20,8 @@ class Disputed(Plain, frozen=True, kw_only=True):
     value: Line
     """The value that this record does not have."""
     note: Prose | None = None
+    minor: bool = False
+    """No serious rival: a slip, an outlier against many; kept for `why`, and bears no mark."""
     sources: tuple[Id, ...]
     """Who gives it."""
 

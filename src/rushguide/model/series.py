@@ -9,7 +9,7 @@ from rushguide.model.record import Record
 class Series(Record, frozen=True, kw_only=True):
     """The series as far as it is known."""
 
-    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"status"}
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"status", "known_until"}
 
     id: Id
     title: Line
@@ -19,6 +19,8 @@ class Series(Record, frozen=True, kw_only=True):
     status: Literal["unconfirmed", "announced", "released"]
     reported: Date
     """When the report appeared."""
+    known_until: Date | None = None
+    """The day up to which the guide's history was read."""
     summary: Prose
     themes: tuple[Prose, ...] = ()
     """What it is said to be about."""
