@@ -3,8 +3,8 @@
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import say_error
 from rushguide.errors import GuideError
-from rushguide.watching.place import exists, log_file
-from rushguide.watching.progress import NOTHING_YET, Progress, add_up
+from rushguide.log.progress import NOTHING_YET, Progress, add_up
+from rushguide.log.store import exists, log_file
 
 
 def read_progress(settings: Settings) -> Progress:
@@ -14,7 +14,7 @@ def read_progress(settings: Settings) -> Progress:
     """
     if not exists(log_file()):
         return NOTHING_YET
-    from rushguide.watching.log import read_log
+    from rushguide.log.entries import read_log
 
     return add_up(read_log(settings.guide.series.id))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rushguide.model import Guide
+    from rushguide.guide.guide import Guide
 
 LEAST_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
@@ -65,7 +65,7 @@ class Settings:
     @cached_property
     def guide(self) -> "Guide":
         """The guide in use."""
-        from rushguide.loading import load_guide
+        from rushguide.guide.files import load_guide
 
         return load_guide(self.folder)
 

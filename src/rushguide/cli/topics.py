@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rushguide.cli.settings import LEAST_COLUMNS, Format
 from rushguide.errors import ExitCode
-from rushguide.loading.limits import MOST_BYTES
+from rushguide.guide.nodes import MOST_BYTES
 
 Rows = tuple[tuple[str, str], ...]
 """Terms with what they mean."""

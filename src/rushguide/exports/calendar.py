@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
 
-from rushguide.listings.plan import note, working_mark
-from rushguide.model import Guide
+from rushguide.columns.going import note, working_mark
+from rushguide.guide.guide import Guide
+from rushguide.plan import Evening
 from rushguide.text import clock, count
-from rushguide.watching.evenings import Evening
 
 PRODUCT = "-//rushguide//rushguide plan//EN"
 MOST_INTEGER = 2**31 - 1

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from rushguide.exports.records import PROVENANCE
-from rushguide.listings.columns import Column, Listing
-from rushguide.listings.marks import NOTHING, meanings
+from rushguide.columns.column import NOTHING, Column, Listing, meanings
+from rushguide.exports.objects import PROVENANCE
 
 R = TypeVar("R")
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.model import GUIDE, Claim, Disputed, Guide, Record, Source
-from rushguide.model.provenance import Fact, facts, fitting, value_at
+from rushguide.guide.guide import Guide
+from rushguide.guide.provenance import Fact, facts, fitting, value_at
+from rushguide.guide.record import GUIDE, Disputed, Record
+from rushguide.guide.records import Claim, Source
 from rushguide.queries.names import ANYTHING, AmbiguousNameError, Candidate, choose
 from rushguide.text import did_you_mean, nearest
 

@@ -5,8 +5,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rushguide.model import PARTS, Episode, Guide, Placement, Song, StudioAlbum
-from rushguide.queries.catalogue import album_ids, among, era_ids, find_episodes
+from rushguide.guide.guide import Guide, Placement
+from rushguide.guide.music import Song, StudioAlbum
+from rushguide.guide.records import PARTS, Episode
+from rushguide.queries.names import album_ids, among, era_ids, find_episodes
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans_if, read_words
 from rushguide.text import seconds
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rushguide.model import Guide, Song, StudioAlbum
-from rushguide.queries.catalogue import era_ids
-from rushguide.queries.episodes import listening_seconds
+from rushguide.guide.guide import Guide
+from rushguide.guide.music import Song, StudioAlbum
+from rushguide.queries.names import era_ids
+from rushguide.queries.series import listening_seconds
 from rushguide.text import clock, count, seconds
 
 MOST = 10

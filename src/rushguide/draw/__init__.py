@@ -1,0 +1,1 @@
+"""Pages and tables as Rich renderables: the only code that knows Rich."""
