@@ -170,13 +170,13 @@ def test_ambiguous_albums(invoke: Invoke, state: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"),
+    ("typed", "logged_on"),
     [("24-nov", "2026-11-24"), ("25-nov", "2025-11-25"), ("29-feb", "2024-02-29"), ("2024-11-25", "2024-11-25")],
 )
-def test_days_without_a_year(invoke: Invoke, typed: str, day: str) -> None:
+def test_days_without_a_year(invoke: Invoke, typed: str, logged_on: str) -> None:
     """A day without a year is the last such day, today at most."""
     invoke("watch", "1", "--on", typed)
-    assert logged(invoke) == [(1, day, None)]
+    assert logged(invoke) == [(1, logged_on, None)]
 
 
 @pytest.mark.parametrize(
