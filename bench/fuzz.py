@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests are no package t
 
 from tests.mutator import Files, damaged, read_damaged, words_of
 
-from rushguide.loading import read_files
-from rushguide.loading.places import bundled
+from rushguide.guide.files import read_files
+from rushguide.guide.places import bundled
 
 SLOW = 4.0
 """Seconds above which a reading is a failure."""

@@ -20,8 +20,8 @@ import pytest
 from hypothesis import settings
 
 from rushguide.cli.app import run
-from rushguide.loading import load_guide
-from rushguide.model import Guide
+from rushguide.guide.files import load_guide
+from rushguide.guide.guide import Guide
 
 atexit.register(shutil.rmtree, os.environ["RUSHGUIDE_CACHE"], ignore_errors=True)
 settings.register_profile("rushguide", deadline=None, derandomize=True)  # the same run everywhere; bench/fuzz.py roams

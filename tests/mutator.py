@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from random import Random
 
-from rushguide.loading.check import read_guide
-from rushguide.model import Guide
+from rushguide.guide.files import read_guide
+from rushguide.guide.guide import Guide
 from rushguide.text import hidden_character
 
 Files = Mapping[str, bytes]

@@ -9,12 +9,14 @@ from textwrap import fill
 
 from msgspec import inspect as records
 
-from rushguide import loading
-from rushguide.loading.draft import MANY, ONE, REQUIRED
-from rushguide.loading.limits import MOST_BYTES
-from rushguide.loading.nodes import MAX_DEPTH
-from rushguide.loading.problems import MEANINGS, Code
-from rushguide.model import Event, LiveAlbum, Plain, Record, StudioAlbum, fields
+from rushguide.guide import files as loading
+from rushguide.guide import record as fields
+from rushguide.guide.draft import MANY, ONE, REQUIRED
+from rushguide.guide.events import Event
+from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.guide.nodes import MAX_DEPTH, MOST_BYTES
+from rushguide.guide.problems import MEANINGS, Code
+from rushguide.guide.record import Plain, Record
 from tools.record_tables import Classes, Row, documentation_of, literals, nested, own_first, say, table
 
 FILES: dict[str, Classes] = {

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import inspect as records
 
-from rushguide.model import Plain, Record
+from rushguide.guide.record import Plain, Record
 
 Classes: TypeAlias = tuple[type[Plain], ...]
 Row: TypeAlias = tuple[str, ...]

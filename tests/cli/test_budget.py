@@ -39,7 +39,7 @@ SCREENS = (
 )
 BUDGET: dict[str, tuple[int, frozenset[str]]] = {
     "--version": (52, frozenset({"rich", "msgspec", "rushguide.model"})),
-    "--help": (48, frozenset({"rich", "msgspec", "rushguide.loading"})),
+    "--help": (48, frozenset({"rich", "msgspec", "rushguide.guide.files"})),
     "episodes --json": (110, DRAWN),
     "songs --episode 3 --json": (110, DRAWN),
     "search xanadu --json": (110, DRAWN),

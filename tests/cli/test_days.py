@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.cli.days import read_coming_day, read_day, read_past_day, today_here
+from rushguide.cli.typed import read_coming_day, read_day, read_past_day, today_here
 from rushguide.errors import ExitCode, GuideError
 
 

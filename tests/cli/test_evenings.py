@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.cli.evenings import read_minutes, read_rhythm, read_time, read_zone
+from rushguide.cli.typed import read_minutes, read_rhythm, read_time, read_zone
 from rushguide.errors import ExitCode, GuideError
-from rushguide.watching.evenings import Rhythm
+from rushguide.plan import Rhythm
 
 READERS: list[Callable[[str], object]] = [read_rhythm, read_time, read_minutes, read_zone]
 

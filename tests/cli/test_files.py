@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.cli.files import write_new
+from rushguide.cli.streams import write_new
 from rushguide.errors import GuideError
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rushguide.columns.column import Column, Listing
 from rushguide.exports.markdown import escaped, inline, page_markdown, table_markdown
-from rushguide.listings.columns import Column, Listing
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](

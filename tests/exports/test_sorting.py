@@ -3,10 +3,10 @@
 import pytest
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.records import album_summary, song_object
-from rushguide.exports.sorting import sort_rows
-from rushguide.model import Guide
-from rushguide.queries.albums import AlbumFilter, select_albums
+from rushguide.exports.formats import sort_rows
+from rushguide.exports.objects import album_summary, song_object
+from rushguide.guide.guide import Guide
+from rushguide.queries.series import AlbumFilter, select_albums
 from rushguide.queries.songs import SongFilter, select_songs
 
 ROWS = ["spirit", "xanadu", "éclair", "limbo", "tears"]

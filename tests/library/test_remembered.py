@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.library.remembered import Kept, keep, recall
-from rushguide.library.walk import Stamp
-from rushguide.loading import cache
+from rushguide.guide import cache
+from rushguide.library.files import Kept, Stamp, keep, recall
 
 MEMORY: Mapping[bytes, Kept] = {b"a.flac": Kept(stamp=Stamp(*range(len(Stamp._fields))), problem="it is empty")}
 

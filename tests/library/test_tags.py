@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from mutagen.flac import FLAC
 
-from rushguide.library import Tags
-from rushguide.library.tags import MOST_CHARACTERS, UnreadableAudioError, read_tags
+from rushguide.library.tags import MOST_CHARACTERS, Tags, UnreadableAudioError, read_tags
 from tests.sounds import SILENCE, sound
 
 TAGS: dict[str, str] = {

@@ -2,8 +2,10 @@
 
 import pytest
 
-from rushguide.loading.convert import INVALID
-from rushguide.model import Disputed, LiveAlbum, LiveTrack, Recorded, Source, Years
+from rushguide.guide.music import LiveAlbum, LiveTrack, Recorded
+from rushguide.guide.reader import INVALID
+from rushguide.guide.record import Disputed, Years
+from rushguide.guide.records import Source
 from rushguide.text import shortened
 from tests.loading.conftest import convert
 

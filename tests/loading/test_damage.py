@@ -7,9 +7,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rushguide.loading import nodes
-from rushguide.loading.check import read_guide
-from rushguide.loading.places import guide_files
+from rushguide.guide import nodes
+from rushguide.guide.files import read_guide
+from rushguide.guide.places import guide_files
 from tests.conftest import example
 from tests.mutator import damaged, read_damaged, words_of
 

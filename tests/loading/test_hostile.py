@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from rushguide import loading
 from rushguide.errors import GuideError
-from rushguide.loading import load_guide
-from rushguide.loading.check import read_guide
-from rushguide.loading.limits import MOST_VALUES
-from rushguide.loading.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, Room, read_nodes
-from rushguide.loading.places import guide_files
-from rushguide.loading.problems import MOST, Code, Problems
+from rushguide.guide import files as loading
+from rushguide.guide.files import load_guide, read_guide
+from rushguide.guide.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MOST_VALUES, Room, read_nodes
+from rushguide.guide.places import guide_files
+from rushguide.guide.problems import MOST, Code, Problems
 from rushguide.queries.songs import ordinal
 from rushguide.text import hidden_character
 from tests.loading.conftest import problems

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rushguide import loading
 from rushguide.errors import ExitCode, GuideError
-from rushguide.loading import load_guide
+from rushguide.guide import files as loading
+from rushguide.guide.files import load_guide
 from tests.conftest import example
 from tests.loading.conftest import problems
 

@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from rushguide.loading import nodes
-from rushguide.loading.nodes import Mapping, Mark, Node, Scalar, Sequence, read_nodes
-from rushguide.loading.problems import Problems
+from rushguide.guide import nodes
+from rushguide.guide.nodes import Mapping, Mark, Node, Scalar, Sequence, read_nodes
+from rushguide.guide.problems import Problems
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 """PyYAML's own parser, and libyaml's where it is there."""

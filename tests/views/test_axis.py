@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.model import Guide, StudioAlbum
-from rushguide.views.axis import Axis, Label, drawn, lanes, marks, ticks
-from rushguide.views.screen import Screen
-from rushguide.views.timeline import albums_row, whole_range
+from rushguide.draw.figures import Axis, Label, drawn, lanes, marks, ticks
+from rushguide.draw.screen import Screen
+from rushguide.guide.guide import Guide
+from rushguide.guide.music import StudioAlbum
+from rushguide.pages.timeline import albums_row, whole_range
 
 WIDTHS = st.integers(20, 300)
 SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.listings.columns import Column, Listing
-from rushguide.views.screen import Screen
-from rushguide.views.tables import fit, legend, table, table_with_foot
+from rushguide.columns.column import Column, Listing
+from rushguide.draw.screen import Screen
+from rushguide.draw.tables import fit, legend, table, table_with_foot
 
 Row = dict[str, str]
 

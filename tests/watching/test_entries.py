@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.watching.entries import Entry, find_entries, heard, seen_episodes, trouble_of, watched
+from rushguide.log.entries import Entry, find_entries, heard, seen_episodes, trouble_of, watched
 
 DAY = date(2026, 11, 24)
 

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.watching.evenings import Evening, Rhythm, Schedule, plan
-from rushguide.watching.portions import Portion
+from rushguide.plan import Evening, Portion, Rhythm, Schedule, plan
 from tests.guides import episode
 
 FRIDAY, SATURDAY = 4, 5

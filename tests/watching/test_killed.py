@@ -16,9 +16,8 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.watching.entries import Entry, heard, watched
-from rushguide.watching.log import add, read_log, remove, undo
-from rushguide.watching.place import log_file
+from rushguide.log.entries import Entry, add, heard, read_log, remove, undo, watched
+from rushguide.log.store import log_file
 from tests.watching.children import Tell, fork, kill_after, moments, told
 
 DAY = date(2026, 11, 24)

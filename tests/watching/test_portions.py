@@ -1,7 +1,8 @@
 """An episode or albums for an evening: what there is to hear, how long it takes, what is assumed."""
 
-from rushguide.model import Guide, Listening, Pick
-from rushguide.watching.portions import Portion, album_portions, episode_portions, playing_seconds
+from rushguide.guide.guide import Guide
+from rushguide.guide.records import Listening, Pick
+from rushguide.plan import Portion, album_portions, episode_portions, playing_seconds
 from tests.guides import episode, guide_of, live, song, studio
 
 NOTHING_HEARD: frozenset[str] = frozenset()

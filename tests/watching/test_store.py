@@ -12,10 +12,9 @@ import pytest
 from platformdirs import user_state_path
 
 from rushguide.errors import GuideError
-from rushguide.watching import store
-from rushguide.watching.entries import Entry, watched
-from rushguide.watching.log import add, read_log, remove, undo
-from rushguide.watching.place import log_file
+from rushguide.log import store
+from rushguide.log.entries import Entry, add, read_log, remove, undo, watched
+from rushguide.log.store import log_file
 from tests.watching.children import fork, told, without_rights
 from tests.watching.test_killed import leave_unfinished
 

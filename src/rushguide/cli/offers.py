@@ -200,7 +200,7 @@ def _fields(guide: "Guide", words: list[str]) -> list[Offer]:
 
 def sort_keys(ctx: typer.Context) -> list[Offer]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
-    from rushguide.cli.completion import rows_of
+    from rushguide.cli.listed import rows_of
     from rushguide.exports.formats import sortable
 
     keys = sortable(rows_of(ctx.info_name or "", _guide(ctx)))

@@ -211,8 +211,6 @@ def _shown(typed: Sequence[str]) -> Iterator[str]:
             yield shlex.quote(word)
 
 
-
-
 class Order(NamedTuple):
     """How a listing is sorted and how far it goes, as typed."""
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any, NamedTuple, TypeVar
 
@@ -150,7 +150,6 @@ _Dumper.add_representer(tuple, _sequence)
 
 
 R = TypeVar("R")
-Object = Mapping[str, object]
 
 
 def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[R]:

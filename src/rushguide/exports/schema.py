@@ -10,11 +10,11 @@ from typing import Any, NamedTuple, TypedDict
 
 import msgspec
 
-from rushguide.guide import events, music, records
 from rushguide.exports import going as choices
 from rushguide.exports import going as log
 from rushguide.exports import going as plans
 from rushguide.exports import objects as links
+from rushguide.guide import events, music, records
 from rushguide.guide.places import DIALECT
 from rushguide.guide.problems import ProblemObject
 from rushguide.guide.record import Disputed

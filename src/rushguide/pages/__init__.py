@@ -7,18 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rushguide.pages import going as plan
-    from rushguide.pages import history as events
-    from rushguide.pages import history as people
-    from rushguide.pages import music as albums
-    from rushguide.pages import music as choices
-    from rushguide.pages import music as songs
-    from rushguide.pages import program as problems
-    from rushguide.pages import search, series, timeline
-    from rushguide.pages import search as statistics
-    from rushguide.pages import search as why
-    from rushguide.pages import series as episodes
-    from rushguide.pages import series as eras
+    from rushguide.pages import going as going
+    from rushguide.pages import history as history
+    from rushguide.pages import music as music
+    from rushguide.pages import program as program
+    from rushguide.pages import search as search
+    from rushguide.pages import series as series
+    from rushguide.pages import timeline as timeline
 
 
 def __getattr__(name: str) -> Any:
