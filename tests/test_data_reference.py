@@ -8,8 +8,8 @@ import msgspec.inspect
 import pytest
 from tools.data_reference import reference
 
-from rushguide.guide.problems import MEANINGS, Code, Severity
 from rushguide.guide import events, music, record, records
+from rushguide.guide.problems import MEANINGS, Code, Severity
 from rushguide.guide.record import Plain, Record
 from tests.conftest import DATA, compare
 from tests.loading.conftest import read

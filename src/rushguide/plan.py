@@ -167,7 +167,7 @@ def plan(portions: Iterable[Portion], schedule: Schedule) -> tuple[Evening, ...]
     try:
         return tuple(_evenings(portions, schedule))
     except OverflowError:
-        raise GuideError("the plan goes beyond the years 1 to 9999", code=ExitCode.UNREADABLE) from None
+        raise GuideError("the plan goes beyond the years 1 to 9999", code=ExitCode.USAGE) from None
 
 
 def _evenings(portions: Iterable[Portion], schedule: Schedule) -> Iterator[Evening]:

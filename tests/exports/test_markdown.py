@@ -10,7 +10,7 @@ from rushguide.exports.markdown import escaped, inline, page_markdown, table_mar
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](
-    columns=(Column(key="a", heading="A|B", read=str), Column(key="b", heading="", read=lambda _: "", blank=True)),
+    columns=(Column(key="a", heading="A|B", cell=str), Column(key="b", heading="", cell=lambda _: "", blank=True)),
     era=lambda _: "",
     id="",
     noun="word",

@@ -63,7 +63,7 @@ def test_unknown_keys(typed: str, key: str, hint: str) -> None:
             sort_rows(ROWS, objects, typed)
         assert caught.value.message == f"there is nothing to sort by called '{key}'.{hint}"
         assert caught.value.hints == ("keys: title, year, length, seconds, peak, live",)
-        assert caught.value.code == ExitCode.UNREADABLE
+        assert caught.value.code == ExitCode.USAGE
 
 
 def test_a_key_that_is_a_list_only_later() -> None:

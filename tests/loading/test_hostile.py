@@ -11,9 +11,9 @@ import pytest
 from rushguide.errors import GuideError
 from rushguide.guide import files as loading
 from rushguide.guide.files import load_guide, read_guide
-from rushguide.guide.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MOST_VALUES, Room, read_nodes
+from rushguide.guide.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MAX_VALUES, Room, read_nodes
 from rushguide.guide.places import guide_files
-from rushguide.guide.problems import MOST, Code, Problems
+from rushguide.guide.problems import MAX_PROBLEMS, Code, Problems
 from rushguide.queries.songs import ordinal
 from rushguide.text import hidden_character
 from tests.loading.conftest import problems
@@ -149,13 +149,13 @@ def test_a_flood_is_cut_short(base: Path) -> None:
     """Of very many problems the first are kept, and a word on the others; values are counted over all files."""
     files = {name: path.read_bytes() for name, path in guide_files(base)}
     flood = list(read_guide(sorted((files | {"people.yaml": b"- {nmae: a}\n" * 2_000}).items())).problems)
-    assert len(flood) == MOST + 1
+    assert len(flood) == MAX_PROBLEMS + 1
     assert [problem.code for problem in flood].count(Code.TOO_MUCH) == 1
     assert "Did you mean name?" in "".join(problem.message for problem in flood[:10])
     assert "Did you mean name?" not in "".join(problem.message for problem in flood[-10:])
     found, room = Problems(), Room()
-    assert read_nodes("a.yaml", b"- a\n" * (MOST_VALUES // 2), found, room)
-    assert read_nodes("b.yaml", b"- a\n" * (MOST_VALUES // 2), found, room) is None
+    assert read_nodes("a.yaml", b"- a\n" * (MAX_VALUES // 2), found, room)
+    assert read_nodes("b.yaml", b"- a\n" * (MAX_VALUES // 2), found, room) is None
     assert read_nodes("c.yaml", b"a" * MAX_TEXT, found)
     assert read_nodes("d.yaml", b"a" * (MAX_TEXT + 1), found) is None
     assert read_nodes("e.yaml", b"? " + b"a" * (MAX_KEY + 1) + b"\n: b", found) is None

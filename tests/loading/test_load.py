@@ -16,7 +16,7 @@ def refusal(folder: Path) -> GuideError:
     """Return the error that a guide's folder is refused with."""
     with pytest.raises(GuideError) as caught:
         load_guide(folder)
-    assert caught.value.code is ExitCode.LACKING
+    assert caught.value.code is ExitCode.NOT_FOUND
     return caught.value
 
 

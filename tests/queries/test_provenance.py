@@ -121,7 +121,7 @@ def test_what_means_nothing(guide: Guide, typed: str, message: str) -> None:
     """An unknown name ends as everywhere, with all that was typed."""
     with pytest.raises(GuideError) as caught:
         find_subject(guide, typed.split())
-    assert (caught.value.message, caught.value.code) == (message, ExitCode.LACKING)
+    assert (caught.value.message, caught.value.code) == (message, ExitCode.NOT_FOUND)
 
 
 def test_an_unknown_field(guide: Guide) -> None:
@@ -130,7 +130,7 @@ def test_an_unknown_field(guide: Guide) -> None:
         asked(guide, "song:xanadu lenght")
     assert caught.value.message == "song:xanadu says nothing under 'lenght'. Did you mean length?"
     assert caught.value.hints == ("fields: title, length, words, music, inspired_by, note",)
-    assert caught.value.code == ExitCode.LACKING
+    assert caught.value.code == ExitCode.NOT_FOUND
     with pytest.raises(GuideError, match="says nothing under 'titl'"):  # the beginning of a field is none
         asked(guide, "song:xanadu titl")
 

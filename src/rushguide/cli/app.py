@@ -16,8 +16,8 @@ from typer.core import TyperGroup
 from rushguide import __version__
 from rushguide.cli.options import examples
 from rushguide.cli.output import show_text
-from rushguide.cli.settings import LEAST_COLUMNS, MOST_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import open_streams, say_error, unwritable, write
+from rushguide.cli.settings import MAX_COLUMNS, MIN_COLUMNS, Colour, Format, Settings
+from rushguide.cli.streams import open_streams, print_error, unwritable, write
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import did_you_mean, nearest
 
@@ -101,7 +101,7 @@ class LazyGroup(TyperGroup):
         typed = args[0]
         if typed not in COMMANDS and not typed.startswith("-"):
             message = f"there is no command '{typed}'.{did_you_mean(nearest(typed, COMMANDS))}"
-            raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.UNREADABLE)
+            raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.USAGE)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
@@ -163,7 +163,7 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
     data: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of another guide.")] = None,
     color: Annotated[Colour | None, typer.Option("--color", "--colour", help="When to colour.")] = None,
     width: Annotated[
-        int | None, typer.Option(min=LEAST_COLUMNS, max=MOST_COLUMNS, metavar="N", help="Columns to fill.")
+        int | None, typer.Option(min=MIN_COLUMNS, max=MAX_COLUMNS, metavar="N", help="Columns to fill.")
     ] = None,
     format: Annotated[Format | None, typer.Option(help="What to print.")] = None,  # noqa: A002 - the option's name
     json: Annotated[bool | None, typer.Option("--json", help="Short for --format json.")] = None,
@@ -229,17 +229,17 @@ def _complete(shell: str, arguments: Sequence[str]) -> int:
     from rushguide.cli.shells import Shell, completed
 
     if shell not in set(Shell):
-        raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.UNREADABLE)
+        raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.USAGE)
     write(completed(typer.main.get_command(app), Shell(shell), arguments).encode())
     return ExitCode.DONE
 
 
 def _told(error: GuideError) -> ExitCode:
-    say_error(error)
+    print_error(error)
     return error.code
 
 
 def _as_guide_error(error: Any) -> GuideError:
     message = error.format_message().rstrip(".")
     command = error.ctx.command_path if error.ctx else "rushguide"
-    return GuideError(message[:1].lower() + message[1:], hints=[f"help: {command} --help"], code=ExitCode.UNREADABLE)
+    return GuideError(message[:1].lower() + message[1:], hints=[f"help: {command} --help"], code=ExitCode.USAGE)

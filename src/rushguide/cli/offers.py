@@ -8,7 +8,7 @@ import typer
 
 from rushguide.cli.settings import Settings
 from rushguide.errors import GuideError
-from rushguide.text import fold, say_period, say_years
+from rushguide.text import fold, format_period, format_years
 
 if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
@@ -58,7 +58,7 @@ def episodes(ctx: typer.Context) -> list[Offer]:
 def eras(ctx: typer.Context) -> list[Offer]:
     """Return the eras."""
     return [
-        Offer(era.id, f"{era.name}, {say_years(era.years.start, era.years.end)}", map(slug, era.aliases))
+        Offer(era.id, f"{era.name}, {format_years(era.years.start, era.years.end)}", map(slug, era.aliases))
         for era in _guide(ctx).eras
     ]
 
@@ -91,7 +91,7 @@ def people(ctx: typer.Context) -> list[Offer]:
 
 def events(ctx: typer.Context) -> list[Offer]:
     """Return the events."""
-    return [Offer(event.id, f"{say_period(event.date)}: {event.title}") for event in _guide(ctx).events]
+    return [Offer(event.id, f"{format_period(event.date)}: {event.title}") for event in _guide(ctx).events]
 
 
 def parts() -> list[Offer]:

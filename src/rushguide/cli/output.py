@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from rushguide.cli.settings import USUAL_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import check_free, encoded, say, write, write_new
+from rushguide.cli.streams import check_free, encoded, print_line, write, write_new
 from rushguide.columns.column import Listing
 from rushguide.draw.pictures import KINDS, picture
 from rushguide.draw.screen import Screen
@@ -82,7 +82,7 @@ def _page_writer(settings: Settings) -> Callable[[object], str]:
     page = _writer(settings).page
     if page is None:
         hint = f"formats of a page: {', '.join(PAGES)}"
-        raise GuideError(f"a page has no format {settings.wanted}", hints=[hint], code=ExitCode.UNREADABLE)
+        raise GuideError(f"a page has no format {settings.wanted}", hints=[hint], code=ExitCode.USAGE)
     return page
 
 
@@ -91,7 +91,7 @@ def _writer(settings: Settings) -> "Writer":
 
     if settings.save:
         hint = f"a file of {settings.wanted}: --format {settings.wanted} > FILE"
-        raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.UNREADABLE)
+        raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
     return writer(settings.wanted)
 
 
@@ -176,7 +176,7 @@ def save(settings: Settings, path: Path, draw: Callable[[Screen], "View"]) -> No
     screen = _canvas(settings, coloured=kind != ".txt" and settings.color is not Colour.NEVER)
     made = picture(screen, draw(screen), kind, title=" ".join(["rushguide", *_shown(settings.typed)]))
     write_new(path, made.encode(), force=bool(settings.force))
-    say(f"saved in {path}")
+    print_line(f"saved in {path}")
 
 
 def check_picture(settings: Settings, path: Path) -> None:
@@ -189,7 +189,7 @@ def _kind(path: Path) -> str:
     kind = path.suffix.lower()
     if kind not in KINDS:
         hint = f"endings: {', '.join(KINDS)}"
-        raise GuideError(f"'{path}' has no ending that --save knows", hints=[hint], code=ExitCode.UNREADABLE)
+        raise GuideError(f"'{path}' has no ending that --save knows", hints=[hint], code=ExitCode.USAGE)
     return kind
 
 
@@ -236,7 +236,7 @@ def show_listing(settings: Settings, rows: Sequence[R], shape: Shape[R], order: 
         rows = sort_rows(rows, [shape.as_object(row) for row in rows], order.sort)
     rows = rows[: order.limit]
     if not rows:
-        say(f"no {shape.noun} found")
+        print_line(f"no {shape.noun} found")
     show_records(settings, rows, shape)
 
 

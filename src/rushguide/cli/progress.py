@@ -1,7 +1,7 @@
 """What commands on other things show of the viewer's log."""
 
 from rushguide.cli.settings import Settings
-from rushguide.cli.streams import say_error
+from rushguide.cli.streams import print_error
 from rushguide.errors import GuideError
 from rushguide.log.progress import NOTHING_YET, Progress, add_up
 from rushguide.log.store import exists, log_file
@@ -24,5 +24,5 @@ def progress_if_readable(settings: Settings) -> Progress:
     try:
         return read_progress(settings)
     except GuideError as error:
-        say_error(error)
+        print_error(error)
         return NOTHING_YET

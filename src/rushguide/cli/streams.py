@@ -25,12 +25,12 @@ PLAINER = str.maketrans(
 """What stands for a sign that the output's encoding lacks; as wide as the sign, so that columns stay where they are."""
 
 
-def say(message: str) -> None:
+def print_line(message: str) -> None:
     """Print a line for the person, on stderr."""
-    say_list(message, [])
+    print_list(message, [])
 
 
-def say_list(message: str, items: Iterable[str]) -> None:
+def print_list(message: str, items: Iterable[str]) -> None:
     """Print a line for the person, and what it counts below it; where that cannot be, the answer stands without it."""
     lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
     with suppress(OSError):
@@ -43,9 +43,9 @@ def redraw(line: str) -> None:
     sys.stderr.flush()
 
 
-def say_error(error: GuideError) -> None:
+def print_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
-    say_list(error.message, error.hints)
+    print_list(error.message, error.hints)
 
 
 def encoded(text: str) -> bytes:
@@ -83,7 +83,7 @@ def write(data: bytes) -> None:
 def unwritable(error: OSError) -> GuideError:
     """Return what to say of an output that cannot be written; nothing more is written to it."""
     _abandon_stdout()
-    return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.LACKING)
+    return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.NOT_FOUND)
 
 
 def open_streams() -> None:

@@ -8,11 +8,11 @@ from datetime import date, time, tzinfo
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.plan import WEEK, Rhythm
-from rushguide.text import MONTH_NAMES, did_you_mean, nearest, say_date, shortened
+from rushguide.text import MONTH_NAMES, did_you_mean, format_date, nearest, shortened
 
 LEAP_YEAR = 2024
 """The year of a day that is typed without one, so that 29 February is a day."""
-MOST_YEARS_APART = 8
+MAX_YEARS_APART = 8
 """Years from one 29 February to the next, at most: 1896 to 1904."""
 
 
@@ -28,18 +28,18 @@ def read_day(typed: str) -> date:
         return _day(_words(typed))
     except (ValueError, OverflowError):
         message = f"'{typed}' is not a day"
-        raise GuideError(message, hints=["such as 29-jul, 07-29 or 2026-07-29"], code=ExitCode.UNREADABLE) from None
+        raise GuideError(message, hints=["such as 29-jul, 07-29 or 2026-07-29"], code=ExitCode.USAGE) from None
 
 
 def read_past_day(typed: str, today: date) -> date:
     """Return the day that was typed, without a year the last such day; GuideError (exit 2) where it is yet to come."""
     day = read_day(typed)
     if not _has_year(typed):
-        past = _each_year(day, range(today.year - MOST_YEARS_APART, today.year + 1))
+        past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
         day = max((each for each in past if each <= today), default=day)
     if day > today:
-        message = f"'{typed}' is yet to come; today is {say_date(today.isoformat())}"
-        raise GuideError(message, hints=["a log holds what was, up to today"], code=ExitCode.UNREADABLE)
+        message = f"'{typed}' is yet to come; today is {format_date(today.isoformat())}"
+        raise GuideError(message, hints=["a log holds what was, up to today"], code=ExitCode.USAGE)
     return day
 
 
@@ -48,10 +48,10 @@ def read_coming_day(typed: str, today: date) -> date:
     day = read_day(typed)
     if _has_year(typed):
         return day
-    for each in _each_year(day, range(today.year, today.year + MOST_YEARS_APART + 1)):
+    for each in _each_year(day, range(today.year, today.year + MAX_YEARS_APART + 1)):
         if each >= today:
             return each
-    raise GuideError(f"'{typed}' does not come again before the year 10000", code=ExitCode.UNREADABLE)
+    raise GuideError(f"'{typed}' does not come again before the year 10000", code=ExitCode.USAGE)
 
 
 def _words(typed: str) -> list[str]:
@@ -89,11 +89,11 @@ def _month(names: list[str]) -> int:
 
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LEAST = 2
+MIN_LETTERS = 2
 """Letters by which a weekday is known."""
 HOUR = 60
 NOON = 12
-MOST_MINUTES = 24 * HOUR
+MAX_MINUTES = 24 * HOUR
 """What an evening can take at most."""
 
 
@@ -110,7 +110,7 @@ def read_rhythm(typed: str) -> Rhythm:
 
 
 def _weekday(word: str) -> int | None:
-    fitting = [place for place, day in enumerate(DAYS) if len(word) >= LEAST and day.startswith(word)]
+    fitting = [place for place, day in enumerate(DAYS) if len(word) >= MIN_LETTERS and day.startswith(word)]
     return fitting[0] if fitting else None
 
 
@@ -128,7 +128,7 @@ def read_minutes(typed: str) -> int:
     """Return minutes, typed as `60`, `60m`, `1h` or `1h30m`, up to a day; GuideError (exit 2) where they are none."""
     found = re.fullmatch(r"(?:([0-9]{1,2})h)? ?(?:([0-9]{1,4})m?)?", typed.strip().lower(), re.ASCII)
     minutes = int(found[1] or 0) * HOUR + int(found[2] or 0) if found else 0
-    if not 1 <= minutes <= MOST_MINUTES:
+    if not 1 <= minutes <= MAX_MINUTES:
         raise _unreadable(typed, "a span of time of up to a day", "60m, 90 or 1h30m")
     return minutes
 
@@ -146,8 +146,8 @@ def read_zone(typed: str) -> tzinfo:
     cities = {zone.rpartition("/")[2]: zone for zone in sorted(known)}
     near = dict.fromkeys([*nearest(typed, known), *(cities[city] for city in nearest(typed, cities))])
     message = f"there is no time zone '{shortened(typed)}'.{did_you_mean(list(near)[:3])}"
-    raise GuideError(message, hints=["such as America/Toronto, Europe/London or UTC"], code=ExitCode.UNREADABLE)
+    raise GuideError(message, hints=["such as America/Toronto, Europe/London or UTC"], code=ExitCode.USAGE)
 
 
 def _unreadable(typed: str, what: str, example: str) -> GuideError:
-    return GuideError(f"'{shortened(typed)}' is not {what}", hints=[f"such as {example}"], code=ExitCode.UNREADABLE)
+    return GuideError(f"'{shortened(typed)}' is not {what}", hints=[f"such as {example}"], code=ExitCode.USAGE)

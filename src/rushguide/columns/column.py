@@ -13,15 +13,15 @@ Tone = Literal["plain", "quiet", "era"]
 
 
 class Column(Struct, Generic[R], frozen=True, kw_only=True):
-    """One column. `read` gives the text of a cell, empty for nothing."""
+    """One column. `cell` gives the text of a cell, empty for nothing."""
 
     key: str
     """Where the value stands in the row's JSON object, dotted within objects."""
     heading: str
-    read: Callable[[R], str]
+    cell: Callable[[R], str]
     right: bool = False
     """Aligned right, as numbers are."""
-    drop: int = 0
+    priority: int = 0
     """Narrow screens drop the highest number first; 0 always stays."""
     under: str = ""
     """When dropped, the column moves under the cell of the column with this key."""

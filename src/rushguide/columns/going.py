@@ -10,7 +10,7 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.records import Episode
 from rushguide.log.progress import Progress, next_episode
 from rushguide.plan import Evening
-from rushguide.text import WEEKDAYS, clock, say_date
+from rushguide.text import WEEKDAYS, clock, format_date
 
 if TYPE_CHECKING:
     from rushguide.log.entries import Entry
@@ -25,9 +25,9 @@ def seen_column(guide: Guide, progress: Progress) -> Column[Episode]:
     following = next_episode(guide, progress.seen)
 
     def read(episode: Episode) -> str:
-        return NEXT if episode == following else say_days(progress.seen.get(episode.number, ()))
+        return NEXT if episode == following else format_days(progress.seen.get(episode.number, ()))
 
-    return Column(key="seen", blank=True, heading="Seen", read=read, drop=1, under="title")
+    return Column(key="seen", blank=True, heading="Seen", cell=read, priority=1, under="title")
 
 
 def heard_column(progress: Progress) -> Column[AnyAlbum]:
@@ -36,18 +36,18 @@ def heard_column(progress: Progress) -> Column[AnyAlbum]:
         key="heard",
         blank=True,
         heading="Heard",
-        read=lambda album: say_days(progress.heard.get(album.id, ())),
-        drop=5,
+        cell=lambda album: format_days(progress.heard.get(album.id, ())),
+        priority=5,
         under="title",
     )
 
 
-def say_days(days: Sequence[date]) -> str:
+def format_days(days: Sequence[date]) -> str:
     """Return the last of some days, and how many there are: `✓ 21 Nov 2026 (2×)`; empty for none."""
     if not days:
         return ""
     times = f" ({len(days)}×)" if len(days) > 1 else ""
-    return f"{DONE} {say_date(days[-1].isoformat())}{times}"
+    return f"{DONE} {format_date(days[-1].isoformat())}{times}"
 
 
 def title_of(guide: Guide, entry: "Entry") -> str | None:
@@ -61,19 +61,26 @@ def log_listing(guide: Guide, entries: "Sequence[Entry]") -> "Listing[Entry]":
     shown = _telling(entries)
     return Listing(
         columns=(
-            Column(key="date", heading="Date", read=lambda entry: say_date(entry.day.isoformat()), right=True),
-            Column(key="kind", heading="", read=lambda entry: entry.kind, drop=2, under="title", tone="quiet"),
-            Column(key="episode", blank=True, heading="#", read=lambda entry: str(entry.episode or ""), right=True),
+            Column(key="date", heading="Date", cell=lambda entry: format_date(entry.day.isoformat()), right=True),
+            Column(key="kind", heading="", cell=lambda entry: entry.kind, priority=2, under="title", tone="quiet"),
+            Column(key="episode", blank=True, heading="#", cell=lambda entry: str(entry.episode or ""), right=True),
             Column(
                 key="title",
                 keys=("album", "title"),
                 heading="Title",
-                read=lambda entry: _name(guide, entry),
+                cell=lambda entry: _name(guide, entry),
                 tone="era",
             ),
-            Column(key="note", blank=True, heading="Note", read=lambda entry: entry.note or "", drop=3, under="title"),
             Column(
-                key="id", heading="ID", read=lambda entry: str(entry.id)[:shown], drop=1, under="title", tone="quiet"
+                key="note", blank=True, heading="Note", cell=lambda entry: entry.note or "", priority=3, under="title"
+            ),
+            Column(
+                key="id",
+                heading="ID",
+                cell=lambda entry: str(entry.id)[:shown],
+                priority=1,
+                under="title",
+                tone="quiet",
             ),
         ),
         era=lambda entry: _era(guide, entry),
@@ -109,12 +116,12 @@ def _log_total(entries: "Sequence[Entry]") -> str:
     return f"{watched} watched, {len(entries) - watched} heard"
 
 
-def say_day(evening: Evening) -> str:
+def format_day(evening: Evening) -> str:
     """Return the date with its weekday: `Fri 4 Dec 2026`."""
-    return f"{WEEKDAYS[evening.day.weekday()]} {say_date(evening.day.isoformat())}"
+    return f"{WEEKDAYS[evening.day.weekday()]} {format_date(evening.day.isoformat())}"
 
 
-def say_time(evening: Evening) -> str:
+def format_time(evening: Evening) -> str:
     """Return when the evening begins, by the clock on the wall; empty for a whole day."""
     return f"{evening.at:%H:%M}" if evening.at else ""
 
@@ -147,25 +154,32 @@ def _plan_total(evenings: Sequence[Evening]) -> str:
     return f"{least}{clock(known)} to listen to" if known else ""
 
 
-DATE = Column[Evening](key="date", heading="Evening", read=say_day)
-TIME = Column[Evening](key="time", blank=True, heading="Time", read=say_time, drop=3, under="date")
+DATE = Column[Evening](key="date", heading="Evening", cell=format_day)
+TIME = Column[Evening](key="time", blank=True, heading="Time", cell=format_time, priority=3, under="date")
 NUMBER = Column[Evening](
-    key="episode", heading="#", read=lambda evening: evening.portion.episode.id, right=True, tone="quiet"
+    key="episode", heading="#", cell=lambda evening: evening.portion.episode.id, right=True, tone="quiet"
 )
-TITLE = Column[Evening](key="title", heading="Episode", read=lambda evening: evening.portion.episode.title, tone="era")
-LISTENING = Column[Evening](key="seconds", heading="Listening", read=_listening, right=True, drop=1, under="title")
-ALBUMS = Column[Evening](key="albums", heading="Albums", read=_albums, tone="era")
-LENGTH = Column[Evening](key="seconds", heading="Length", read=_listening, right=True)
+TITLE = Column[Evening](key="title", heading="Episode", cell=lambda evening: evening.portion.episode.title, tone="era")
+LISTENING = Column[Evening](key="seconds", heading="Listening", cell=_listening, right=True, priority=1, under="title")
+ALBUMS = Column[Evening](key="albums", heading="Albums", cell=_albums, tone="era")
+LENGTH = Column[Evening](key="seconds", heading="Length", cell=_listening, right=True)
 BELONGS = Column[Evening](
-    key="episode", heading="Episode", read=lambda evening: evening.portion.episode.id, right=True, drop=2, tone="quiet"
+    key="episode",
+    heading="Episode",
+    cell=lambda evening: evening.portion.episode.id,
+    right=True,
+    priority=2,
+    tone="quiet",
 )
-NOTE = Column[Evening](key="over_budget", blank=True, heading="Note", read=note, drop=4, under="albums", tone="quiet")
+NOTE = Column[Evening](
+    key="over_budget", blank=True, heading="Note", cell=note, priority=4, under="albums", tone="quiet"
+)
 
 
 def watching_listing(*, wraps: bool) -> Listing[Evening]:
     """Return the columns of evenings with episodes; where the songs to hear before do not wrap, all stand in a line."""
     before = Column[Evening](
-        key="before", blank=True, heading="Hear before", read=_before, drop=2, under="title", prose=wraps
+        key="before", blank=True, heading="Hear before", cell=_before, priority=2, under="title", prose=wraps
     )
     return Listing(
         columns=(DATE, TIME, NUMBER, TITLE, before, LISTENING),

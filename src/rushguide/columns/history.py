@@ -8,12 +8,12 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Person, Source
 from rushguide.queries.history import era_of
-from rushguide.text import say_date, say_period, say_years
+from rushguide.text import format_date, format_period, format_years
 
 
 def event_date(event: Event) -> str:
     """Return the date or span in words, marked where sources differ."""
-    said = event.date_text or say_period(f"{event.date}/{event.end}" if event.end else event.date)
+    said = event.date_text or format_period(f"{event.date}/{event.end}" if event.end else event.date)
     return (DISPUTED if event.disputed.keys() & {"date", "end"} else "") + said
 
 
@@ -30,15 +30,21 @@ def event_title(event: Event) -> str:
 
 
 SPAN = ("date", "end")
-DATE = Column[Event](key="date", keys=SPAN, blank=True, heading="Date", read=event_date)
-DAY = Column[Event](key="date", blank=True, heading="Date", read=without_year, right=True)
-TITLE = Column[Event](key="title", heading="Event", read=event_title)
+DATE = Column[Event](key="date", keys=SPAN, blank=True, heading="Date", cell=event_date)
+DAY = Column[Event](key="date", blank=True, heading="Date", cell=without_year, right=True)
+TITLE = Column[Event](key="title", heading="Event", cell=event_title)
 PLACE = Column[Event](
-    key="place", blank=True, heading="Place", read=lambda event: event.place or "", drop=1, under="title", tone="quiet"
+    key="place",
+    blank=True,
+    heading="Place",
+    cell=lambda event: event.place or "",
+    priority=1,
+    under="title",
+    tone="quiet",
 )
-KIND = Column[Event](key="kind", heading="Kind", read=lambda event: event.kind, drop=3, tone="quiet")
+KIND = Column[Event](key="kind", heading="Kind", cell=lambda event: event.kind, priority=3, tone="quiet")
 NOTE = Column[Event](
-    key="note", blank=True, heading="Note", read=lambda event: event.note or "", drop=4, prose=True, tone="quiet"
+    key="note", blank=True, heading="Note", cell=lambda event: event.note or "", priority=4, prose=True, tone="quiet"
 )
 
 BY_YEAR = Listing[Event](
@@ -61,7 +67,7 @@ EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 ON_DAY = replace(
     DATED,
     columns=(
-        Column[Event](key="date", blank=True, heading="", read=lambda event: str(event.year), right=True),
+        Column[Event](key="date", blank=True, heading="", cell=lambda event: str(event.year), right=True),
         TITLE,
         PLACE,
     ),
@@ -70,23 +76,27 @@ ON_DAY = replace(
 
 def with_rush(person: Person) -> str:
     """Return the years with the band."""
-    return ", ".join(say_years(span.start, span.end) for span in person.with_rush)
+    return ", ".join(format_years(span.start, span.end) for span in person.with_rush)
 
 
 def date_of(person: Person, field: str) -> str:
     """Return a date of birth or death, marked where sources differ; empty where it is not known."""
     date = person.born if field == "born" else person.died
     mark = DISPUTED if field in person.disputed else ""
-    return mark + say_date(date) if date else ""
+    return mark + format_date(date) if date else ""
 
 
 PEOPLE = Listing[Person](
     columns=(
-        Column(key="name", heading="Name", read=lambda person: person.name),
-        Column(key="role", heading="Role", read=lambda person: person.role, drop=1, under="name", tone="quiet"),
-        Column(key="with_rush", blank=True, heading="Active", read=with_rush, drop=2),
-        Column(key="born", blank=True, heading="Born", read=lambda person: date_of(person, "born"), right=True, drop=3),
-        Column(key="died", blank=True, heading="Died", read=lambda person: date_of(person, "died"), right=True, drop=4),
+        Column(key="name", heading="Name", cell=lambda person: person.name),
+        Column(key="role", heading="Role", cell=lambda person: person.role, priority=1, under="name", tone="quiet"),
+        Column(key="with_rush", blank=True, heading="Active", cell=with_rush, priority=2),
+        Column(
+            key="born", blank=True, heading="Born", cell=lambda person: date_of(person, "born"), right=True, priority=3
+        ),
+        Column(
+            key="died", blank=True, heading="Died", cell=lambda person: date_of(person, "died"), right=True, priority=4
+        ),
     ),
     era=lambda _: "",
     group=lambda person: "members" if person.member else "others",
@@ -97,18 +107,22 @@ PEOPLE = Listing[Person](
 
 SOURCES = Listing[Source](
     columns=(
-        Column(key="id", heading="Source", read=lambda source: source.id),
-        Column(key="title", blank=True, heading="Title", read=lambda source: source.title or "", drop=2, under="id"),
+        Column(key="id", heading="Source", cell=lambda source: source.id),
+        Column(
+            key="title", blank=True, heading="Title", cell=lambda source: source.title or "", priority=2, under="id"
+        ),
         Column(
             key="publisher",
             blank=True,
             heading="Publisher",
-            read=lambda source: source.publisher or "",
-            drop=3,
+            cell=lambda source: source.publisher or "",
+            priority=3,
             tone="quiet",
         ),
-        Column(key="kind", heading="Kind", read=lambda source: source.kind, drop=4, tone="quiet"),
-        Column(key="url", blank=True, heading="Address", read=lambda source: source.url or "", drop=5, tone="quiet"),
+        Column(key="kind", heading="Kind", cell=lambda source: source.kind, priority=4, tone="quiet"),
+        Column(
+            key="url", blank=True, heading="Address", cell=lambda source: source.url or "", priority=5, tone="quiet"
+        ),
     ),
     era=lambda _: "",
     noun="source",
@@ -117,14 +131,14 @@ SOURCES = Listing[Source](
 
 PROBLEMS = Listing[Problem](
     columns=(
-        Column(key="file", heading="File", read=lambda problem: problem.file),
-        Column(key="line", heading="Line", read=lambda problem: str(problem.line), right=True),
-        Column(key="column", heading="Column", read=lambda problem: str(problem.column), right=True),
-        Column(key="severity", heading="Severity", read=lambda problem: problem.severity.name.lower()),
-        Column(key="code", heading="Code", read=lambda problem: problem.code),
-        Column(key="record", blank=True, heading="Record", read=lambda problem: problem.record),
-        Column(key="field", blank=True, heading="Field", read=lambda problem: problem.field),
-        Column(key="message", heading="Message", read=lambda problem: problem.message),
+        Column(key="file", heading="File", cell=lambda problem: problem.file),
+        Column(key="line", heading="Line", cell=lambda problem: str(problem.line), right=True),
+        Column(key="column", heading="Column", cell=lambda problem: str(problem.column), right=True),
+        Column(key="severity", heading="Severity", cell=lambda problem: problem.severity.name.lower()),
+        Column(key="code", heading="Code", cell=lambda problem: problem.code),
+        Column(key="record", blank=True, heading="Record", cell=lambda problem: problem.record),
+        Column(key="field", blank=True, heading="Field", cell=lambda problem: problem.field),
+        Column(key="message", heading="Message", cell=lambda problem: problem.message),
     ),
     era=lambda _: "",
     id="",

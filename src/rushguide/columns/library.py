@@ -10,7 +10,7 @@ from rushguide.library.matching import Candidate, Choice, Version
 from rushguide.text import clock
 
 
-def say_why(candidate: Candidate) -> str:
+def describe_choice(candidate: Candidate) -> str:
     """Return what a file is, in words: `its album, 1976, 20:33 (0:01 shorter)`; of one that is refused, why."""
     what = [candidate.refused, candidate.album] if candidate.refused else [_version(candidate)]
     length = _length(candidate.file.tags.seconds, candidate.fit.apart)
@@ -36,9 +36,9 @@ def _length(length: int | None, apart: int | None) -> str:
     return f"{clock(length)} ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
 
 
-def say_passed_over(candidate: Candidate) -> str:
+def describe_passed_over(candidate: Candidate) -> str:
     """Return a file that is not played, and what it is."""
-    return f"{shown_path(candidate.file.path)}: {say_why(candidate)}"
+    return f"{shown_path(candidate.file.path)}: {describe_choice(candidate)}"
 
 
 def shown_path(path: str) -> str:
@@ -46,7 +46,7 @@ def shown_path(path: str) -> str:
     return os.fsencode(path).decode(errors="replace")
 
 
-def say_song(choice: Choice) -> str:
+def describe_song(choice: Choice) -> str:
     """Return a song with its album and the year: `Xanadu (A Farewell to Kings, 1977)`."""
     album = choice.row.album
     return f"{choice.row.song.title} ({', '.join(filter(None, [album.title, str(album.year or '')]))})"
@@ -57,7 +57,7 @@ def _file(choice: Choice) -> str:
 
 
 def _passed_over(choice: Choice) -> str:
-    return "; ".join(say_passed_over(each) for each in choice.passed_over)
+    return "; ".join(describe_passed_over(each) for each in choice.passed_over)
 
 
 def played(choices: Sequence[Choice]) -> int:
@@ -67,12 +67,12 @@ def played(choices: Sequence[Choice]) -> int:
 
 CHOICES = Listing[Choice](
     columns=(
-        Column(key="title", heading="Song", read=lambda choice: song_title(choice.row)),
-        Column(key="album", heading="Album", read=lambda choice: choice.row.album.title, tone="era"),
-        Column(key="length", keys=columns.LENGTH_KEYS, heading="Length", read=lambda c: song_length(c.row), right=True),
-        Column(key="file", heading="File", read=_file),
-        Column(key="why", heading="Why", read=lambda choice: say_why(choice.chosen) if choice.chosen else ""),
-        Column(key="passed_over", heading="Passed over", read=_passed_over, blank=True),
+        Column(key="title", heading="Song", cell=lambda choice: song_title(choice.row)),
+        Column(key="album", heading="Album", cell=lambda choice: choice.row.album.title, tone="era"),
+        Column(key="length", keys=columns.LENGTH_KEYS, heading="Length", cell=lambda c: song_length(c.row), right=True),
+        Column(key="file", heading="File", cell=_file),
+        Column(key="why", heading="Why", cell=lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),
+        Column(key="passed_over", heading="Passed over", cell=_passed_over, blank=True),
     ),
     era=lambda choice: choice.row.album.era,
     id="song",

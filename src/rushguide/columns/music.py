@@ -12,7 +12,7 @@ from rushguide.guide.music import LiveTrack
 from rushguide.log.progress import NOTHING_YET, Progress
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, say_date, seconds
+from rushguide.text import clock, format_date, seconds
 
 
 def song_title(row: SongRow) -> str:
@@ -45,23 +45,23 @@ def _position(row: SongRow) -> str:
     return str(row.placement.position) if row.placement else ""
 
 
-TITLE = Column[SongRow](key="title", heading="Song", read=song_title)
+TITLE = Column[SongRow](key="title", heading="Song", cell=song_title)
 ALBUM = Column[SongRow](
-    key="album", heading="Album", read=lambda row: row.album.title, drop=3, under="title", tone="era"
+    key="album", heading="Album", cell=lambda row: row.album.title, priority=3, under="title", tone="era"
 )
 YEAR = Column[SongRow](
-    key="year", heading="Year", read=lambda row: str(row.album.year or ""), right=True, drop=3, under="title"
+    key="year", heading="Year", cell=lambda row: str(row.album.year or ""), right=True, priority=3, under="title"
 )
-LENGTH = Column[SongRow](key="length", keys=columns.LENGTH_KEYS, heading="Length", read=song_length, right=True)
-WORDS = Column[SongRow](key="words", heading="Words", read=lambda row: _writers(row, "words"), drop=4, tone="quiet")
-MUSIC = Column[SongRow](key="music", heading="Music", read=lambda row: _writers(row, "music"), drop=5, tone="quiet")
-POSITION = Column[SongRow](key="position", heading="#", read=_position, right=True, tone="quiet")
+LENGTH = Column[SongRow](key="length", keys=columns.LENGTH_KEYS, heading="Length", cell=song_length, right=True)
+WORDS = Column[SongRow](key="words", heading="Words", cell=lambda row: _writers(row, "words"), priority=4, tone="quiet")
+MUSIC = Column[SongRow](key="music", heading="Music", cell=lambda row: _writers(row, "music"), priority=5, tone="quiet")
+POSITION = Column[SongRow](key="position", heading="#", cell=_position, right=True, tone="quiet")
 WHY = Column[SongRow](
     key="why",
     blank=True,
     heading="Why",
-    read=lambda row: row.placement.pick.why if row.placement else "",
-    drop=6,
+    cell=lambda row: row.placement.pick.why if row.placement else "",
+    priority=6,
     prose=True,
 )
 CYCLE = Column[SongRow](
@@ -69,7 +69,7 @@ CYCLE = Column[SongRow](
     keys=("cycle.name", "cycle.part"),
     blank=True,
     heading="Part",
-    read=lambda row: f"{row.song.cycle.name} {row.song.cycle.part}" if row.song.cycle else "",
+    cell=lambda row: f"{row.song.cycle.name} {row.song.cycle.part}" if row.song.cycle else "",
     tone="quiet",
 )
 
@@ -80,7 +80,7 @@ SONGS = Listing[SongRow](
     total=playing_time,
 )
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
-NUMBER = Column[SongRow](key="number", heading="#", read=lambda row: str(row.song.number), right=True, tone="quiet")
+NUMBER = Column[SongRow](key="number", heading="#", cell=lambda row: str(row.song.number), right=True, tone="quiet")
 TRACKS = replace(SONGS, columns=(NUMBER, TITLE, LENGTH, WORDS, MUSIC), noun="track")
 """An album's own songs."""
 HEARD = replace(
@@ -91,12 +91,12 @@ HEARD = replace(
 EPISODE = Column[SongRow](
     key="episode",
     heading="Episode",
-    read=lambda row: row.placement.episode.id if row.placement else "",
+    cell=lambda row: row.placement.episode.id if row.placement else "",
     right=True,
-    drop=2,
+    priority=2,
 )
 PART = Column[SongRow](
-    key="part", heading="Part", read=lambda row: row.placement.part if row.placement else "", drop=4, tone="quiet"
+    key="part", heading="Part", cell=lambda row: row.placement.part if row.placement else "", priority=4, tone="quiet"
 )
 HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
 """Songs of episodes in another order than that of listening: each says where it belongs."""
@@ -115,7 +115,7 @@ KIND_NAMES = {"studio": "studio", "ep": "EP", "live": "live", "film": "film", "c
 def released(album: AnyAlbum) -> str:
     """Return the date of release as far as it is settled, marked where sources differ."""
     mark = DISPUTED if "released" in album.disputed else ""
-    return mark + say_date(album.released) if album.released else mark
+    return mark + format_date(album.released) if album.released else mark
 
 
 def album_length(album: AnyAlbum) -> str:
@@ -142,26 +142,32 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
     regions = dict.fromkeys(region for album in guide.albums for region in album.peaks)
     return Listing(
         columns=(
-            Column(key="released", heading="Released", read=released, right=True, drop=2, under="title"),
-            Column(key="title", heading="Album", read=lambda album: album.title, tone="era"),
+            Column(key="released", heading="Released", cell=released, right=True, priority=2, under="title"),
+            Column(key="title", heading="Album", cell=lambda album: album.title, tone="era"),
             Column(
-                key="kind", keys=("kind", "filmed"), heading="Kind", read=kind_name, drop=3, under="title", tone="quiet"
+                key="kind",
+                keys=("kind", "filmed"),
+                heading="Kind",
+                cell=kind_name,
+                priority=3,
+                under="title",
+                tone="quiet",
             ),
-            Column(key="length", keys=LENGTH_KEYS, heading="Length", read=album_length, right=True),
+            Column(key="length", keys=LENGTH_KEYS, heading="Length", cell=album_length, right=True),
             Column(
                 key="track_count",
                 heading="Tracks",
-                read=lambda album: str(len(album.tracks) or ""),
+                cell=lambda album: str(len(album.tracks) or ""),
                 right=True,
-                drop=4,
+                priority=4,
             ),
             *(_peak_column(region) for region in regions),
             Column(
                 key="episodes",
                 heading="Episode",
-                read=lambda album: ", ".join(episode.id for episode in episodes_with(guide, album)),
+                cell=lambda album: ", ".join(episode.id for episode in episodes_with(guide, album)),
                 right=True,
-                drop=5,
+                priority=5,
             ),
             *([heard_column(progress)] if progress else []),
         ),
@@ -174,9 +180,9 @@ def _peak_column(region: str) -> Column[AnyAlbum]:
     return Column(
         key=f"peaks.{region}",
         heading=region,
-        read=lambda album: _peak(album, region),
+        cell=lambda album: _peak(album, region),
         right=True,
-        drop=6,
+        priority=6,
         tone="quiet",
         legend="best chart place",
     )
@@ -190,10 +196,10 @@ def _live_note(track: LiveTrack) -> str:
 
 LIVE_TRACKS = Listing[LiveTrack](
     columns=(
-        Column(key="number", heading="#", read=lambda track: str(track.number), right=True, tone="quiet"),
-        Column(key="title", heading="Track", read=lambda track: track.title),
-        Column(key="length", heading="Length", read=lambda track: track.length or "", right=True, drop=2),
-        Column(key="note", blank=True, heading="Note", read=_live_note, drop=1, under="title", tone="quiet"),
+        Column(key="number", heading="#", cell=lambda track: str(track.number), right=True, tone="quiet"),
+        Column(key="title", heading="Track", cell=lambda track: track.title),
+        Column(key="length", heading="Length", cell=lambda track: track.length or "", right=True, priority=2),
+        Column(key="note", blank=True, heading="Note", cell=_live_note, priority=1, under="title", tone="quiet"),
     ),
     era=lambda _: "",
     group=lambda track: f"disc {track.disc}" if track.disc else "",

@@ -9,24 +9,24 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode, Era
 from rushguide.log.progress import NOTHING_YET, Progress
 from rushguide.queries.series import episodes_of_era, listening_seconds
-from rushguide.text import clock, say_years
+from rushguide.text import clock, format_years
 
-NUMBER = Column[Episode](key="number", heading="#", read=lambda episode: episode.id, right=True)
-TITLE = Column[Episode](key="title", heading="Title", read=lambda episode: episode.title)
+NUMBER = Column[Episode](key="number", heading="#", cell=lambda episode: episode.id, right=True)
+TITLE = Column[Episode](key="title", heading="Title", cell=lambda episode: episode.title)
 YEARS = Column[Episode](
     key="years",
     keys=columns.YEARS_KEYS,
     heading="Years",
-    read=lambda episode: say_years(episode.years.start, episode.years.end),
+    cell=lambda episode: format_years(episode.years.start, episode.years.end),
 )
 ERAS = Column[Episode](
-    key="eras", heading="Eras", read=lambda episode: ", ".join(episode.eras), drop=1, under="title", tone="era"
+    key="eras", heading="Eras", cell=lambda episode: ", ".join(episode.eras), priority=1, under="title", tone="era"
 )
 ALBUMS = Column[Episode](
-    key="albums", heading="Albums", read=lambda episode: str(len(episode.albums)), right=True, drop=4
+    key="albums", heading="Albums", cell=lambda episode: str(len(episode.albums)), right=True, priority=4
 )
 TAGLINE = Column[Episode](
-    key="tagline", blank=True, heading="", read=lambda episode: episode.tagline or "", drop=5, prose=True
+    key="tagline", blank=True, heading="", cell=lambda episode: episode.tagline or "", priority=5, prose=True
 )
 
 OVERVIEW = Listing[Episode](
@@ -47,16 +47,16 @@ def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[
     songs = Column[Episode](
         key="song_count",
         heading="Songs",
-        read=lambda episode: str(len(guide.listening[episode.number])),
+        cell=lambda episode: str(len(guide.listening[episode.number])),
         right=True,
-        drop=2,
+        priority=2,
     )
     listening = Column[Episode](
         key="seconds",
         heading="Listening",
-        read=lambda episode: clock(listening_seconds(guide, episode)),
+        cell=lambda episode: clock(listening_seconds(guide, episode)),
         right=True,
-        drop=3,
+        priority=3,
     )
     listing = Listing(
         columns=(*OVERVIEW.columns, ALBUMS, songs, listening, TAGLINE),
@@ -72,20 +72,20 @@ def eras_listing(guide: Guide) -> Listing[Era]:
     """Return the columns of eras."""
     return Listing(
         columns=(
-            Column(key="id", heading="Era", read=lambda era: era.id, tone="era"),
-            Column(key="name", heading="Name", read=lambda era: era.name, drop=1, under="id"),
+            Column(key="id", heading="Era", cell=lambda era: era.id, tone="era"),
+            Column(key="name", heading="Name", cell=lambda era: era.name, priority=1, under="id"),
             Column(
                 key="years",
                 keys=YEARS_KEYS,
                 heading="Years",
-                read=lambda era: say_years(era.years.start, era.years.end),
+                cell=lambda era: format_years(era.years.start, era.years.end),
             ),
-            Column(key="albums", heading="Albums", read=lambda era: str(_albums(guide, era)), right=True, drop=3),
-            Column(key="songs", heading="Songs", read=lambda era: str(_songs(guide, era)), right=True, drop=2),
+            Column(key="albums", heading="Albums", cell=lambda era: str(_albums(guide, era)), right=True, priority=3),
+            Column(key="songs", heading="Songs", cell=lambda era: str(_songs(guide, era)), right=True, priority=2),
             Column(
                 key="episodes",
                 heading="Episodes",
-                read=lambda era: ", ".join(episode.id for episode in episodes_of_era(guide, era)),
+                cell=lambda era: ", ".join(episode.id for episode in episodes_of_era(guide, era)),
                 right=True,
             ),
         ),

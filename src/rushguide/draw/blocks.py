@@ -14,7 +14,7 @@ from rushguide.draw.screen import Screen
 from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum
 from rushguide.guide.record import Disputed, Record
-from rushguide.text import count, is_date, say_date, say_years
+from rushguide.text import count, format_date, format_years, is_date
 
 QUIET = "dim"
 TITLE = "bold"
@@ -116,11 +116,11 @@ def flow(screen: Screen, items: Sequence[str | Text]) -> Text:
     return Text("\n").join(lines)
 
 
-def say_events(events: Sequence[Event]) -> str:
+def format_event_count(events: Sequence[Event]) -> str:
     """Return how many events there are, and from when to when; empty where there are none."""
     if not events:
         return ""
-    return f"{count(len(events), 'event')}, {say_years(events[0].year, events[-1].year)}"
+    return f"{count(len(events), 'event')}, {format_years(events[0].year, events[-1].year)}"
 
 
 def disputes(record: Record) -> list[str]:
@@ -133,7 +133,7 @@ def disputes(record: Record) -> list[str]:
 
 
 def _value(other: Disputed) -> str:
-    value = say_date(other.value) if is_date(other.value) else other.value
+    value = format_date(other.value) if is_date(other.value) else other.value
     return f"{value} ({other.note})" if other.note else value
 
 

@@ -112,7 +112,7 @@ def ticks(axis: Axis) -> Text:
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 FULL = "█"
-LEAST = 8
+MIN_BAR = 8
 """Columns that a bar has at least."""
 
 
@@ -122,7 +122,7 @@ def bar_chart(screen: Screen, chart: "Chart") -> RenderableType:
         return section(chart.title, facts(screen, [(figure.label, figure.text) for figure in chart.figures]))
     most = max(figure.value for figure in chart.figures)
     values = max(cell_len(figure.text) for figure in chart.figures)
-    labels = min(max(cell_len(figure.label) for figure in chart.figures), screen.page - values - LEAST - 2 * GAP)
+    labels = min(max(cell_len(figure.label) for figure in chart.figures), screen.page - values - MIN_BAR - 2 * GAP)
     room = screen.page - labels - values - 2 * GAP
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=labels, overflow="fold")
@@ -141,7 +141,7 @@ def bar_of(value: int, most: int, room: int) -> str:
 
 
 BAR = "━"
-LEAST_BAR = 16
+MIN_BAR = 16
 """Columns below which bars say nothing any more."""
 
 
@@ -162,7 +162,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
     if screen.plain:
         return Group(*(Text(", ").join(part for part in cell if part.plain.strip()) for cell in cells))
     room = screen.page - sum(max(cell.cell_len for cell in column) + GAP for column in zip(*cells, strict=True))
-    if room < LEAST_BAR:
+    if room < MIN_BAR:
         return _with_bars_under(screen, rows, cells, era if timed else None)
     grid = Table.grid(padding=(0, GAP, 0, 0))
     for row, cell in zip(rows, cells, strict=True):

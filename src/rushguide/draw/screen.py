@@ -95,8 +95,8 @@ def _clean(rendered: str) -> str:
     return "".join(piece if place % 2 else clean(piece) for place, piece in enumerate(pieces))
 
 
-MOST_BAR = 30
-LEAST_BAR = 5
+MAX_BAR = 30
+MIN_BAR = 5
 DONE, LEFT = "━", "·"
 
 
@@ -107,8 +107,8 @@ def progress_line(screen: Screen, label: str, done: int, of: int) -> Text:
         line.truncate(screen.page, overflow="crop")
         return line
     figures = f"{done:,} of {of:,}"
-    room = min(MOST_BAR, screen.page - cell_len(label) - len(figures) - 4)
-    if room < LEAST_BAR:
+    room = min(MAX_BAR, screen.page - cell_len(label) - len(figures) - 4)
+    if room < MIN_BAR:
         return Text(figures)
     filled = room * done // of
     return Text(f"{label}  {DONE * filled}{LEFT * (room - filled)}  {figures}")

@@ -39,7 +39,7 @@ class Fitted(Struct, Generic[R], frozen=True):
 def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header: bool = True) -> RenderableType:
     """Return a listing as a table; rows with a group stand under its name."""
     if screen.plain:
-        return read_aloud(listing, rows)
+        return as_plain_lines(listing, rows)
     return _table(screen, listing, rows, fit(listing, rows, screen.width), show_header=show_header)
 
 
@@ -47,13 +47,13 @@ def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> R
     """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
     total = DOT.join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
     if screen.plain:
-        return Group(read_aloud(listing, rows), Text(), Text(total))
+        return Group(as_plain_lines(listing, rows), Text(), Text(total))
     fitted = fit(listing, rows, screen.width)
     foot = heading(screen, Text(total), legend(fitted, rows))
     return Group(_table(screen, listing, rows, fitted, show_header=True), Text(), foot)
 
 
-def read_aloud(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
+def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
     """Return rows one after the other, each value in a line with its heading before it and marks in words."""
     lines: list[Text] = []
     for name, grouped in groupby(rows, key=listing.group or (lambda _: "")):
@@ -62,7 +62,7 @@ def read_aloud(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
             lines += [
                 Text(f"{_spoken(column)}: {spell_out_marks(text)}")
                 for column in listing.columns
-                if (text := column.read(row))
+                if (text := column.cell(row))
             ]
             lines.append(Text())
     return Group(*lines[:-1])
@@ -89,7 +89,7 @@ def _table(
 def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
     """Return what a reader has to know of the marks and columns that are shown."""
     shown = (*fitted.columns, *fitted.moved)
-    cells = [column.read(row) for column in shown if not column.prose for row in rows]
+    cells = [column.cell(row) for column in shown if not column.prose for row in rows]
     explained: dict[str, list[str]] = {}
     for column in shown:
         explained.setdefault(column.legend, []).append(column.heading)
@@ -100,12 +100,12 @@ def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
 def fit(listing: Listing[R], rows: Sequence[R], width: int | None) -> Fitted[R]:
     """Drop columns, highest number first, until the rest has room; then let the widest wrap."""
     used = [column for column in listing.columns if not (column.prose and width is None)]
-    columns = [column for column in used if column.drop == 0 or any(column.read(row) for row in rows)]
+    columns = [column for column in used if column.priority == 0 or any(column.cell(row) for row in rows)]
     moved: list[Column[R]] = []
-    while width is not None and _needed(columns, moved, rows) > width and any(column.drop for column in columns):
-        soonest = max(column.drop for column in columns)
-        moved += [column for column in columns if column.drop == soonest and column.under]
-        columns = [column for column in columns if column.drop != soonest]
+    while width is not None and _needed(columns, moved, rows) > width and any(column.priority for column in columns):
+        soonest = max(column.priority for column in columns)
+        moved += [column for column in columns if column.priority == soonest and column.under]
+        columns = [column for column in columns if column.priority != soonest]
     widths = [_least(column, moved, rows) for column in columns]
     if width is not None:
         widths = _spread(columns, widths, width)
@@ -121,12 +121,12 @@ def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R]) -> 
     if column.prose:
         return PROSE_LEAST
     below = [each for each in moved if each.under == column.key]
-    texts = [column.heading, *(column.read(row) for row in rows), *(_joined(below, row) for row in rows if below)]
+    texts = [column.heading, *(column.cell(row) for row in rows), *(_joined(below, row) for row in rows if below)]
     return max(map(cell_len, texts))
 
 
 def _joined(columns: Sequence[Column[R]], row: R) -> str:
-    return ", ".join(filter(None, (column.read(row) for column in columns)))
+    return ", ".join(filter(None, (column.cell(row) for column in columns)))
 
 
 def _spread(columns: Sequence[Column[R]], widths: list[int], width: int) -> list[int]:
@@ -152,7 +152,7 @@ def _block(
 
 
 def _cell(screen: Screen, listing: Listing[R], fitted: Fitted[R], column: Column[R], row: R) -> Text:
-    text = column.read(row) or ("" if column.blank else NOTHING)
+    text = column.cell(row) or ("" if column.blank else NOTHING)
     cell = Text(text, _style(screen, listing, column.tone, row), justify=_side(column))
     if under := fitted.under(column, row):
         cell.append(f"\n{under}", QUIET)

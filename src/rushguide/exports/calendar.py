@@ -11,7 +11,7 @@ from rushguide.plan import Evening
 from rushguide.text import clock, count
 
 PRODUCT = "-//rushguide//rushguide plan//EN"
-MOST_INTEGER = 2**31 - 1
+MAX_INTEGER = 2**31 - 1
 """The largest that a calendar's numbers can be (RFC 5545, section 3.3.8)."""
 
 
@@ -108,7 +108,7 @@ def _former(earlier: bytes) -> Mapping[str, Former]:
         former = {str(each["uid"]): (each.start, int(str(each["sequence"]))) for each in events}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
-    return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MOST_INTEGER}
+    return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MAX_INTEGER}
 
 
 def _sequence(evening: Evening, first: Evening, former: Former | None) -> int:

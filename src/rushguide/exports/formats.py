@@ -184,7 +184,7 @@ def _check(key: str, objects: Sequence[Object]) -> None:
     if key not in possible:
         hint = did_you_mean(nearest(key, possible, most=1))
         message = f"there is nothing to sort by called '{key}'.{hint}"
-        raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.UNREADABLE)
+        raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
 
 
 def _value(values: Object, key: str) -> object:

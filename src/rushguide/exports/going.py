@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, TypedDict, cast
 
 from rushguide.columns.going import title_of
-from rushguide.columns.library import say_why, shown_path
+from rushguide.columns.library import describe_choice, shown_path
 from rushguide.exports.objects import Object, episode_object, song_object
 from rushguide.exports.playlists import as_uri
 from rushguide.guide.guide import Guide
@@ -181,5 +181,5 @@ def _file(folder: Path, candidate: Candidate) -> FileObject:
         file=shown_path(str(path)),
         location=as_uri(path),
         version=candidate.fit.version.name.lower(),
-        why=say_why(candidate),
+        why=describe_choice(candidate),
     )

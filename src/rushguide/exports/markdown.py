@@ -36,7 +36,7 @@ def table_markdown(listing: Listing[R], rows: Sequence[R]) -> str:
 
 
 def _cell(column: Column[R], row: R) -> str:
-    return column.read(row) or ("" if column.blank else NOTHING)
+    return column.cell(row) or ("" if column.blank else NOTHING)
 
 
 def page_markdown(value: object) -> str:

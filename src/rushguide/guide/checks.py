@@ -172,7 +172,7 @@ def _check_picks(draft: Draft, episode: Episode, years: Mapping[str, int]) -> No
 
 ALIKE = 0.88
 """How alike two different folded names must be to be taken for one."""
-MOST_COMPARED = 100_000
+MAX_COMPARED = 100_000
 """Pairs of names that are compared; of more, which no guide of one band has, the later ones pass."""
 
 
@@ -184,7 +184,7 @@ def check_credited_names(draft: Draft) -> None:
     for album in albums:
         for holder, path, name in _credited(album):
             folded = fold(name)
-            if folded not in slips and len(slips) * len(people) < MOST_COMPARED:
+            if folded not in slips and len(slips) * len(people) < MAX_COMPARED:
                 slips[folded] = next((p for p in people if _alike(folded, p)), None)
             if folded not in people and (slip := slips.get(folded)):
                 message = f"'{name}' is nearly {people[slip]}"

@@ -16,7 +16,7 @@ from rushguide.guide.guide import Contents, Guide
 from rushguide.guide.nodes import most_bytes
 from rushguide.guide.places import bundled, digest_of, guide_files
 
-MOST_SHOWN = 20
+MAX_SHOWN = 20
 """How many problems a refusal lists."""
 
 
@@ -37,8 +37,8 @@ def _checked(where: Path, files: list[tuple[str, bytes]]) -> Contents:
 
     draft = read_guide(files)
     if errors := draft.problems.errors:
-        shown = [str(problem) for problem in errors[:MOST_SHOWN]]
-        more = [f"… and {len(errors) - MOST_SHOWN} more"] if len(errors) > MOST_SHOWN else []
+        shown = [str(problem) for problem in errors[:MAX_SHOWN]]
+        more = [f"… and {len(errors) - MAX_SHOWN} more"] if len(errors) > MAX_SHOWN else []
         raise GuideError(_refusal(where, len(errors)), hints=shown + more)
     return draft.contents()
 

@@ -7,13 +7,13 @@ from typing import Literal, TypedDict
 
 from rushguide.text import clean, did_you_mean, nearest, shortened
 
-MOST = 1_000
+MAX_PROBLEMS = 1_000
 """Problems that are kept: a flood of them helps nobody."""
-MOST_SAID = 500
+MAX_SAID = 500
 """Characters of a problem's line."""
-MOST_GUESSED = 100
+MAX_GUESSED = 100
 """Problems up to which names that come near are looked for."""
-MOST_NAMES = 2_000
+MAX_NAMES = 2_000
 """Names among which one that comes near is looked for."""
 
 
@@ -117,7 +117,7 @@ class Problem:
         context = ", ".join(filter(None, [self.record, shortened(self.field)]))
         note = "warning: " if self.severity is Severity.WARNING else ""
         said = f"{note}{context}: {self.message}" if context else f"{note}{self.message}"
-        return clean(f"{self.file}:{self.line}:{self.column}: {shortened(said, MOST_SAID)}".replace("\n", " "))
+        return clean(f"{self.file}:{self.line}:{self.column}: {shortened(said, MAX_SAID)}".replace("\n", " "))
 
     def as_object(self) -> dict[str, object]:
         """Return it for programs; nothing in it can upset a terminal or an encoding."""
@@ -133,16 +133,16 @@ class Problems:
 
     def add(self, problem: Problem) -> None:
         """Keep a problem; of a flood the first, and a word on the rest."""
-        if len(self.found) > MOST:
+        if len(self.found) > MAX_PROBLEMS:
             return
-        if len(self.found) == MOST:
-            said = f"there are more than {MOST:,} problems; the others are not listed"
+        if len(self.found) == MAX_PROBLEMS:
+            said = f"there are more than {MAX_PROBLEMS:,} problems; the others are not listed"
             problem = replace(problem, record="", field="", message=said, code=Code.TOO_MUCH, severity=Severity.ERROR)
         self.found.append(problem)
 
     def guess(self, wanted: str, names: Collection[str]) -> str:
         """Return a question after the name that comes nearest; nothing where looking for it would take long."""
-        if len(self.found) > MOST_GUESSED or len(names) > MOST_NAMES:
+        if len(self.found) > MAX_GUESSED or len(names) > MAX_NAMES:
             return ""
         return did_you_mean(nearest(shortened(wanted), sorted(names), most=1))
 

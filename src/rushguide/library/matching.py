@@ -99,9 +99,9 @@ def _is_live(album: AnyAlbum | None) -> bool:
     return isinstance(album, LiveAlbum) and album.kind != "compilation"
 
 
-LEAST_LIVE = 0.6
+MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
-LEAST = 0.8
+MIN_LIKENESS = 0.8
 LOSSY = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus"})
 UNKNOWN = 30
 """The seconds by which a file that does not say how long it is counts as wrong."""
@@ -157,11 +157,11 @@ def excerpt(song: Song, fit: Fit) -> str:
     """Return why a file is too short to be the song, or nothing."""
     wanted = seconds(song.length)
     played = wanted + (fit.apart or 0)
-    least = LEAST_LIVE if fit.version is Version.LIVE else LEAST
+    least = MIN_LIVE if fit.version is Version.LIVE else MIN_LIKENESS
     return f"only {clock(played)} of {clock(wanted)}" if played < least * wanted else ""
 
 
-LEAST_ALIKE = 3
+MIN_ALIKE = 3
 """Signs of a title below which it is no beginning of another."""
 
 
@@ -224,7 +224,7 @@ class Matcher:
         for identity, name in self._on_album.get(self.guide.album_of[song.id].id, ()):
             played, called = identity.file.tags.seconds, key(title(name).plain)
             alike = any(called.startswith(each) or each.startswith(called) for each in names)
-            if alike and len(called) >= LEAST_ALIKE and played is not None and near(played, wanted):
+            if alike and len(called) >= MIN_ALIKE and played is not None and near(played, wanted):
                 yield identity, name
 
     @cached_property

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct, field
 from rushguide.errors import GuideError
 from rushguide.guide.record import ID
 from rushguide.log.store import damaged, exists, log_file, reading, writing
-from rushguide.queries.names import MOST_LISTED
+from rushguide.queries.names import MAX_LISTED
 from rushguide.text import hidden_character, shortened
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["watched", "heard"]
 """What was done: an episode watched, or an album heard."""
-MOST_NUMBER = 10**9
+MAX_NUMBER = 10**9
 """The largest episode number that an entry can have."""
 
 
@@ -34,7 +34,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     series: Annotated[str, Meta(pattern=ID)]
     """The id of the guide's series: the logs of two guides do not mix."""
     kind: Kind
-    episode: Annotated[int, Meta(ge=1, le=MOST_NUMBER)] | None = None
+    episode: Annotated[int, Meta(ge=1, le=MAX_NUMBER)] | None = None
     """The number of the episode that was watched."""
     album: Annotated[str, Meta(pattern=ID)] | None = None
     """The id of the album that was heard."""
@@ -104,8 +104,8 @@ def _find(entries: Sequence[Entry], typed: str) -> Entry:
     if not hits:
         raise GuideError(f"the log has no entry '{shortened(typed)}'", hints=["ids: rushguide log"])
     listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
-    more = [f"and {len(hits) - MOST_LISTED} more"] if len(hits) > MOST_LISTED else []
-    raise GuideError(f"'{typed}' begins the ids of several entries", hints=listed[:MOST_LISTED] + more)
+    more = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
+    raise GuideError(f"'{typed}' begins the ids of several entries", hints=listed[:MAX_LISTED] + more)
 
 
 def seen_episodes(entries: Iterable[Entry]) -> frozenset[int]:

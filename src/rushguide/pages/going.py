@@ -13,12 +13,12 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
 from rushguide.log.entries import Change, Entry
 from rushguide.log.progress import Progress, next_episode
-from rushguide.pages.series import heard_bar, honesty, listening, seen_bar
+from rushguide.pages.series import disclaimer, heard_bar, listening, seen_bar
 from rushguide.plan import Evening
 from rushguide.queries.songs import SongRow
-from rushguide.text import count, in_words, say_date, say_years
+from rushguide.text import count, format_date, format_years, in_words
 
-MOST_SHOWN = 12
+MAX_SHOWN = 12
 """How many entries a change lists; of more it says how many."""
 
 
@@ -39,7 +39,7 @@ def change_view(
     changed = bool(change.added or change.removed)
     return page(
         heading(screen, title(_changed(change, taken_back=taken_back)), _already(change)),
-        table(screen, log_listing(guide, entries), entries) if len(entries) <= MOST_SHOWN and changed else None,
+        table(screen, log_listing(guide, entries), entries) if len(entries) <= MAX_SHOWN and changed else None,
         Text(),
         facts(
             screen,
@@ -89,12 +89,12 @@ def next_view(guide: Guide, screen: Screen, progress: Progress, before: Sequence
 def _to_see(
     guide: Guide, screen: Screen, progress: Progress, episode: Episode, before: Sequence[SongRow]
 ) -> RenderableType:
-    years = say_years(episode.years.start, episode.years.end)
+    years = format_years(episode.years.start, episode.years.end)
     songs = [f"songs --episode {episode.number}"] if guide.listening[episode.number] else []
     return page(
         heading(screen, era_title(screen, f"Next: {episode.number}  {episode.title}", episode.main_era), years),
         Text(episode.tagline) if episode.tagline else None,
-        honesty(guide, screen),
+        disclaimer(guide, screen),
         *listening(screen, before),
         *([Text(), facts(screen, seen_bar(screen, guide, progress))] if progress else []),
         see_also(screen, [f"watch {episode.number}", f"episode {episode.number}", *songs]),
@@ -110,7 +110,7 @@ def _all_seen(guide: Guide, screen: Screen, progress: Progress) -> RenderableTyp
     last = max(day for days in progress.seen.values() for day in days)
     unheard = ["albums --unheard"] if any(album.id not in progress.heard for album in guide.albums) else []
     return page(
-        heading(screen, title(which), f"the last on {say_date(last.isoformat())}"),
+        heading(screen, title(which), f"the last on {format_date(last.isoformat())}"),
         Text(),
         facts(screen, [*seen_bar(screen, guide, progress), *heard_bar(screen, guide, progress)]),
         see_also(screen, ["log", f"watch {guide.episodes[0].number}", *unheard]),
@@ -123,7 +123,7 @@ def plan_view(guide: Guide, screen: Screen, evenings: Sequence[Evening]) -> Rend
     listening = bool(first.albums)
     outline = "(guide's outline)" if any(map(working_mark, evenings)) else ""
     listing = COURSE if listening else watching_listing(wraps=screen.width is not None)
-    assumed = say_assumed(evenings)
+    assumed = warn_of_assumption(evenings)
     return page(
         heading(screen, title("Listening course" if listening else "Watching plan"), outline),
         Text(),
@@ -133,7 +133,7 @@ def plan_view(guide: Guide, screen: Screen, evenings: Sequence[Evening]) -> Rend
     )
 
 
-def say_assumed(evenings: Sequence[Evening]) -> str:
+def warn_of_assumption(evenings: Sequence[Evening]) -> str:
     """Return how many evenings' length is assumed, and how long that is; empty where all are known."""
     assumed = [evening.portion for evening in evenings if evening.portion.assumed]
     if not assumed:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rushguide.columns.column import ANNOUNCED, MARKS
-from rushguide.columns.library import CHOICES, played, say_passed_over, say_why, shown_path
+from rushguide.columns.library import CHOICES, describe_choice, describe_passed_over, played, shown_path
 from rushguide.columns.music import (
     HEARD,
     HEARD_SORTED,
@@ -49,7 +49,7 @@ from rushguide.pages.series import each_day, heard_bar
 from rushguide.queries.history import albums_of
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow, song_row
-from rushguide.text import clock, count, say_date, say_period, say_years
+from rushguide.text import clock, count, format_date, format_period, format_years
 
 
 def songs_view(screen: Screen, rows: Sequence[SongRow], *, cycle: bool = False, grouped: bool = True) -> RenderableType:
@@ -76,7 +76,7 @@ def _episode(row: SongRow) -> int:
 
 
 def _episode_line(screen: Screen, episode: Episode) -> RenderableType:
-    years = say_years(episode.years.start, episode.years.end)
+    years = format_years(episode.years.start, episode.years.end)
     outline = "(guide's outline)" if episode.title_status == "working" else ""
     return heading(screen, title(f"Episode {episode.number} · {episode.title} · {years}"), outline)
 
@@ -173,11 +173,11 @@ def album_view(guide: Guide, screen: Screen, album: AnyAlbum, progress: Progress
 def _album_facts(
     guide: Guide, screen: Screen, album: AnyAlbum, progress: Progress
 ) -> list[tuple[str, str | Text | None]]:
-    recorded = [" at ".join(filter(None, [say_period(each.when), each.where])) for each in album.recorded]
+    recorded = [" at ".join(filter(None, [format_period(each.when), each.where])) for each in album.recorded]
     awards = [f"{each.region} {each.level}{_on(each.date)}" for each in album.certifications]
     episodes = [f"{episode.number} {episode.title}" for episode in episodes_with(guide, album)]
     return [
-        ("Released", flow(screen, [f"{region} {say_date(date)}" for region, date in album.releases.items()])),
+        ("Released", flow(screen, [f"{region} {format_date(date)}" for region, date in album.releases.items()])),
         ("Labels", flow(screen, [f"{region} {label}" for region, label in album.labels.items()])),
         ("Producers", flow(screen, album.producers)),
         ("Studios", flow(screen, album.studios)),
@@ -192,7 +192,7 @@ def _album_facts(
 
 
 def _on(date: str | None) -> str:
-    return f", {say_date(date)}" if date else ""
+    return f", {format_date(date)}" if date else ""
 
 
 def _tracks(guide: Guide, screen: Screen, album: AnyAlbum) -> RenderableType:
@@ -221,7 +221,7 @@ def _album_leads(guide: Guide, album: AnyAlbum) -> list[str]:
 
 
 INDENT = 2
-MOST_PASSED_OVER = 3
+MAX_PASSED_OVER = 3
 """How many of the files that were passed over are shown; JSON has them all."""
 
 
@@ -238,17 +238,17 @@ def _choice(screen: Screen, choice: Choice) -> Iterator[RenderableType]:
     yield heading(screen, title(song.title), song.length)
     if choice.chosen:
         yield _indented(Text(shown_path(choice.chosen.file.path)))
-        yield _indented(Text(say_why(choice.chosen)))
+        yield _indented(Text(describe_choice(choice.chosen)))
     else:
         yield _indented(Text("not there"))
-    for each in choice.passed_over[:MOST_PASSED_OVER]:
+    for each in choice.passed_over[:MAX_PASSED_OVER]:
         yield _indented(_passed_over(each))
-    if (more := len(choice.passed_over) - MOST_PASSED_OVER) > 0:
+    if (more := len(choice.passed_over) - MAX_PASSED_OVER) > 0:
         yield _indented(Text(f"and {count(more, 'other file')}", QUIET))
 
 
 def _passed_over(candidate: Candidate) -> Text:
-    return Text(f"not {say_passed_over(candidate)}", QUIET)
+    return Text(f"not {describe_passed_over(candidate)}", QUIET)
 
 
 def _indented(text: Text) -> Padding:

@@ -34,7 +34,7 @@ from rushguide.guide.records import Claim, Source
 from rushguide.queries.provenance import Statement, Subject
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
-from rushguide.text import count, fold, is_period, say_period, say_years
+from rushguide.text import count, fold, format_period, format_years, is_period
 
 SHOWN = 8
 """Hits shown for each kind; the search within that kind shows all."""
@@ -138,7 +138,7 @@ def _all_sources(statement: Statement) -> Iterator[str]:
 def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
     first = same[0]
     name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
-    value = say_value(first.value) if len(same) == 1 else _joined(same)
+    value = format_value(first.value) if len(same) == 1 else _joined(same)
     narrow = screen.inset(INDENT)
     sources = [indented(paragraphs(narrow, ", ".join(first.sources), QUIET))] if first.sources else []
     return Group(
@@ -156,28 +156,28 @@ def _rival(rival: Disputed) -> str:
 
 def _joined(same: Sequence[Statement]) -> str:
     """Return values in one text: what belongs to one item by commas, items by semicolons."""
-    items = [", ".join(say_value(each.value) for each in item) for _, item in groupby(same, key=_item)]
+    items = [", ".join(format_value(each.value) for each in item) for _, item in groupby(same, key=_item)]
     if len(items) > MANY:
         return f"{len(items)} values; ask for one, such as {_item(same[0]).replace('.', ' ')}"
     return "; ".join(items)
 
 
-def say_value(value: object) -> str:
+def format_value(value: object) -> str:
     """Return a value in words."""
     if value is None:
         return "unknown"
     if isinstance(value, Years):
-        return say_years(value.start, value.end)
+        return format_years(value.start, value.end)
     if isinstance(value, Plain):
         parts = (getattr(value, name) for name in value.__struct_fields__)
-        return ", ".join(say_value(part) for part in parts if part not in (None, (), {}))
+        return ", ".join(format_value(part) for part in parts if part not in (None, (), {}))
     if isinstance(value, tuple):
-        return ", ".join(map(say_value, value))
+        return ", ".join(map(format_value, value))
     return _dated(str(value)) if isinstance(value, str) else str(value).lower()
 
 
 def _dated(value: str) -> str:
-    return say_period(value) if is_period(value) else value
+    return format_period(value) if is_period(value) else value
 
 
 def source_line(guide: Guide, screen: Screen, identity: str) -> RenderableType:

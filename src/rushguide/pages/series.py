@@ -20,11 +20,11 @@ from rushguide.draw.blocks import (
     era_title,
     facts,
     flow,
+    format_event_count,
     heading,
     indented,
     page,
     paragraphs,
-    say_events,
     section,
     see_also,
     title,
@@ -39,7 +39,7 @@ from rushguide.log.progress import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
 from rushguide.queries.series import episodes_of_era
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.text import clock, count, fold, in_words, say_date, say_years, seconds
+from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
 
 ABOUT = {
     "series": "The series",
@@ -60,7 +60,7 @@ def overview_view(guide: Guide, screen: Screen, progress: Progress = NOTHING_YET
     aside = f"{guide.series.network}{DOT}{_overview_episodes(guide)}"
     return page(
         heading(screen, title(guide.series.title), aside),
-        honesty(guide, screen),
+        disclaimer(guide, screen),
         Text(),
         table(screen, with_seen(OVERVIEW, guide, progress), guide.episodes),
         Text(),
@@ -82,13 +82,13 @@ def _next(guide: Guide, episode: Episode) -> str:
     return f"episode {episode.number}" + (f"; hear first: {titles} ({playing_time(before)})" if before else "")
 
 
-def honesty(guide: Guide, screen: Screen) -> RenderableType | None:
+def disclaimer(guide: Guide, screen: Screen) -> RenderableType | None:
     """Return the quiet line that says what is reported and what is this guide's own; None where all is announced."""
     series = guide.series
     said = []
     if series.status == "unconfirmed":
         by = " by one article" if guide.announcement else ""
-        said.append(f"Reported {say_date(series.reported)}{by}, unconfirmed.")
+        said.append(f"Reported {format_date(series.reported)}{by}, unconfirmed.")
     if guide.has_working_titles:
         number = len(guide.episodes)
         which = f"The {in_words(number)} episodes here are" if number > 1 else "The episode here is"
@@ -101,7 +101,7 @@ def about_view(guide: Guide, screen: Screen) -> RenderableType:
     series = guide.series
     return page(
         heading(screen, title(series.title), f"{series.network} · {series.status}"),
-        honesty(guide, screen),
+        disclaimer(guide, screen),
         Text(),
         paragraphs(screen, series.summary),
         _reported(guide, guide.announcement, screen) if guide.announcement else _from_series(series, screen),
@@ -127,7 +127,7 @@ def _reported(guide: Guide, announcement: Announcement, screen: Screen) -> Rende
         facts(
             screen,
             [
-                ("Document", f"{document.kind}, {say_date(document.published)}"),
+                ("Document", f"{document.kind}, {format_date(document.published)}"),
                 ("File", document.file),
                 ("SHA-256", document.sha256),
             ],
@@ -210,7 +210,7 @@ def _bar(screen: Screen, done: int, whole: int, noun: str) -> Text:
 
 def each_day(days: Sequence[date]) -> list[str]:
     """Return days in words."""
-    return [say_date(day.isoformat()) for day in days]
+    return [format_date(day.isoformat()) for day in days]
 
 
 HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
@@ -261,7 +261,7 @@ def episodes_view(
     """Return episodes as a table with what they add up to, and how many of all were seen."""
     return page(
         heading(screen, title(guide.series.title)),
-        honesty(guide, screen),
+        disclaimer(guide, screen),
         Text(),
         table_with_foot(screen, episodes_listing(guide, progress), episodes),
         *([Text(), facts(screen, seen_bar(screen, guide, progress))] if progress else []),
@@ -270,12 +270,12 @@ def episodes_view(
 
 def episode_view(guide: Guide, screen: Screen, episode: Episode, progress: Progress = NOTHING_YET) -> RenderableType:
     """Return one episode: its years, albums and people, and what to hear with the reasons."""
-    years = say_years(episode.years.start, episode.years.end)
+    years = format_years(episode.years.start, episode.years.end)
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
     return page(
         heading(screen, era_title(screen, f"{episode.number}  {episode.title}", episode.main_era), years),
         Text(episode.tagline) if episode.tagline else None,
-        honesty(guide, screen),
+        disclaimer(guide, screen),
         section("These years", paragraphs(screen, episode.these_years)),
         Text(),
         facts(screen, _about(guide, screen, episode, progress)),
@@ -290,8 +290,8 @@ def _about(guide: Guide, screen: Screen, episode: Episode, progress: Progress) -
         ("Eras" if len(eras) > 1 else "Era", flow(screen, eras)),
         ("Albums", flow(screen, [titled(screen, guide.album[album]) for album in episode.albums])),
         ("People", flow(screen, [guide.person[person].name for person in episode.people])),
-        ("Events", say_events(events_of_episode(guide, episode))),
-        ("Air date", say_date(episode.air_date) if episode.air_date else None),
+        ("Events", format_event_count(events_of_episode(guide, episode))),
+        ("Air date", format_date(episode.air_date) if episode.air_date else None),
         ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
         ("Seen", flow(screen, each_day(progress.seen.get(episode.number, ())))),
         ("Disputed", flow(screen, disputes(episode))),
@@ -321,7 +321,7 @@ def era_view(guide: Guide, screen: Screen, era: Era) -> RenderableType:
     influences = [Text.assemble((each.who, "bold"), f": {each.how}") for each in era.influences]
     albums = [album for album in guide.albums if album.era == era.id]
     return page(
-        heading(screen, era_title(screen, era.name, era.id), say_years(era.years.start, era.years.end)),
+        heading(screen, era_title(screen, era.name, era.id), format_years(era.years.start, era.years.end)),
         paragraphs(screen, era.summary),
         section("Sound", paragraphs(screen, era.sound)) if era.sound else None,
         section("Influences", bullets(screen, influences)) if influences else None,
@@ -333,7 +333,7 @@ def era_view(guide: Guide, screen: Screen, era: Era) -> RenderableType:
             [
                 ("Songs", _songs(guide, screen, era)),
                 ("Episodes", _era_episodes(guide, screen, era)),
-                ("Events", say_events(events_of_era(guide, era))),
+                ("Events", format_event_count(events_of_era(guide, era))),
                 ("Disputed", flow(screen, disputes(era))),
             ],
         ),

@@ -14,9 +14,9 @@ from rushguide.queries.ranges import NUMBERS, Spans, read_spans
 from rushguide.text import did_you_mean, fold, nearest
 
 T = TypeVar("T")
-MOST_LISTED = 12
+MAX_LISTED = 12
 """How many possibilities a message lists."""
-MOST_GUESSES = 3
+MAX_GUESSES = 3
 """How many names a message offers for a misspelt one."""
 
 
@@ -136,22 +136,22 @@ def _nearest(typed: str, candidates: Sequence[Candidate[T]]) -> list[str]:
     likest: dict[str, str] = {}
     for name in nearest(typed, holders, most=len(holders)):
         likest.setdefault(holders[name], name)
-    return list(likest.values())[:MOST_GUESSES]
+    return list(likest.values())[:MAX_GUESSES]
 
 
 def _listed(candidates: Sequence[Candidate[T]]) -> list[str]:
     shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in candidates]
-    more = [f"and {len(shown) - MOST_LISTED} more"] if len(shown) > MOST_LISTED else []
-    return shown[:MOST_LISTED] + more
+    more = [f"and {len(shown) - MAX_LISTED} more"] if len(shown) > MAX_LISTED else []
+    return shown[:MAX_LISTED] + more
 
 
 def _possible(kind: str, candidates: Sequence[Candidate[T]]) -> list[str]:
-    if not 0 < len(candidates) <= MOST_LISTED:
+    if not 0 < len(candidates) <= MAX_LISTED:
         return []
     return [f"{_several(kind)}: {', '.join(candidate.id for candidate in candidates)}"]
 
 
-MOST_DIGITS = 9
+MAX_DIGITS = 9
 """Digits of a number that an episode can have."""
 
 
@@ -217,7 +217,7 @@ def _ends(spans: Spans) -> Iterable[int]:
 
 
 def _numbered(guide: Guide, number: str) -> Episode:
-    if number.isascii() and len(number) <= MOST_DIGITS and int(number) in guide.episode:
+    if number.isascii() and len(number) <= MAX_DIGITS and int(number) in guide.episode:
         return guide.episode[int(number)]
     possible = [f"episodes: 1 to {len(guide.episodes)}"] if guide.episodes else []
     raise GuideError(f"there is no episode {number}", hints=possible)

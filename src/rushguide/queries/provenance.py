@@ -104,7 +104,7 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
         message = f"{subject.address} says nothing under '{field}'.{did_you_mean(nearest(field, fields, most=1))}"
-        raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.LACKING)
+        raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 
 

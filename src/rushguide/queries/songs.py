@@ -14,7 +14,7 @@ from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-MOST_DIGITS = 9
+MAX_DIGITS = 9
 """Digits of a number that still counts something."""
 
 
@@ -134,4 +134,4 @@ def ordinal(part: str) -> int:
     last = part.rsplit(maxsplit=1)[-1]
     if last in ROMAN:
         return ROMAN.index(last) + 1
-    return int(last) if last.isdecimal() and len(last) <= MOST_DIGITS else 0
+    return int(last) if last.isdecimal() and len(last) <= MAX_DIGITS else 0

@@ -88,7 +88,7 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
             lambda screen: pages.program.problems_view(screen, where, found, dict(files), everything=everything),
         )
     if problems.errors:
-        raise typer.Exit(ExitCode.LACKING)
+        raise typer.Exit(ExitCode.NOT_FOUND)
 
 
 @data.command(epilog=examples("data schema", "data schema --of episodes", "data schema --of output"))

@@ -44,7 +44,7 @@ def _show_help(ctx: typer.Context, about: list[str]) -> None:
         named = " ".join(about)
         near = did_you_mean(nearest(named, [*TOPICS, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
         hint = f"topics: {', '.join(TOPICS)}; rushguide --help lists the commands"
-        raise GuideError(f"there is no topic '{named}'.{near}", hints=[hint], code=ExitCode.UNREADABLE)
+        raise GuideError(f"there is no topic '{named}'.{near}", hints=[hint], code=ExitCode.USAGE)
     text = place.ctx.get_help()
     show_text(settings_of(ctx), text, {"command": " ".join(about), "help": text})
 

@@ -13,7 +13,7 @@ from rushguide.cli.options import Limit, Sort, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, check_answer, show, show_listing
 from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
-from rushguide.cli.streams import say
+from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
@@ -127,7 +127,7 @@ def _note(typed: str | None) -> str | None:
         return None
     note = " ".join(typed.split())
     if trouble := trouble_of(note):
-        raise GuideError(trouble, code=ExitCode.UNREADABLE)
+        raise GuideError(trouble, code=ExitCode.USAGE)
     return note
 
 
@@ -136,7 +136,7 @@ def _once(values: Sequence[T], names: Sequence[str]) -> Sequence[T]:
     for place, name in enumerate(names):
         if name in names[:place]:
             hint = "what was seen or heard twice is logged by two commands, each with its day"
-            raise GuideError(f"{name} is named twice", hints=[hint], code=ExitCode.UNREADABLE)
+            raise GuideError(f"{name} is named twice", hints=[hint], code=ExitCode.USAGE)
     return values
 
 
@@ -182,9 +182,11 @@ def restore(ctx: typer.Context, file: Backup) -> None:
     saved = read_backup(file, series)
     change = add(series, "restore", saved)
     if differing := len(set(change.known) - set(saved)):
-        say(f"{count(differing, 'entry', 'entries')} of the log kept as it is, where the backup's is another")
+        print_line(f"{count(differing, 'entry', 'entries')} of the log kept as it is, where the backup's is another")
     if lacking := [entry for entry in change.added if title_of(settings.guide, entry) is None]:
-        say(f"{count(len(lacking), 'entry', 'entries')} of what this guide does not have, such as {_what(lacking[0])}")
+        print_line(
+            f"{count(len(lacking), 'entry', 'entries')} of what this guide does not have, such as {_what(lacking[0])}"
+        )
     show_change(settings, change)
 
 

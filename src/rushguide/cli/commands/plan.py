@@ -15,9 +15,9 @@ from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import Shape, check_answer, show_records
 from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
-from rushguide.cli.streams import say, write, write_new
+from rushguide.cli.streams import print_line, write, write_new
 from rushguide.cli.typed import read_coming_day, read_minutes, read_rhythm, read_time, read_zone, today_here
-from rushguide.columns.going import COURSE, say_day, watching_listing
+from rushguide.columns.going import COURSE, format_day, watching_listing
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.going import evening_object
 from rushguide.log.progress import NOTHING_YET
@@ -97,7 +97,7 @@ def plan(  # noqa: PLR0913 - one parameter for each option
 def _schedule(start: str | None, every: str | None, at: str | None, zone: str | None) -> Schedule:
     today = today_here()
     if zone is not None and at is None:
-        raise GuideError("--tz is the zone of a time", hints=["add one, such as --at 20:00"], code=ExitCode.UNREADABLE)
+        raise GuideError("--tz is the zone of a time", hints=["add one, such as --at 20:00"], code=ExitCode.USAGE)
     return Schedule(
         start=today if start is None else read_coming_day(start, today),
         rhythm=Rhythm() if every is None else read_rhythm(every),
@@ -108,24 +108,24 @@ def _schedule(start: str | None, every: str | None, at: str | None, zone: str | 
 
 def _budget(typed: str | None, *, albums: bool) -> int | None:
     if typed is not None and not albums:
-        raise GuideError("--budget packs albums", hints=["add --albums"], code=ExitCode.UNREADABLE)
+        raise GuideError("--budget packs albums", hints=["add --albums"], code=ExitCode.USAGE)
     return None if typed is None else read_minutes(typed)
 
 
 def _warn(evenings: Sequence[Evening], schedule: Schedule, *, unseen: bool) -> None:
     """Say what a plan can have that nobody would want, and go on."""
     if not evenings:
-        say(f"there is nothing {'left ' if unseen else ''}to plan")
+        print_line(f"there is nothing {'left ' if unseen else ''}to plan")
     elif evenings[0].day < today_here():
-        say(f"the plan begins in the past, on {say_day(evenings[0])}")
+        print_line(f"the plan begins in the past, on {format_day(evenings[0])}")
     for evening in filter(schedule.skips, evenings):
-        say(f"on {say_day(evening)} the clock skips {evening.at:%H:%M}: it is an hour later there")
+        print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is an hour later there")
 
 
 def _answer(settings: Settings, evenings: Sequence[Evening], ics: Path | None, *, albums: bool) -> None:
     """Write the calendar where one was asked for, and show the plan, unless the calendar is what stdout has."""
     if ics == STDOUT and (settings.for_programs or settings.save):
-        raise GuideError("with --ics - the answer is a calendar and nothing else", code=ExitCode.UNREADABLE)
+        raise GuideError("with --ics - the answer is a calendar and nothing else", code=ExitCode.USAGE)
     check_answer(settings, rows=True)
     if ics and evenings:
         _write_calendar(settings, evenings, ics)
@@ -133,7 +133,7 @@ def _answer(settings: Settings, evenings: Sequence[Evening], ics: Path | None, *
         show_records(settings, evenings, _shape(settings, albums=albums))
     if ics and ics != STDOUT and evenings:
         said = f"{count(len(evenings), 'event')} written to {ics}"
-        say(f"{said}; open it with a calendar, or: khal import {shlex.quote(str(ics))}")
+        print_line(f"{said}; open it with a calendar, or: khal import {shlex.quote(str(ics))}")
 
 
 def _shape(settings: Settings, *, albums: bool) -> Shape[Evening]:
@@ -172,4 +172,4 @@ def _revised() -> datetime | None:
         return datetime.fromtimestamp(int(stated), UTC) if stated else None
     except (ValueError, OverflowError, OSError):
         message = f"SOURCE_DATE_EPOCH is '{stated}', not a number of seconds since 1970"
-        raise GuideError(message, code=ExitCode.UNREADABLE) from None
+        raise GuideError(message, code=ExitCode.USAGE) from None

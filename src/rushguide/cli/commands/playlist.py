@@ -26,8 +26,8 @@ from rushguide.cli.options import (
 )
 from rushguide.cli.output import Order, Shape, check_answer, show_file, show_listing, show_text
 from rushguide.cli.settings import Format, Settings
-from rushguide.cli.streams import check_free, progress, say, say_list, write_new
-from rushguide.columns.library import CHOICES, say_song, say_why, shown_path
+from rushguide.cli.streams import check_free, print_line, print_list, progress, write_new
+from rushguide.columns.library import CHOICES, describe_choice, describe_song, shown_path
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.formats import sort_rows
 from rushguide.exports.going import choice_object
@@ -40,7 +40,7 @@ from rushguide.library.tags import Library
 from rushguide.queries.songs import SongFilter, SongRow, select_songs
 from rushguide.text import count
 
-MOST_UNREAD = 5
+MAX_UNREAD = 5
 """How many of the files that could not be read are named."""
 
 
@@ -59,18 +59,18 @@ def choose_from(guide: Guide, folder: Path, rows: Sequence[SongRow], *, shown: b
 def _say_unread(library: Library) -> None:
     unread = library.unread
     if unread:
-        named = [f"{shown_path(each.path)}: {each.reason}" for each in unread[:MOST_UNREAD]]
-        more = [f"and {len(unread) - MOST_UNREAD} more"] if len(unread) > MOST_UNREAD else []
-        say_list(f"{count(len(unread), 'file')} could not be read", [*named, *more])
+        named = [f"{shown_path(each.path)}: {each.reason}" for each in unread[:MAX_UNREAD]]
+        more = [f"and {len(unread) - MAX_UNREAD} more"] if len(unread) > MAX_UNREAD else []
+        print_list(f"{count(len(unread), 'file')} could not be read", [*named, *more])
     if not library.files:
-        say(f"there are no audio files in {shown_path(str(library.folder))}")
+        print_line(f"there are no audio files in {shown_path(str(library.folder))}")
 
 
 def _say_missing(folder: Path, choices: Sequence[Choice]) -> None:
     missing = [choice for choice in choices if not choice.chosen]
     if missing:
-        named = [say_song(choice) + _nearly(choice) for choice in missing]
-        say_list(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(str(folder))}", named)
+        named = [describe_song(choice) + _nearly(choice) for choice in missing]
+        print_list(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(str(folder))}", named)
 
 
 def _nearly(choice: Choice) -> str:
@@ -83,12 +83,12 @@ def _say_poorer(choices: Sequence[Choice]) -> None:
     """Say for which songs there was nothing better than another version, or a live recording."""
     for version, what in ((Version.ALTERED, "another version"), (Version.LIVE, "a live recording")):
         named = [
-            f"{choice.row.song.title}: {shown_path(choice.chosen.file.path)} ({say_why(choice.chosen)})"
+            f"{choice.row.song.title}: {shown_path(choice.chosen.file.path)} ({describe_choice(choice.chosen)})"
             for choice in choices
             if choice.chosen and choice.chosen.fit.version is version
         ]
         if named:
-            say_list(f"{count(len(named), 'song')} only as {what}", named)
+            print_list(f"{count(len(named), 'song')} only as {what}", named)
 
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -164,7 +164,7 @@ def _deliver(settings: Settings, wish: Wish, kind: Kind, title: str, choices: Se
     """Write the playlist; GuideError where there are songs, and a library has none of them."""
     played = entries(settings.guide, (each for each in choices if each.chosen or not wish.library), _places(wish))
     if not choices:
-        say("no songs found")
+        print_line("no songs found")
     elif not played:
         raise GuideError("there is nothing to play, so no playlist is written")
     _put(settings, wish, to_playlist(kind, title, played), len(played))
@@ -190,9 +190,9 @@ def _readable(settings: Settings, wish: Wish) -> Wish:
     kind = None if explain and not wish.file else wish.kind or _kind_of(wish.file)
     needs = {"--relative": wish.relative, "--explain": wish.explain, "an m3u8 playlist": kind is Kind.M3U8}
     for each in (name for name, wanted in needs.items() if wanted and not wish.library):
-        raise GuideError(f"{each} needs --library DIR, your own audio files", hints=WITHOUT, code=ExitCode.UNREADABLE)
+        raise GuideError(f"{each} needs --library DIR, your own audio files", hints=WITHOUT, code=ExitCode.USAGE)
     if settings.save and not explain:
-        raise GuideError("--save takes a picture of a screen", hints=["a file: -o FILE"], code=ExitCode.UNREADABLE)
+        raise GuideError("--save takes a picture of a screen", hints=["a file: -o FILE"], code=ExitCode.USAGE)
     if wish.file:
         check_free(wish.file, force=bool(settings.force))
     return wish._replace(kind=kind, explain=explain)
@@ -203,7 +203,7 @@ def _kind_of(file: Path | None) -> Kind:
     suffix = file.suffix.lower().removeprefix(".") if file else ""
     if suffix in set(Kind):
         return Kind(suffix)
-    raise GuideError("what kind of playlist?", hints=[f"--as {', '.join(Kind)}"], code=ExitCode.UNREADABLE)
+    raise GuideError("what kind of playlist?", hints=[f"--as {', '.join(Kind)}"], code=ExitCode.USAGE)
 
 
 def _ordered(guide: Guide, rows: list[SongRow], sort: str | None) -> list[SongRow]:

@@ -8,7 +8,7 @@ from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import Era, Limit, Sort, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, show, show_listing
-from rushguide.cli.streams import say
+from rushguide.cli.streams import print_line
 from rushguide.columns.history import SOURCES
 from rushguide.exports import objects as records
 from rushguide.exports import schema as answers
@@ -46,7 +46,7 @@ def search(ctx: typer.Context, text: Text, within: Within = None) -> None:
     findings = find(settings.guide, typed, within)
 
     if not findings.hits:
-        say(f"nothing matches '{typed}'")
+        print_line(f"nothing matches '{typed}'")
     if findings.hits or settings.for_programs:
         show(
             settings,
