@@ -34,7 +34,6 @@ def load_guide(folder: Path | None = None) -> Guide:
 
 def _checked(where: Path, files: list[tuple[str, bytes]]) -> Contents:
     """Return what a guide's files hold; GuideError where the checks find errors."""
-
     draft = read_guide(files)
     if errors := draft.problems.errors:
         shown = [str(problem) for problem in errors[:MAX_SHOWN]]
