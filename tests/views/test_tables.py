@@ -17,7 +17,7 @@ Row = dict[str, str]
 
 def column(key: str, **fields: Any) -> Column[Row]:
     """Return a column that reads the key of a row; the heading is the key."""
-    plain: dict[str, Any] = {"key": key, "heading": key, "read": _reader(key)}
+    plain: dict[str, Any] = {"key": key, "heading": key, "cell": _reader(key)}
     return Column(**plain | fields)
 
 
