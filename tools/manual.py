@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rushguide import __version__
-from rushguide.cli.topics import TOPICS, Topic
+from rushguide.cli.commands.help import Topic, read_topics
 from tools.commands import Described, described
 
 SIGNS = {"\\": "e", "-": "-", "’": "(cq", "–": "(en", "'": "(aq", "`": "(ga", "^": "(ha", "~": "(ti"}
@@ -23,6 +23,7 @@ def manual() -> str:
 
 def _lines() -> Iterator[str]:
     first, *rest = described()
+    topics = read_topics()
     yield '.\\" Generated from the program: RUSHGUIDE_REWRITE=1 python -m pytest tests/test_manual.py'
     yield f'.TH RUSHGUIDE 1 "{_released()}" "rushguide {__version__}" "User Commands"'
     yield from (".SH NAME", r"rushguide \- guide to a documentary series on Rush, and to the music behind it")
@@ -36,10 +37,10 @@ def _lines() -> Iterator[str]:
     for each in rest:
         yield from _command(each)
     yield from (".SH EXAMPLES", *_verbatim(first.examples))
-    for name, topic in TOPICS.items():
+    for name, topic in topics.items():
         yield from _topic(name, topic)
     yield from (".SH FILES", *_rows(FILES))
-    yield from (".SH SEE ALSO", roff("rushguide help TOPIC explains: " + ", ".join(TOPICS) + "."))
+    yield from (".SH SEE ALSO", roff("rushguide help TOPIC explains: " + ", ".join(topics) + "."))
 
 
 GUIDE = (

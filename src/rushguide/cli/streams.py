@@ -1,18 +1,16 @@
-"""The one place that writes files: whole or not at all, and never over another one unasked."""
+"""The streams, and the one place that writes files: whole or not at all, and never over another one unasked."""
 
 import codecs
 import os
 import stat
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from rushguide.cli.settings import USUAL_COLUMNS
-from rushguide.errors import ExitCode, GuideError
+from rushguide.errors import GuideError
 from rushguide.text import clean
 
 PLAINER = str.maketrans(
@@ -35,12 +33,6 @@ def print_list(message: str, items: Iterable[str]) -> None:
     lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
     with suppress(OSError):
         sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
-
-
-def redraw(line: str) -> None:
-    """Write over the line of the terminal on which stderr stands."""
-    sys.stderr.write("\r" + clean(line).encode(sys.stderr.encoding, "rushguide.plainer").decode(sys.stderr.encoding))
-    sys.stderr.flush()
 
 
 def print_error(error: GuideError) -> None:
@@ -83,7 +75,7 @@ def write(data: bytes) -> None:
 def unwritable(error: OSError) -> GuideError:
     """Return what to say of an output that cannot be written; nothing more is written to it."""
     _abandon_stdout()
-    return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.NOT_FOUND)
+    return GuideError(f"the output cannot be written: {error.strerror}")
 
 
 def open_streams() -> None:
@@ -106,39 +98,6 @@ def _abandon_stdout() -> None:
     os.close(nothing)
 
 
-EVERY = 0.1
-"""Seconds between two drawings."""
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that draws how much is done, of how much; the line is gone at the end, and only on terminals."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _of: None
-        return
-    columns = os.get_terminal_size(sys.stderr.fileno()).columns or USUAL_COLUMNS
-    drawn = -EVERY
-
-    def _draw(done: int, of: int) -> None:
-        nonlocal drawn
-        if (now := time.monotonic()) - drawn >= EVERY:
-            drawn = now
-            redraw(_line(label, columns - 1, done, of))
-
-    try:
-        yield _draw
-    finally:
-        redraw(" " * (columns - 1))
-        redraw("")
-
-
-def _line(label: str, columns: int, done: int, of: int) -> str:
-    from rushguide.draw.screen import Screen, progress_line
-
-    screen = Screen(width=columns)
-    return screen.render(progress_line(screen, label, done, of)).rstrip("\n")
-
-
 def check_free(path: Path, *, force: bool) -> None:
     """Raise a GuideError where a file may not be written over: better before long work than after it."""
     if not force and os.path.lexists(path):
@@ -146,7 +105,7 @@ def check_free(path: Path, *, force: bool) -> None:
 
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file; GuideError where one is there already and `force` does not say otherwise, or it cannot be written.
+    """Write a file; GuideError if there is one already, unless with `force`, or if it cannot be written.
 
     The bytes go to a file beside it, which takes its name when it is complete.
     """
@@ -175,23 +134,18 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         unfinished.chmod(_mode(path))
+        if not force:
+            # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
+            try:
+                path.hardlink_to(unfinished)
+            except FileExistsError:
+                raise
+            except OSError:
+                force = True
         if force:
             unfinished.replace(path)
-        else:
-            _claim(path, unfinished)
     finally:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
-
-
-def _claim(path: Path, unfinished: Path) -> None:
-    """Give a file its name. Unlike a move, a link leaves alone what has come there meanwhile; not all disks have it."""
-    try:
-        path.hardlink_to(unfinished)
-    except FileExistsError:
-        raise
-    except OSError:
-        unfinished.replace(path)
+        unfinished.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""How far a long task is, in one line."""
+"""Where pages are shown."""
 
 import re
 from collections.abc import Mapping
@@ -7,10 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.style import Style
-from rich.text import Text
 
 from rushguide.text import CODES, clean
 
@@ -93,22 +91,3 @@ def _clean(rendered: str) -> str:
     """Drop control characters that came with the data; only Rich's own codes pass."""
     pieces = re.split(f"({CODES})", rendered)
     return "".join(piece if place % 2 else clean(piece) for place, piece in enumerate(pieces))
-
-
-MAX_BAR = 30
-MIN_BAR = 5
-DONE, LEFT = "━", "·"
-
-
-def progress_line(screen: Screen, label: str, done: int, of: int) -> Text:
-    """Return a line with a bar as long as there is room for; only the label while it is not known how much there is."""
-    if not of:
-        line = Text(label)
-        line.truncate(screen.page, overflow="crop")
-        return line
-    figures = f"{done:,} of {of:,}"
-    room = min(MAX_BAR, screen.page - cell_len(label) - len(figures) - 4)
-    if room < MIN_BAR:
-        return Text(figures)
-    filled = room * done // of
-    return Text(f"{label}  {DONE * filled}{LEFT * (room - filled)}  {figures}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from typing import Annotated
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from rushguide.guide.events import EVENT_KINDS, Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Episode, Era, Person
+from rushguide.options import Eras, Option, Years
 from rushguide.queries.names import album_ids, era_ids, find_episodes, person_ids
 from rushguide.queries.ranges import YEARS, read_spans_if, read_words
 from rushguide.text import fold
@@ -20,11 +22,11 @@ DAYS = 366
 class EventFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    era: str | None = None
-    episode: str | None = None
-    year: str | None = None
-    kind: str | None = None
-    person: str | None = None
+    era: Eras = None
+    episode: Annotated[str | None, Option("N", "Of the years of an episode, such as 3 or 1-4,7.", "episodes")] = None
+    year: Years = None
+    kind: Annotated[str | None, Option("KIND", "Of a kind, such as tour, award or line-up.", "event_kinds")] = None
+    person: Annotated[str | None, Option("NAME", "That name somebody, such as peart.", "people")] = None
 
 
 def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
@@ -97,9 +99,9 @@ PersonTest = Callable[[Person], bool]
 class PeopleFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    role: str | None = None
-    era: str | None = None
-    album: str | None = None
+    role: Annotated[str | None, Option("WORDS", "With a role or instrument, such as producer.", "roles")] = None
+    era: Eras = None
+    album: Annotated[str | None, Option("ALBUM", "Credited on an album, by name.", "albums")] = None
 
 
 def select_people(guide: Guide, asked: PeopleFilter) -> list[Person]:

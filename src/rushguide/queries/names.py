@@ -11,7 +11,7 @@ from rushguide.guide.guide import AnyAlbum, Guide, NamedKind
 from rushguide.guide.music import Song
 from rushguide.guide.records import Episode, Era, Person
 from rushguide.queries.ranges import NUMBERS, Spans, read_spans
-from rushguide.text import did_you_mean, fold, nearest
+from rushguide.text import begin_words, did_you_mean, fold, nearest
 
 T = TypeVar("T")
 MAX_LISTED = 12
@@ -105,8 +105,7 @@ def _begins_name(wanted: str, folded: tuple[str, ...]) -> bool:
 
 
 def _begins_words(wanted: str, folded: tuple[str, ...]) -> bool:
-    beginnings = wanted.split()
-    return any(_in_order(beginnings, name.split()) for name in folded)
+    return any(begin_words(wanted, name) for name in folded)
 
 
 TIERS: tuple[Callable[[str, tuple[str, ...]], bool], ...] = (
@@ -119,12 +118,6 @@ TIERS: tuple[Callable[[str, tuple[str, ...]], bool], ...] = (
 
 def _names(candidate: Candidate[Any]) -> tuple[str, ...]:
     return (candidate.name, candidate.id, *candidate.aliases)
-
-
-def _in_order(beginnings: list[str], words: list[str]) -> bool:
-    """Whether each beginning starts a word, later ones later words."""
-    rest = iter(words)
-    return all(any(word.startswith(beginning) for word in rest) for beginning in beginnings)
 
 
 def _nearest(typed: str, candidates: Sequence[Candidate[T]]) -> list[str]:

@@ -1,13 +1,14 @@
 """Albums by era, kind, year, producer and studio."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import KINDS, Song
 from rushguide.guide.records import Episode, Era
+from rushguide.options import Eras, Option, Years
 from rushguide.queries.names import among, era_ids
 from rushguide.queries.ranges import YEARS, read_spans_if, read_words
 
@@ -15,8 +16,8 @@ from rushguide.queries.ranges import YEARS, read_spans_if, read_words
 class EpisodeFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    era: str | None = None
-    year: str | None = None
+    era: Eras = None
+    year: Years = None
 
 
 def select_episodes(guide: Guide, asked: EpisodeFilter) -> list[Episode]:
@@ -52,11 +53,11 @@ Test = Callable[[AnyAlbum], bool]
 class AlbumFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    era: str | None = None
-    kind: str | None = None
-    year: str | None = None
-    producer: str | None = None
-    studio: str | None = None
+    era: Eras = None
+    kind: Annotated[str | None, Option("KIND", "studio, ep, live, film or compilation.", "album_kinds")] = None
+    year: Years = None
+    producer: Annotated[str | None, Option("NAME", "Produced by somebody.", "producers")] = None
+    studio: Annotated[str | None, Option("NAME", "Made in a studio.", "studios")] = None
 
 
 def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:

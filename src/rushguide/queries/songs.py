@@ -1,13 +1,14 @@
 """Songs by episode, era, album, year, length, writers and more."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from rushguide.guide.guide import Guide, Placement
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
+from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.names import album_ids, among, era_ids, find_episodes
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans_if, read_words
 from rushguide.text import seconds
@@ -34,17 +35,17 @@ Test = Callable[[SongRow], bool]
 class SongFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    episode: str | None = None
-    part: str | None = None
-    era: str | None = None
-    album: str | None = None
-    year: str | None = None
-    length: str | None = None
-    words: str | None = None
-    music: str | None = None
-    instrumental: bool | None = None
-    cycle: str | None = None
-    live: bool | None = None
+    episode: Annotated[str | None, Option("N", "To hear with an episode, such as 3 or 1-4,7.", "episodes")] = None
+    part: Annotated[str | None, Option("PART", "Only before, featured or after.", "parts")] = None
+    era: Eras = None
+    album: Annotated[str | None, Option("ALBUM", "On an album, by name.", "albums")] = None
+    year: Years = None
+    length: Annotated[str | None, Option("RANGE", "Of a length, such as 5:00.. or ..3:00.")] = None
+    words: Annotated[str | None, Option("NAME", "With words by somebody.", "writers")] = None
+    music: Annotated[str | None, Option("NAME", "With music by somebody.", "composers")] = None
+    instrumental: Annotated[bool | None, Flag("--instrumental/--sung", "Without words, or with.")] = None
+    cycle: Annotated[str | None, Option("NAME", "The parts of a cycle, in their order.", "cycles")] = None
+    live: Annotated[bool | None, Flag("--live/--never-live", "On a live album, or on none.")] = None
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
