@@ -13,13 +13,14 @@ from rushguide.text import clean
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function that shows how much is done, of how much; it shows nothing unless stderr is a terminal."""
+    console = Console(stderr=True, color_system=None, highlight=False)
     bar = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(30),
         MofNCompleteColumn(" of "),
-        console=Console(stderr=True, color_system=None, highlight=False),
+        console=console,
         transient=True,
-        disable=not sys.stderr.isatty(),
+        disable=not sys.stderr.isatty() or console.is_dumb_terminal,
     )
     with bar:
         task = bar.add_task(clean(label), total=None)
