@@ -1,7 +1,6 @@
-"""Makes docs/commands.md and the manual page from the program itself; `python -m tools.commands` prints the first."""
+"""Makes docs/commands.md, and what the manual page needs, from the program itself."""
 
 import inspect
-import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -145,12 +144,3 @@ def _cell(text: str) -> str:
     """Return prose in one line in which nothing is taken for a mark of Markdown's."""
     joined = " ".join(text.split())
     return "".join(f"\\{letter}" if letter in "\\`*_<>[]|" else letter for letter in joined)
-
-
-def main() -> None:
-    """Print the page."""
-    sys.stdout.write(reference())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,9 @@
-"""Makes share/man/man1/rushguide.1 from the program itself; `python -m tools.manual` prints it.
+"""Makes share/man/man1/rushguide.1 from the program itself.
 
 The page is in the classic macros of man(7), which every reader of manuals knows.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -102,12 +101,3 @@ def roff(text: str, *, joined: bool = True) -> str:
     """Return text as roff prints it: nothing in it is a request or an escape."""
     said = (" ".join(text.split()) if joined else text).translate(ESCAPES)
     return f"\\&{said}" if said.startswith(".") else said
-
-
-def main() -> None:
-    """Print the page."""
-    sys.stdout.write(manual())
-
-
-if __name__ == "__main__":
-    main()

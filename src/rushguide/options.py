@@ -13,7 +13,7 @@ class Option:
         self,
         metavar: str | None,
         description: str,
-        completion: str = "",
+        completion: str | tuple[str, ...] = "",
         *,
         names: tuple[str, ...] = (),
         least: int | None = None,
@@ -21,9 +21,9 @@ class Option:
     ) -> None:
         """Keep what is said.
 
-        `metavar` is what the help calls a value, None for a flag or a few fixed words. `completion` is the function
-        in `cli.values` that lists possible values. `names` are the spellings, where the field's name is not the only
-        one. Numbers go from `least` to `most`.
+        `metavar` is what the help calls a value, None for a flag or a few fixed words. `completion` has the possible
+        values, or names the function in `cli.values` that lists them. `names` are the spellings, if the field's name
+        is not the only one. Numbers go from `least` to `most`.
         """
         self.metavar = metavar
         self.description = description

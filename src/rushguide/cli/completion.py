@@ -92,6 +92,8 @@ class Place:
         declared = getattr(self.command.callback, "options", {}).get(param.name)
         if declared is None or not declared.completion:
             return [Completion(item.value) for item in param.shell_complete(self.ctx, "") if item.type == "plain"]
+        if isinstance(declared.completion, tuple):
+            return list(map(Completion, declared.completion))
         with suppress(GuideError):
             found: list[Completion] = getattr(values, declared.completion)(self)
             return found

@@ -84,21 +84,22 @@ def check_answer(settings: Settings, *, rows: bool = False) -> None:
         check_free(settings.save, force=bool(settings.force))
 
 
+def _writer(settings: Settings) -> "Writer":
+    from rushguide.exports.formats import writer
+
+    wanted = settings.wanted
+    if settings.save:
+        hint = f"a file of {wanted}: --format {wanted} > FILE"
+        raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
+    return writer(wanted)
+
+
 def _page_writer(settings: Settings) -> Callable[[object], str]:
     page = _writer(settings).page
     if page is None:
         hint = f"formats of a page: {', '.join(PAGES)}"
         raise GuideError(f"a page has no format {settings.wanted}", hints=[hint], code=ExitCode.USAGE)
     return page
-
-
-def _writer(settings: Settings) -> "Writer":
-    from rushguide.exports.formats import writer
-
-    if settings.save:
-        hint = f"a file of {settings.wanted}: --format {settings.wanted} > FILE"
-        raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
-    return writer(settings.wanted)
 
 
 def _draw(settings: Settings, page: Callable[["Screen"], "View"]) -> None:

@@ -18,7 +18,7 @@ PLAINER = str.maketrans(
     | {"✓": "+", "░": "."}
     | dict.fromkeys("▉▊▋", "#")
     | dict.fromkeys("▍▎▏", " ")
-    | {"’": "'", "“": '"', "”": '"', "×": "x"},
+    | {"’": "'", "“": '"', "”": '"', "×": "x"}
 )
 """What stands for a sign that the output's encoding lacks; as wide as the sign, so that columns stay where they are."""
 

@@ -87,37 +87,9 @@ def events(place: "Place") -> list[Completion]:
     return [Completion(each.id, f"{format_period(each.date)}: {each.title}") for each in place.guide.events]
 
 
-def parts(_: "Place") -> list[Completion]:
-    """Return the parts of an episode's listening."""
-    from rushguide.guide.records import PARTS
-
-    return list(map(Completion, PARTS))
-
-
-def event_kinds(_: "Place") -> list[Completion]:
-    """Return the kinds of event."""
-    from rushguide.guide.events import EVENT_KINDS
-
-    return list(map(Completion, EVENT_KINDS))
-
-
-def album_kinds(_: "Place") -> list[Completion]:
-    """Return the kinds of album."""
-    from rushguide.guide.music import KINDS
-
-    return list(map(Completion, KINDS))
-
-
 def source_kinds(place: "Place") -> list[Completion]:
     """Return the kinds of source."""
     return list(map(Completion, sorted({source.kind for source in place.guide.sources})))
-
-
-def search_kinds(_: "Place") -> list[Completion]:
-    """Return the kinds of record that can be searched."""
-    from rushguide.queries.search import KINDS
-
-    return list(map(Completion, KINDS))
 
 
 def writers(place: "Place") -> list[Completion]:

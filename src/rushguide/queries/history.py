@@ -25,7 +25,7 @@ class EventFilter(Struct, frozen=True):
     era: Eras = None
     episode: Annotated[str | None, Option("N", "Of the years of an episode, such as 3 or 1-4,7.", "episodes")] = None
     year: Years = None
-    kind: Annotated[str | None, Option("KIND", "Of a kind, such as tour, award or line-up.", "event_kinds")] = None
+    kind: Annotated[str | None, Option("KIND", "Of a kind, such as tour, award or line-up.", EVENT_KINDS)] = None
     person: Annotated[str | None, Option("NAME", "That name somebody, such as peart.", "people")] = None
 
 

@@ -54,7 +54,7 @@ class AlbumFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: Eras = None
-    kind: Annotated[str | None, Option("KIND", "studio, ep, live, film or compilation.", "album_kinds")] = None
+    kind: Annotated[str | None, Option("KIND", "studio, ep, live, film or compilation.", KINDS)] = None
     year: Years = None
     producer: Annotated[str | None, Option("NAME", "Produced by somebody.", "producers")] = None
     studio: Annotated[str | None, Option("NAME", "Made in a studio.", "studios")] = None

@@ -36,7 +36,7 @@ class SongFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     episode: Annotated[str | None, Option("N", "To hear with an episode, such as 3 or 1-4,7.", "episodes")] = None
-    part: Annotated[str | None, Option("PART", "Only before, featured or after.", "parts")] = None
+    part: Annotated[str | None, Option("PART", "Only before, featured or after.", PARTS)] = None
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "On an album, by name.", "albums")] = None
     year: Years = None

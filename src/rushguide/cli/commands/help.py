@@ -57,14 +57,10 @@ TERMS = dict[str, str]
 
 
 @command(
-    "help",
-    "help environment",
-    "help songs",
-    answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS),
+    "help", "help environment", "help songs", answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS)
 )
 def help_(
-    ctx: typer.Context,
-    about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None,
+    ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
 ) -> Answer | Text:
     """Explain a topic or a command."""
     topics = read_topics()

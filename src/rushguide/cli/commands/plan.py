@@ -35,10 +35,9 @@ class PlanOptions(Options):
     at: Annotated[str | None, Option("TIME", "When it begins, such as 20:00; else whole days.")] = None
     tz: Annotated[str | None, Option("ZONE", "The zone of that time, such as America/Toronto.")] = None
     episode: Annotated[str | None, Option("N", "Only some episodes, such as 3 or 1-4,7.", "episodes")] = None
-    unseen: Annotated[
-        bool,
-        Flag("--unseen", "By the log: what was not seen yet; with --albums, not heard yet."),
-    ] = False
+    unseen: Annotated[bool, Flag("--unseen", "By the log: what was not seen yet; with --albums, not heard yet.")] = (
+        False
+    )
     albums: Annotated[bool, Flag("--albums", "A listening course: the episodes' albums.")] = False
     budget: Annotated[str | None, Option("TIME", "With --albums: as many an evening as fit, such as 90m or 1h30m.")] = (
         None

@@ -40,9 +40,7 @@ class PlaylistOptions(Options):
 
 
 @command(
-    "playlist --episode 3 --as xspf",
-    "playlist --era prog --length 8:00.. -o epics.jspf",
-    answers=["ChoiceObject"],
+    "playlist --episode 3 --as xspf", "playlist --era prog --length 8:00.. -o epics.jspf", answers=["ChoiceObject"]
 )
 def playlist(
     settings: Settings, asked: SongFilter, order: Order, options: PlaylistOptions

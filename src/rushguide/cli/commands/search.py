@@ -12,6 +12,7 @@ from rushguide.guide.records import Source
 from rushguide.options import Eras, Option, Words
 from rushguide.queries.provenance import citing, find_subject, statements
 from rushguide.queries.ranges import read_words
+from rushguide.queries.search import KINDS
 from rushguide.queries.search import search as find
 from rushguide.queries.statistics import charts
 
@@ -21,8 +22,7 @@ def search(
     settings: Settings,
     text: Annotated[str, Words("TEXT", "Words or their beginnings, in any order.")],
     within: Annotated[
-        str | None,
-        Option("KINDS", "Only in some kinds, such as people,events.", "search_kinds", names=("--in",)),
+        str | None, Option("KINDS", "Only in some kinds, such as people,events.", KINDS, names=("--in",))
     ],
 ) -> Answer | None:
     """Search names and prose of everything; the best come first, with the command that opens each."""
@@ -52,8 +52,7 @@ def stats(settings: Settings, era: Eras) -> Answer:
 
 @command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers="WhyObject")
 def why(
-    settings: Settings,
-    what: Annotated[str, Words("WHAT", "A name or kind:id, and after it a field.", "addresses")],
+    settings: Settings, what: Annotated[str, Words("WHAT", "A name or kind:id, and after it a field.", "addresses")]
 ) -> Answer:
     """Show how the guide knows: each value of a record, how sure it is, and who says so."""
     from rushguide.exports.schema import why_object
