@@ -17,7 +17,7 @@ from rushguide.options import Argument, Words
 
 if TYPE_CHECKING:
     from rushguide.columns.column import Listing
-    from rushguide.draw.screen import Screen, View
+    from rushguide.pages.page import Page
 
 R = TypeVar("R")
 
@@ -26,7 +26,7 @@ class Answer(NamedTuple):
     """A page, and its data for programs; only the one that is wanted is made."""
 
     data: Callable[[], object]
-    page: Callable[["Screen"], "View"]
+    page: "Callable[[], Page]"
     done: str = ""
     """What was done all the same, should the answer fail to be shown."""
 
@@ -46,7 +46,7 @@ class Rows(NamedTuple, Generic[R]):
     rows: Sequence[R]
     listing: "Listing[R]"
     as_object: Callable[[R], Any]
-    page: Callable[["Screen", Sequence[R]], "View"]
+    page: "Callable[[Sequence[R]], Page]"
     order: Order = Order()
     afterwards: str = ""
     """What to say after the rows, on stderr."""

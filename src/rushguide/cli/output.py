@@ -16,8 +16,9 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
 if TYPE_CHECKING:
-    from rushguide.draw.screen import Depth, Screen, View
+    from rushguide.draw.screen import Depth
     from rushguide.exports.formats import Writer
+    from rushguide.pages.page import Page
 
 R = TypeVar("R")
 PAGES = tuple(each for each in Format if each not in {Format.CSV, Format.TSV})
@@ -32,9 +33,9 @@ def show(settings: Settings, answer: Answer | Rows[Any] | Text | bytes) -> None:
         case Rows():
             _show_rows(settings, answer)
         case Text(text, data) if settings.for_programs or settings.save:
-            from rushguide.draw import blocks
+            from rushguide.pages.page import Verbatim
 
-            _show_page(settings, Answer(lambda: data, lambda _: blocks.verbatim(text)))
+            _show_page(settings, Answer(lambda: data, lambda: (Verbatim(text),)))
         case Text(text):
             _put(settings, clean(text) + "\n")
         case bytes() if settings.on_terminal():  # which gets what it can show of a file
@@ -48,7 +49,7 @@ def _show_page(settings: Settings, answer: Answer) -> None:
         if settings.for_programs:
             _put(settings, _page_writer(settings)(answer.data()))
         else:
-            _draw(settings, answer.page)
+            _draw(settings, answer.page())
     except GuideError as error:
         hints = [*error.hints, *filter(None, [answer.done])]
         raise GuideError(error.message, hints=hints, code=error.code) from None
@@ -61,7 +62,7 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
     if settings.for_programs:
         _put(settings, _writer(settings).listing(answer.listing, rows, [answer.as_object(row) for row in rows]))
     elif rows or answer.always:
-        _draw(settings, lambda screen: answer.page(screen, rows))
+        _draw(settings, answer.page(rows))
     if answer.afterwards:
         print_line(answer.afterwards)
 
@@ -102,8 +103,9 @@ def _page_writer(settings: Settings) -> Callable[[object], str]:
     return page
 
 
-def _draw(settings: Settings, page: Callable[["Screen"], "View"]) -> None:
+def _draw(settings: Settings, page: "Page") -> None:
     """Show a page on the screen, or in a picture of the kind that the file's ending names."""
+    from rushguide.draw.blocks import render
     from rushguide.draw.screen import Screen
 
     path, width, depth = settings.save, settings.columns(), _depth() if settings.coloured() else None
@@ -116,12 +118,12 @@ def _draw(settings: Settings, page: Callable[["Screen"], "View"]) -> None:
         links = settings.on_terminal() and not path
         screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
     if not path:
-        _put(settings, screen.render(page(screen)))
+        _put(settings, render(screen, page))
         return
     from rushguide.draw.pictures import picture
 
     title = shlex.join(["rushguide", *_shown(settings.typed)])
-    write_new(path, picture(screen, page(screen), kind, title=title).encode(), force=bool(settings.force))
+    write_new(path, picture(screen, page, kind, title=title).encode(), force=bool(settings.force))
     print_line(f"saved in {path}")
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli.command import Rows, Text, command
 from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.places import bundled
 from rushguide.options import Argument, Flag, Option
+from rushguide.pages.program import problems_page
 from rushguide.text import clean
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def data_check(
         tuple(problems),
         PROBLEMS,
         lambda problem: problem.as_object(),
-        lambda screen, rows: pages.program.problems_view(screen, where, rows, dict(files), everything=everything),
+        lambda rows: problems_page(where, rows, dict(files), everything=everything),
         always=True,
         code=ExitCode.NOT_FOUND if problems.errors else ExitCode.DONE,
     )

@@ -9,12 +9,12 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from rushguide import pages
 from rushguide.cli.command import Answer, Text, command
 from rushguide.cli.completion import locate
 from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode, GuideError
 from rushguide.options import Argument
+from rushguide.pages.program import topic_page, topics_page
 from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
@@ -66,10 +66,10 @@ def help_(
     topics = read_topics()
     if not about:
         every = {name: topic.about for name, topic in topics.items()}
-        return Answer(lambda: every, lambda screen: pages.program.topics_view(screen, every))
+        return Answer(lambda: every, lambda: topics_page(every))
     named = " ".join(about)
     if topic := topics.get(named):
-        return Answer(lambda: topic_object(topic), lambda screen: pages.program.topic_view(screen, topic))
+        return Answer(lambda: topic_object(topic), lambda: topic_page(topic.title, topic.blocks))
     root = ctx.find_root().command
     place = locate(root, about)
     if place.lost or place.arguments:

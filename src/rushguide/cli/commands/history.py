@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from rushguide import pages
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day, today_here
@@ -11,6 +10,8 @@ from rushguide.exports import objects
 from rushguide.guide.events import Event
 from rushguide.guide.records import Person
 from rushguide.options import Eras, Flag, Name, Option, Years
+from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
+from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
 from rushguide.queries.names import find_event, find_person
 
@@ -25,7 +26,7 @@ def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event
         select_events(guide, asked),
         EVENTS,
         lambda each: objects.event_object(guide, each),
-        lambda screen, rows: pages.timeline.timeline_view(guide, screen, rows, whole=whole, grouped=grouped),
+        lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
         order,
     )
 
@@ -47,7 +48,7 @@ def today(
         on_day(guide.events, day),
         EVENTS,
         lambda each: objects.event_object(guide, each),
-        lambda screen, rows: pages.history.day_view(screen, day, rows),
+        lambda rows: day_page(day, rows),
     )
 
 
@@ -56,9 +57,7 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     guide = settings.guide
     found = find_event(guide, name)
-    return Answer(
-        lambda: objects.event_object(guide, found), lambda screen: pages.history.event_view(guide, screen, found)
-    )
+    return Answer(lambda: objects.event_object(guide, found), lambda: event_page(guide, found))
 
 
 @command("tours", "tours --year 1976..1978", answers=["event"])
@@ -70,7 +69,7 @@ def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Even
         select_events(guide, EventFilter(era=era, year=year, kind="tour")),
         TOURS,
         lambda each: objects.event_object(guide, each),
-        lambda screen, rows: pages.history.tours_view(screen, rows),
+        tours_page,
         order,
     )
 
@@ -84,7 +83,7 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
         select_people(guide, asked),
         PEOPLE,
         lambda each: objects.person_object(guide, each),
-        lambda screen, rows: pages.history.people_view(screen, rows, grouped=order.sort is None),
+        lambda rows: people_page(rows, grouped=order.sort is None),
         order,
     )
 
@@ -94,6 +93,4 @@ def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     guide = settings.guide
     found = find_person(guide, name)
-    return Answer(
-        lambda: objects.person_object(guide, found), lambda screen: pages.history.person_view(guide, screen, found)
-    )
+    return Answer(lambda: objects.person_object(guide, found), lambda: person_page(guide, found))

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Order, Settings
@@ -21,6 +20,7 @@ from rushguide.log.backup import read_backup
 from rushguide.log.entries import Change, Entry
 from rushguide.log.progress import next_episode
 from rushguide.options import Argument, Option, Words
+from rushguide.pages.going import change_page, log_page, next_page
 from rushguide.queries.names import albums_as_typed, episodes_as_typed
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
@@ -44,7 +44,7 @@ def next_(settings: Settings) -> Answer:
     before = songs_before(guide, episode) if episode else []
     return Answer(
         lambda: objects.next_object(guide, progress, before),
-        lambda screen: pages.going.next_view(guide, screen, progress, before),
+        lambda: next_page(guide, progress, before),
     )
 
 
@@ -111,7 +111,7 @@ def log(ctx: typer.Context, settings: Settings, order: Order) -> Rows[Entry] | N
         logged,
         log_listing(guide, logged),
         lambda entry: objects.entry_object(guide, entry),
-        lambda screen, rows: pages.going.log_view(guide, screen, rows, logged),
+        lambda rows: log_page(guide, rows, logged),
         order,
     )
 
@@ -151,9 +151,7 @@ def _changed(settings: Settings, change: Change, *, taken_back: bool = False) ->
     guide = settings.guide
     return Answer(
         lambda: objects.change_object(guide, change, taken_back=taken_back),
-        lambda screen: pages.going.change_view(
-            guide, screen, change, settings.progress(needed=True), taken_back=taken_back
-        ),
+        lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
         done="the log was changed all the same: rushguide log shows it",
     )
 

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from rushguide import pages
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.columns.music import albums_listing, songs_listing
 from rushguide.exports import objects
 from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
+from rushguide.pages.music import album_page, albums_page, song_page, songs_page
 from rushguide.queries.names import find_album, find_song
 from rushguide.queries.series import AlbumFilter, select_albums
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
@@ -24,7 +24,7 @@ def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
         select_songs(guide, asked),
         songs_listing(placed=bool(asked.episode or asked.part), cycle=cycle),
         lambda row: objects.song_object(guide, row),
-        lambda screen, rows: pages.music.songs_view(screen, rows, cycle=cycle, grouped=order.sort is None),
+        lambda rows: songs_page(rows, cycle=cycle, grouped=order.sort is None),
         order,
     )
 
@@ -36,7 +36,7 @@ def song(settings: Settings, name: Annotated[str, Name("songs")]) -> Answer:
     found = find_song(guide, name)
     return Answer(
         lambda: objects.song_object(guide, song_row(guide, found.id)),
-        lambda screen: pages.music.song_view(guide, screen, found),
+        lambda: song_page(guide, song_row(guide, found.id)),
     )
 
 
@@ -54,7 +54,7 @@ def albums(
         [album for album in select_albums(guide, asked) if heard in {None, album.id in progress.heard}],
         albums_listing(guide, progress),
         lambda album: objects.album_summary(guide, album, progress),
-        lambda screen, rows: pages.music.albums_view(guide, screen, rows, progress),
+        lambda rows: albums_page(guide, rows, progress),
         order,
     )
 
@@ -67,5 +67,5 @@ def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     progress = settings.progress()
     return Answer(
         lambda: objects.album_object(guide, found, progress),
-        lambda screen: pages.music.album_view(guide, screen, found, progress),
+        lambda: album_page(guide, found, progress),
     )

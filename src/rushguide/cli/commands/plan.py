@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-from rushguide import pages
 from rushguide.cli.command import Rows, command
 from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import print_line, write_new
 from rushguide.cli.typed import read_coming_day, read_minutes, read_rhythm, read_time, read_zone, today_here
-from rushguide.columns.going import COURSE, format_day, watching_listing
+from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.going import evening_object
 from rushguide.log.progress import NOTHING_YET
 from rushguide.options import Flag, Option, Options
+from rushguide.pages.going import plan_page
 from rushguide.plan import Evening, Portion, Rhythm, Schedule, album_portions, episode_portions
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
@@ -78,9 +78,9 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
     return Rows(
         "",
         evenings,
-        COURSE if asked.albums else watching_listing(wraps=True),
+        COURSE if asked.albums else WATCHING,
         evening_object,
-        lambda screen, rows: pages.going.plan_view(guide, screen, rows),
+        lambda rows: plan_page(guide, rows),
         afterwards=said if written else "",
     )
 

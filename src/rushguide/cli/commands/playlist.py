@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rushguide import pages
 from rushguide.cli.command import Rows, Text, command
 from rushguide.cli.output import check_answer, ordered
 from rushguide.cli.settings import Format, Order, Settings
@@ -18,6 +17,7 @@ from rushguide.guide.guide import Guide
 from rushguide.library.files import absolute
 from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.options import Flag, Option, Options
+from rushguide.pages.music import choices_page
 from rushguide.queries.songs import SongFilter, SongRow, select_songs
 from rushguide.text import count
 
@@ -80,7 +80,7 @@ def playlist(
             choices,
             CHOICES,
             lambda choice: choice_object(folder, choice),
-            lambda screen, rows: pages.music.choices_view(screen, rows),
+            choices_page,
         )
     return Text(f"{count(number, 'song')} in {file}", None) if file else data
 

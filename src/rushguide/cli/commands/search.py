@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from rushguide import pages
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
@@ -10,6 +9,7 @@ from rushguide.columns.history import SOURCES
 from rushguide.exports import objects
 from rushguide.guide.records import Source
 from rushguide.options import Eras, Option, Words
+from rushguide.pages.search import search_page, sources_page, statistics_page, why_page
 from rushguide.queries.provenance import citing, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import KINDS
@@ -35,7 +35,7 @@ def search(
         return None
     return Answer(
         lambda: findings_object(findings),
-        lambda screen: pages.search.search_view(screen, text, findings, everything=within is not None),
+        lambda: search_page(text, findings, everything=within is not None),
     )
 
 
@@ -45,9 +45,7 @@ def stats(settings: Settings, era: Eras) -> Answer:
     from rushguide.exports.schema import chart_object
 
     made = charts(settings.guide, era)
-    return Answer(
-        lambda: [chart_object(chart) for chart in made], lambda screen: pages.search.statistics_view(screen, made)
-    )
+    return Answer(lambda: [chart_object(chart) for chart in made], lambda: statistics_page(made))
 
 
 @command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers="WhyObject")
@@ -63,7 +61,7 @@ def why(
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
     return Answer(
         lambda: why_object(subject, said, cited_by),
-        lambda screen: pages.search.why_view(guide, screen, subject, said, cited_by),
+        lambda: why_page(guide, subject, said, cited_by),
     )
 
 
@@ -81,6 +79,6 @@ def sources(
         [source for source in every if kinds is None or source.kind in kinds],
         SOURCES,
         objects.plain,
-        lambda screen, rows: pages.search.sources_view(screen, rows),
+        sources_page,
         order,
     )

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from rushguide import pages
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.columns.series import episodes_listing, eras_listing
 from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
+from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
 from rushguide.queries.names import find_episode, find_era
 from rushguide.queries.series import EpisodeFilter, select_episodes
 
@@ -18,7 +18,7 @@ def overview(settings: Settings) -> Answer:
     guide, progress = settings.guide, settings.progress()
     return Answer(
         lambda: objects.overview_object(guide, progress),
-        lambda screen: pages.series.overview_view(guide, screen, progress),
+        lambda: overview_page(guide, progress),
     )
 
 
@@ -26,7 +26,7 @@ def overview(settings: Settings) -> Answer:
 def about(settings: Settings) -> Answer:
     """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
     guide = settings.guide
-    return Answer(lambda: objects.about_object(guide), lambda screen: pages.series.about_view(guide, screen))
+    return Answer(lambda: objects.about_object(guide), lambda: about_page(guide))
 
 
 @command("episodes", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
@@ -43,7 +43,7 @@ def episodes(
         [each for each in select_episodes(guide, asked) if seen in {None, each.number in progress.seen}],
         episodes_listing(guide, progress),
         lambda each: objects.episode_object(guide, each, progress),
-        lambda screen, rows: pages.series.episodes_view(guide, screen, rows, progress),
+        lambda rows: episodes_page(guide, rows, progress),
         order,
     )
 
@@ -56,7 +56,7 @@ def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answe
     progress = settings.progress()
     return Answer(
         lambda: objects.episode_object(guide, found, progress),
-        lambda screen: pages.series.episode_view(guide, screen, found, progress),
+        lambda: episode_page(guide, found, progress),
     )
 
 
@@ -69,7 +69,7 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
         guide.eras,
         eras_listing(guide),
         lambda each: objects.era_object(guide, each),
-        lambda screen, rows: pages.series.eras_view(guide, screen, rows),
+        lambda rows: eras_page(guide, rows),
         order,
     )
 
@@ -79,4 +79,4 @@ def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     guide = settings.guide
     found = find_era(guide, name)
-    return Answer(lambda: objects.era_object(guide, found), lambda screen: pages.series.era_view(guide, screen, found))
+    return Answer(lambda: objects.era_object(guide, found), lambda: era_page(guide, found))
