@@ -44,8 +44,13 @@ def read_day(typed: str) -> date:
         raise GuideError(message, hints=["such as 29-jul, 07-29 or 2026-07-29"], code=ExitCode.USAGE) from None
 
 
-def read_past_day(typed: str, today: date) -> date:
-    """Return the day that was typed, without a year the last such day; GuideError (exit 2) for one in the future."""
+def read_past_day(typed: str | None, today: date) -> date:
+    """Return the day that was typed, by default today, without a year the last such day.
+
+    GuideError (exit 2) for one in the future.
+    """
+    if typed is None:
+        return today
     day = read_day(typed)
     if not _has_year(typed):
         past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
@@ -56,8 +61,13 @@ def read_past_day(typed: str, today: date) -> date:
     return day
 
 
-def read_coming_day(typed: str, today: date) -> date:
-    """Return the day that was typed, without a year the next such day; GuideError (exit 2) if there is none."""
+def read_coming_day(typed: str | None, today: date) -> date:
+    """Return the day that was typed, by default today, without a year the next such day.
+
+    GuideError (exit 2) if there is none.
+    """
+    if typed is None:
+        return today
     day = read_day(typed)
     if _has_year(typed):
         return day

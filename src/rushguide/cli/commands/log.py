@@ -1,7 +1,6 @@
 """Commands on the log of what was seen and heard."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -42,10 +41,7 @@ def next_(settings: Settings) -> Answer:
     guide, progress = settings.guide, settings.progress(needed=True)
     episode = next_episode(guide, progress.seen)
     before = songs_before(guide, episode) if episode else []
-    return Answer(
-        lambda: objects.next_object(guide, progress, before),
-        lambda: next_page(guide, progress, before),
-    )
+    return Answer(lambda: objects.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
 
 
 @command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers="ChangeObject")
@@ -63,7 +59,7 @@ def watch(
     series = settings.guide.series.id
     numbers = [episode.number for episode in episodes_as_typed(settings.guide, name)]
     _check_once([f"episode {number}" for number in numbers])
-    entries = log_entries.watched(series, numbers, _read_day(on), _read_note(note))
+    entries = log_entries.watched(series, numbers, read_past_day(on, today_here()), _read_note(note))
     return _changed(settings, log_entries.add(series, "watch", entries))
 
 
@@ -79,7 +75,9 @@ def heard(
     series = settings.guide.series.id
     albums = albums_as_typed(settings.guide, name)
     _check_once([f"the album {album.title}" for album in albums])
-    entries = log_entries.heard(series, [album.id for album in albums], _read_day(on), _read_note(note))
+    entries = log_entries.heard(
+        series, [album.id for album in albums], read_past_day(on, today_here()), _read_note(note)
+    )
     return _changed(settings, log_entries.add(series, "heard", entries))
 
 
@@ -154,11 +152,6 @@ def _changed(settings: Settings, change: Change, *, taken_back: bool = False) ->
         lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
         done="the log was changed all the same: rushguide log shows it",
     )
-
-
-def _read_day(typed: str | None) -> date:
-    today = today_here()
-    return today if typed is None else read_past_day(typed, today)
 
 
 def _read_note(typed: str | None) -> str | None:

@@ -86,11 +86,10 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
 
 
 def _schedule(asked: PlanOptions) -> Schedule:
-    today = today_here()
     if asked.tz is not None and asked.at is None:
         raise GuideError("--tz is the zone of a time", hints=["add one, such as --at 20:00"], code=ExitCode.USAGE)
     return Schedule(
-        start=today if asked.start is None else read_coming_day(asked.start, today),
+        start=read_coming_day(asked.start, today_here()),
         rhythm=Rhythm() if asked.every is None else read_rhythm(asked.every),
         at=None if asked.at is None else read_time(asked.at),
         zone=None if asked.tz is None else read_zone(asked.tz),

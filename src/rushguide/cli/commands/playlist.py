@@ -75,13 +75,7 @@ def playlist(
         write_new(file, data, force=bool(settings.force))
     if explain:
         folder = absolute(library or Path())
-        return Rows(
-            "songs",
-            choices,
-            CHOICES,
-            lambda choice: choice_object(folder, choice),
-            choices_page,
-        )
+        return Rows("songs", choices, CHOICES, lambda choice: choice_object(folder, choice), choices_page)
     return Text(f"{count(number, 'song')} in {file}", None) if file else data
 
 

@@ -33,10 +33,7 @@ def search(
         print_line(f"nothing matches '{text}'")
     if not findings.hits and not settings.for_programs:
         return None
-    return Answer(
-        lambda: findings_object(findings),
-        lambda: search_page(text, findings, everything=within is not None),
-    )
+    return Answer(lambda: findings_object(findings), lambda: search_page(text, findings, everything=within is not None))
 
 
 @command("stats", "stats --era synth", answers=["ChartObject"])
@@ -59,10 +56,7 @@ def why(
     subject, field = find_subject(guide, what.split() or [""])
     said = statements(guide, subject, field)
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
-    return Answer(
-        lambda: why_object(subject, said, cited_by),
-        lambda: why_page(guide, subject, said, cited_by),
-    )
+    return Answer(lambda: why_object(subject, said, cited_by), lambda: why_page(guide, subject, said, cited_by))
 
 
 @command("sources", "sources --kind newspaper", answers=["source"])

@@ -16,10 +16,7 @@ from rushguide.queries.series import EpisodeFilter, select_episodes
 def overview(settings: Settings) -> Answer:
     """Show the series and its episodes on one screen."""
     guide, progress = settings.guide, settings.progress()
-    return Answer(
-        lambda: objects.overview_object(guide, progress),
-        lambda: overview_page(guide, progress),
-    )
+    return Answer(lambda: objects.overview_object(guide, progress), lambda: overview_page(guide, progress))
 
 
 @command("about", answers={"series": "series", "announcement": ("announcement", None)})
@@ -54,10 +51,7 @@ def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answe
     guide = settings.guide
     found = find_episode(guide, name)
     progress = settings.progress()
-    return Answer(
-        lambda: objects.episode_object(guide, found, progress),
-        lambda: episode_page(guide, found, progress),
-    )
+    return Answer(lambda: objects.episode_object(guide, found, progress), lambda: episode_page(guide, found, progress))
 
 
 @command("eras", answers=["era"])
