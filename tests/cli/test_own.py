@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.guide.files import load_guide
-from rushguide.guide.places import bundled
+from rushguide.guide.files import bundled, load_guide
 from tests.conftest import Invoke, example
 from tests.guides import everything
 

@@ -6,8 +6,7 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from rushguide.guide.files import load_guide
-from rushguide.guide.places import guide_files
+from rushguide.guide.files import guide_files, load_guide
 from tests.conftest import DATA, example
 from tests.loading.conftest import problems
 

@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from rushguide.guide import nodes
-from rushguide.guide.nodes import Mapping, Mark, Node, Scalar, Sequence, read_nodes
-from rushguide.guide.problems import Problems
+from rushguide.guide.nodes import Mapping, Node, NodeReader, Scalar, Sequence
+from rushguide.guide.problems import Mark, Problems
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 """PyYAML's own parser, and libyaml's where it is there."""
@@ -47,7 +47,7 @@ def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def parse(data: bytes) -> Node | None:
     """Return the tree of a file that has to be without problems."""
     problems = Problems()
-    node = read_nodes("f.yaml", data, problems)
+    node = NodeReader(problems).read("f.yaml", data)
     assert [str(problem) for problem in problems] == []
     return node
 
@@ -55,7 +55,7 @@ def parse(data: bytes) -> Node | None:
 def refusals(data: bytes) -> list[str]:
     """Return what is wrong with a file that must not yield a tree."""
     problems = Problems()
-    assert read_nodes("f.yaml", data, problems) is None
+    assert NodeReader(problems).read("f.yaml", data) is None
     return [str(problem) for problem in problems]
 
 
@@ -129,7 +129,7 @@ def test_escape_beyond_unicode() -> None:
 def test_duplicate_keys_are_all_named() -> None:
     """Each later use of a key is a problem of its own, the first value stays, and the reading goes on."""
     problems = Problems()
-    tree = read_nodes("f.yaml", b"a: 1\nb: {c: 1, c: 2}\na: [2]\n'a': 3\n", problems)
+    tree = NodeReader(problems).read("f.yaml", b"a: 1\nb: {c: 1, c: 2}\na: [2]\n'a': 3\n")
     assert isinstance(tree, Mapping)
     assert tree.values["a"] == Scalar(Mark(1, 4), "1", plain=True)
     assert [str(problem) for problem in problems] == [

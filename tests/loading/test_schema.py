@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.guide.places import bundled, guide_files, schemas
+from rushguide.guide.files import bundled, guide_files, schemas
 from tests.conftest import compare
 
 pytestmark = pytest.mark.once

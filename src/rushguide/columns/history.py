@@ -3,10 +3,9 @@
 from msgspec.structs import replace
 
 from rushguide.columns.column import DISPUTED, Column, Listing
-from rushguide.guide.events import Event
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
-from rushguide.guide.records import Person, Source
+from rushguide.guide.records import Event, Person, Source
 from rushguide.queries.history import era_of
 from rushguide.text import format_date, format_period, format_years
 

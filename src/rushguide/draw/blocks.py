@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from rushguide.draw.screen import Screen
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum
 from rushguide.guide.record import Disputed, Record
+from rushguide.guide.records import Event
 from rushguide.text import count, format_date, format_years, is_date
 
 QUIET = "dim"

@@ -9,11 +9,9 @@ from typing import Any, TypedDict
 
 import msgspec
 
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.provenance import fitting
-from rushguide.guide.record import Plain
-from rushguide.guide.records import Episode, Era, Part, Person
+from rushguide.guide.record import Plain, most_specific
+from rushguide.guide.records import Episode, Era, Event, Part, Person
 from rushguide.log.progress import NOTHING_YET, Progress
 from rushguide.queries.history import (
     albums_of,
@@ -114,7 +112,7 @@ def to_json(value: object) -> bytes:
 def song_object(guide: Guide, row: SongRow) -> Object:
     """Return a song with its album, year, era, episodes and live albums, and its place where an episode has it."""
     song, album = row.song, row.album
-    inherited = fitting(album.sources, f"tracks.{song.number}") or ()
+    inherited = most_specific(album.sources, f"tracks.{song.number}") or ()
     placed = guide.placements.get(song.id, ())
     links: SongLinks = {
         "album": album.id,
@@ -134,7 +132,7 @@ def song_object(guide: Guide, row: SongRow) -> Object:
         "position": row.placement.position,
         "why": pick.why,
     }
-    return _with(song, place, {"sources": {**sources, "why": list(fitting(pick.sources, "why") or ())}})
+    return _with(song, place, {"sources": {**sources, "why": list(most_specific(pick.sources, "why") or ())}})
 
 
 def album_object(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:

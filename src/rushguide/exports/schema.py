@@ -14,8 +14,8 @@ from rushguide.exports import going as choices
 from rushguide.exports import going as log
 from rushguide.exports import going as plans
 from rushguide.exports import objects as links
-from rushguide.guide import events, music, records
-from rushguide.guide.places import DIALECT
+from rushguide.guide import music, records
+from rushguide.guide.files import DIALECT
 from rushguide.guide.problems import ProblemObject
 from rushguide.guide.record import Disputed
 from rushguide.queries.provenance import Statement, Subject
@@ -139,7 +139,7 @@ KINDS = {
     "placed_song": Kind((music.Song,), links.PlacedSongLinks),
     "album": Kind(ALBUMS, links.AlbumLinks),
     "album_line": Kind(ALBUMS, links.AlbumLineLinks, frozenset({"tracks"})),
-    "event": Kind((events.Event,), links.EventLinks),
+    "event": Kind((records.Event,), links.EventLinks),
     "person": Kind((records.Person,), links.PersonLinks),
     "source": Kind((records.Source,)),
 }

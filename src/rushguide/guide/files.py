@@ -1,23 +1,141 @@
-"""Reads and checks a whole guide; the only way from here to yaml, so that a warm start never loads it."""
+"""A guide's files: where they are, what each holds, and how a guide is loaded and copied.
+
+A guide is kept in the cache under a digest of its files, so YAML and the checks are imported only when a file changed.
+"""
 
 import os
-import shutil
 import stat
-import tempfile
+from _blake2 import blake2b
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
 
 from rushguide import __version__
 from rushguide.errors import GuideError
 from rushguide.guide import cache
-from rushguide.guide.checks import check
-from rushguide.guide.draft import Draft, read_draft
 from rushguide.guide.guide import Contents, Guide
-from rushguide.guide.nodes import most_bytes
-from rushguide.guide.places import bundled, digest_of, guide_files
+from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.guide.record import Plain
+from rushguide.guide.records import Announcement, Episode, Era, Event, Person, Series, Source
+from rushguide.text import count
 
+ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
+"""Files that hold one record."""
+MANY: dict[str, type[Plain]] = {
+    "episodes.yaml": Episode,
+    "eras.yaml": Era,
+    "people.yaml": Person,
+    "sources.yaml": Source,
+}
+"""Files that hold a list of records."""
+FOLDERS = ("albums", "events")
+"""Folders of files: one album in each, and lists of events."""
+REQUIRED = ("series.yaml", "episodes.yaml")
+MAX_BYTES = 8_000_000
+"""Bytes of all files of a guide, unless `RUSHGUIDE_MAX_BYTES` says otherwise."""
 MAX_SHOWN = 20
 """How many problems a refusal lists."""
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The dialect of JSON Schema that editors read."""
+
+
+class GuideFile(NamedTuple):
+    """A file of a guide: its name in the guide, and where it is."""
+
+    name: str
+    path: Path
+
+
+def max_bytes() -> int:
+    """Return how many bytes a guide may have: `RUSHGUIDE_MAX_BYTES` if it is a sensible number."""
+    stated = os.environ.get("RUSHGUIDE_MAX_BYTES", "")
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < len(str(2**63)) else MAX_BYTES
+
+
+def bundled() -> Path:
+    """Return the bundled guide: beside the package's code, else the checkout's.
+
+    An editable install does not see files that the wheel force-includes, hence the second place.
+    """
+    package = Path(__file__).parents[1]
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parents[1] / "data"
+
+
+def is_bundled(folder: Path) -> bool:
+    """Whether a folder is that of the bundled guide, by whatever path."""
+    return folder == bundled() or folder.resolve() == bundled().resolve()
+
+
+def guide_files(folder: Path) -> list[GuideFile]:
+    """Return the YAML files of a guide by name; hidden ones, such as an editor's locks, do not count.
+
+    The bundled guide's announcement is in `seeds` beside its folder. GuideError if the folder cannot be read.
+    """
+    try:
+        names = _listed(folder)
+        names += [f"{each}/{name}" for each in FOLDERS if each in names for name in _listed(folder / each)]
+    except OSError as error:
+        raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
+    files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
+    if "announcement.yaml" not in files and is_bundled(folder):
+        files["announcement.yaml"] = folder.resolve().parent / "seeds" / "announcement.yaml"
+    return [GuideFile(name, path) for name, path in sorted(files.items())]
+
+
+def _listed(folder: Path) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries]
+
+
+def read_files(where: Path) -> list[tuple[str, bytes]]:
+    """Return a guide's files by name; GuideError if one cannot be read or they are too large together.
+
+    A link that leads out of the guide's folder is refused: somebody else's guide must not show one's own files. The
+    announcement may be in `seeds` beside it, and the bundled guide is as the installer made it, links and all.
+    """
+    files: list[tuple[str, bytes]] = []
+    most = left = max_bytes()
+    own = where.resolve()
+    allowed = () if is_bundled(where) else (own, own.parent / "seeds")
+    for name, path in guide_files(where):
+        data = _read_file(path, left + 1, allowed)
+        left -= len(data)
+        if left < 0:
+            hint = "RUSHGUIDE_MAX_BYTES allows more"
+            raise GuideError(f"the guide in {where} is larger than {most:,} bytes", hints=[hint])
+        files.append((name, data))
+    return files
+
+
+def _read_file(path: Path, most: int, allowed: tuple[Path, ...]) -> bytes:
+    try:
+        if path.is_file():
+            if allowed and not any(path.resolve().is_relative_to(each) for each in allowed):
+                raise GuideError(f"{path} is a link that leads out of the guide's folder")
+            with open(path, "rb", opener=cache.open_at_once) as opened:
+                # The file may have become a pipe or a device since it was looked at.
+                if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                    return opened.read(most)
+    except OSError as error:
+        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
+    raise GuideError(f"{path} is not a file")
+
+
+def digest_of(files: Iterable[tuple[str, bytes]], reader: str = "") -> str:
+    """Return a digest of files, with their names and in their order, and of what reads them: 32 hexadecimal digits."""
+    hashed = blake2b(reader.encode(), digest_size=16)
+    for name, data in files:
+        hashed.update(f"{name} {len(data)} ".encode(errors="surrogateescape"))
+        hashed.update(data)
+    return hashed.hexdigest()
+
+
+def data_version(folder: Path | None = None) -> str:
+    """Return what tells one state of a guide's files from another: twelve digits of a digest of their bytes."""
+    return digest_of(read_files(folder or bundled()))[:12]
 
 
 def load_guide(folder: Path | None = None) -> Guide:
@@ -27,120 +145,54 @@ def load_guide(folder: Path | None = None) -> Guide:
     entry = f"{digest_of(files, __version__)}.guide"
     contents = cache.load(entry, Contents)
     if contents is None:
-        contents = _checked(where, files)
+        from rushguide.guide.checks import read_guide
+
+        draft = read_guide(files)
+        if errors := draft.problems.errors:
+            shown = [str(problem) for problem in errors[:MAX_SHOWN]]
+            shown += [f"… and {len(errors) - MAX_SHOWN} more"] if len(errors) > MAX_SHOWN else []
+            raise GuideError(f"the guide in {where} has {count(len(errors), 'error')}", hints=shown)
+        contents = draft.contents()
         cache.save(entry, contents)
     return Guide(contents)
-
-
-def _checked(where: Path, files: list[tuple[str, bytes]]) -> Contents:
-    """Return what a guide's files hold; GuideError where the checks find errors."""
-    draft = read_guide(files)
-    if errors := draft.problems.errors:
-        shown = [str(problem) for problem in errors[:MAX_SHOWN]]
-        more = [f"… and {len(errors) - MAX_SHOWN} more"] if len(errors) > MAX_SHOWN else []
-        raise GuideError(_refusal(where, len(errors)), hints=shown + more)
-    return draft.contents()
-
-
-def data_version(folder: Path | None = None) -> str:
-    """Return what tells one state of a guide's files from another: twelve digits of a digest of their bytes."""
-    return digest_of(read_files(folder or bundled()))[:12]
-
-
-def _refusal(where: Path, errors: int) -> str:
-    return f"the guide in {where} has {errors} {'error' if errors == 1 else 'errors'}"
-
-
-def read_files(where: Path) -> list[tuple[str, bytes]]:
-    """Return a guide's files by name; GuideError where one cannot be read or they are too large together."""
-    files: list[tuple[str, bytes]] = []
-    most = left = most_bytes()
-    inside = _inside(where)
-    for name, path in guide_files(where):
-        data = _read_file(inside, path, left + 1)
-        left -= len(data)
-        if left < 0:
-            hint = "RUSHGUIDE_MAX_BYTES allows more"
-            raise GuideError(f"the guide in {where} is larger than {most:,} bytes", hints=[hint])
-        files.append((name, data))
-    return files
-
-
-def _read_file(inside: tuple[Path, ...], path: Path, most: int) -> bytes:
-    try:
-        if not path.is_file():
-            raise GuideError(f"{path} is not a file")
-        _check_inside(inside, path)
-        with open(path, "rb", opener=_at_once) as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise GuideError(f"{path} is not a file")
-            return opened.read(most)
-    except OSError as error:
-        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting: a pipe that takes a file's place between look and grasp has no writer to wait for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _inside(where: Path) -> tuple[Path, ...]:
-    """Return the folders that a guide's files may lie in; none where it does not matter.
-
-    The announcement may lie in `seeds` beside it, and the bundled guide is as the installer made it, links and all.
-    """
-    folder = where.resolve()
-    return () if folder == bundled().resolve() else (folder, folder.parent / "seeds")
-
-
-def _check_inside(inside: tuple[Path, ...], path: Path) -> None:
-    """Refuse a link that leads out of the guide's folder: somebody else's guide must not show one's own files."""
-    if inside and not any(path.resolve().is_relative_to(each) for each in inside):
-        raise GuideError(f"{path} is a link that leads out of the guide's folder")
-
-
-EXTRAS = ("README.md", "schema")
-"""What goes along besides the guide's own files: how they are made, and the schemas that editors read."""
-SCHEMA_BESIDE = b"../data/schema/"
-"""Where the announcement's first line finds its schema in the checkout; in a copy it is in the folder itself."""
 
 
 def copy_guide(folder: Path) -> int:
     """Copy the bundled guide into a new or empty folder, whole or not at all; return how many files a guide has.
 
-    GuideError where the folder holds something already, or cannot be written.
+    What explains them goes along: the README, and the schemas that editors read. GuideError if the folder holds
+    something already, or cannot be written.
     """
+    import shutil
+    import tempfile
+
+    files = guide_files(bundled())
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise GuideError(f"{folder} is there already and not an empty folder")
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".rushguide-", dir=folder.parent) as work:
             made = Path(work) / "guide"
-            number = _fill(made)
+            shutil.copytree(bundled() / "schema", made / "schema")
+            shutil.copyfile(bundled() / "README.md", made / "README.md")
+            for name, path in files:
+                (made / name).parent.mkdir(exist_ok=True)
+                # The announcement's first line names its schema from `seeds`; in a copy it is in the same folder.
+                (made / name).write_bytes(path.read_bytes().replace(b"../data/schema/", b"schema/", 1))
             folder.mkdir(exist_ok=True)
             for entry in made.iterdir():
                 entry.replace(folder / entry.name)
     except OSError as error:
         raise GuideError(f"the guide cannot be copied to {folder}: {error.strerror}") from None
-    return number
-
-
-def _fill(folder: Path) -> int:
-    files = guide_files(bundled())
-    for name, path in files:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(path.read_bytes().replace(SCHEMA_BESIDE, b"schema/", 1))
-    for extra in EXTRAS:
-        source = bundled() / extra
-        if source.is_dir():
-            shutil.copytree(source, folder / extra)
-        else:
-            shutil.copyfile(source, folder / extra)
     return len(files)
 
 
-def read_guide(files: Iterable[tuple[str, bytes]]) -> Draft:
-    """Return the draft of a guide with all problems that its files have, alone and together."""
-    draft = read_draft(files)
-    check(draft)
-    return draft
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each kind of file, by its name in the guide's `schema` folder."""
+    lists = {**MANY, "events.yaml": Event}
+    made = {file: msgspec.json.schema(cls) for file, cls in ONE.items()}
+    made |= {file: msgspec.json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
+    # What an album's tracks are depends on its kind.
+    kinds, definitions = msgspec.json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
+    made["album.yaml"] = {"anyOf": list(kinds), "$defs": definitions}
+    return {file.replace(".yaml", ".schema.json"): {"$schema": DIALECT, **schema} for file, schema in made.items()}

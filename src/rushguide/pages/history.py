@@ -24,10 +24,9 @@ from rushguide.draw.blocks import (
 )
 from rushguide.draw.screen import Screen
 from rushguide.draw.tables import table, table_with_foot
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import Person
+from rushguide.guide.records import Event, Person
 from rushguide.queries.history import (
     credits_of,
     episodes_of,

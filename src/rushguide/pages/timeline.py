@@ -13,10 +13,9 @@ from rushguide.draw.blocks import DOT, GAP, QUIET, paragraphs, see_also
 from rushguide.draw.figures import Axis, Label, drawn, lanes, marks, ticks
 from rushguide.draw.screen import PAGE, Screen
 from rushguide.draw.tables import table_with_foot
-from rushguide.guide.events import Event
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.records import Episode
+from rushguide.guide.records import Episode, Event
 from rushguide.text import year_of
 
 NAMES = 8

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from rushguide.guide.events import EVENT_KINDS, Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import Episode, Era, Person
+from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
 from rushguide.queries.names import album_ids, era_ids, find_episodes, person_ids
 from rushguide.queries.ranges import YEARS, read_spans_if, read_words
 from rushguide.text import fold

@@ -6,10 +6,9 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from rushguide.errors import GuideError
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide, NamedKind
 from rushguide.guide.music import Song
-from rushguide.guide.records import Episode, Era, Person
+from rushguide.guide.records import Episode, Era, Event, Person
 from rushguide.queries.ranges import NUMBERS, Spans, read_spans
 from rushguide.text import did_you_mean, fold, nearest
 

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import Guide
-from rushguide.guide.provenance import Fact, facts, fitting, value_at
-from rushguide.guide.record import GUIDE, Disputed, Record
+from rushguide.guide.record import GUIDE, Disputed, Fact, Record, facts, most_specific, value_at
 from rushguide.guide.records import Claim, Source
 from rushguide.queries.names import ANYTHING, AmbiguousNameError, Candidate, choose
 from rushguide.text import did_you_mean, nearest
@@ -58,7 +57,7 @@ def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
 
 def _songs(guide: Guide) -> Iterator[Subject]:
     for song in guide.songs:
-        inherited = fitting(guide.album_of[song.id].sources, f"tracks.{song.number}") or ()
+        inherited = most_specific(guide.album_of[song.id].sources, f"tracks.{song.number}") or ()
         yield Subject("song", song.id, (song.title, *song.aliases), song, inherited)
 
 
@@ -145,7 +144,7 @@ def _place(fact: Fact) -> tuple[Record, str]:
 
 def rivals_of(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
     """Return the other values that stand at a path or above it."""
-    return fitting({key: value for key, value in disputed.items() if key != "*"}, path) or ()
+    return most_specific({key: value for key, value in disputed.items() if key != "*"}, path) or ()
 
 
 def how_sure(guide: Guide, sources: tuple[str, ...], rivals: tuple[Disputed, ...]) -> str:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rushguide.errors import ExitCode, GuideError
+from rushguide.guide.record import ENDLESS
 from rushguide.text import seconds
-
-ENDLESS = 10**9
 
 
 class Span(NamedTuple):
