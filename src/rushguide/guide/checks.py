@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import NamedTuple
 
 from rushguide.guide.draft import Draft, read_draft
 from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, Song, StudioAlbum, total
@@ -40,15 +39,6 @@ CREDITS: Fields = {
 """The fields of each class that hold names of people."""
 
 
-class Mention(NamedTuple):
-    """A record that names another: where, of which class, and by which id or name."""
-
-    holder: Plain
-    path: str
-    cls: type[Plain]
-    name: str
-
-
 def read_guide(files: Iterable[tuple[str, bytes]]) -> Draft:
     """Return the draft of a guide with all problems that its files have, alone and together."""
     draft = read_draft(files)
@@ -57,14 +47,15 @@ def read_guide(files: Iterable[tuple[str, bytes]]) -> Draft:
     return draft
 
 
-def _mentions(draft: Draft, fields: Fields) -> Iterator[Mention]:
+def _mentions(draft: Draft, fields: Fields) -> Iterator[tuple[Plain, str, type[Plain], str]]:
+    """Yield each record that names another, the path there, the other's class, and its id or name."""
     for record in draft.everything():
         for field, cls in fields.get(type(record), {}).items():
             named = getattr(record, field)
             if isinstance(named, str):
-                yield Mention(record, field, cls, named)
+                yield record, field, cls, named
             else:
-                yield from (Mention(record, f"{field}.{n}", cls, name) for n, name in enumerate(named, start=1))
+                yield from ((record, f"{field}.{n}", cls, name) for n, name in enumerate(named, start=1))
 
 
 def check_references(draft: Draft) -> None:

@@ -75,19 +75,15 @@ def guide_files(folder: Path) -> list[GuideFile]:
     The bundled guide's announcement is in `seeds` beside its folder. GuideError if the folder cannot be read.
     """
     try:
-        names = _listed(folder)
-        names += [f"{each}/{name}" for each in FOLDERS if each in names for name in _listed(folder / each)]
+        names = [path.name for path in folder.iterdir()]
+        for each in FOLDERS:
+            names += [f"{each}/{path.name}" for path in (folder / each).iterdir()] if each in names else []
     except OSError as error:
         raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
     files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
     if "announcement.yaml" not in files and is_bundled(folder):
         files["announcement.yaml"] = folder.resolve().parent / "seeds" / "announcement.yaml"
     return [GuideFile(name, path) for name, path in sorted(files.items())]
-
-
-def _listed(folder: Path) -> list[str]:
-    with os.scandir(folder) as entries:
-        return [entry.name for entry in entries]
 
 
 def read_files(where: Path) -> list[tuple[str, bytes]]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -130,12 +130,12 @@ class Guide:
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
         """Every episode's songs in listening order, by episode number."""
-        return {
-            episode.number: tuple(
-                Placement(episode, part, position, pick) for position, (part, pick) in enumerate(_picks(episode), 1)
-            )
-            for episode in self.episodes
-        }
+        found = {}
+        for episode in self.episodes:
+            picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
+            placed = [Placement(episode, part, position, pick) for position, (part, pick) in enumerate(picks, start=1)]
+            found[episode.number] = tuple(placed)
+        return found
 
     @cached_property
     def placements(self) -> Mapping[str, tuple[Placement, ...]]:
@@ -168,16 +168,8 @@ class Guide:
 
     def names(self, kind: NamedKind) -> list[Named]:
         """Return what all records of a kind are called, in the order of the records."""
-        records: dict[NamedKind, Sequence[Any]] = {
-            "episode": self.episodes,
-            "era": self.eras,
-            "album": self.albums,
-            "song": self.songs,
-            "person": self.people,
-            "event": self.events if kind == "event" else (),
-        }
         found = []
-        for each in records[kind]:
+        for each in getattr(self, kind).values():
             name = each.name if isinstance(each, Era | Person) else each.title
             aliases = getattr(each, "aliases", ())
             found.append(Named(each.id, name, aliases, (fold(name), fold(each.id), *map(fold, aliases))))
@@ -190,10 +182,6 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def _picks(episode: Episode) -> list[tuple[Part, Pick]]:
-    return [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
 
 
 def _names_on(album: AnyAlbum) -> Iterator[str]:

@@ -17,6 +17,7 @@ INVALID: Final = object()
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
+FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 
 
 class Origin(NamedTuple):
@@ -66,27 +67,30 @@ class Converter:
         return INVALID
 
     def _value(self, kind: inspect.Type, node: Node, path: str, extra: Table[str, Any]) -> Any:
-        match kind:
-            case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema):
-                return self._value(inner, node, path, {**(schema or {}), **(more or {})})
-            case inspect.UnionType(types=types):
+        value: Any
+        match kind, node:
+            case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema), _:
+                value = self._value(inner, node, path, {**(schema or {}), **(more or {})})
+            case inspect.UnionType(types=types), _:
                 # An unknown value is an absent key, so None is never read.
                 known = next(each for each in types if not isinstance(each, inspect.NoneType))
-                return self._value(known, node, path, extra)
-            case inspect.StructType() if isinstance(node, Mapping):
-                return self._struct(kind, node, path)
-            case inspect.VarTupleType(item_type=item) if isinstance(node, Sequence):
-                values = [self._value(item, each, _join(path, n), {}) for n, each in enumerate(node.items, start=1)]
-                return INVALID if INVALID in values else tuple(values)
-            case inspect.DictType(key_type=key, value_type=value) if isinstance(node, Mapping):
-                keys = [self._value(key, Scalar(mark, k, plain=False), path, {}) for k, mark in node.keys.items()]
-                table = {k: self._value(value, each, _join(path, k), {}) for k, each in node.values.items()}
-                return INVALID if INVALID in [*keys, *table.values()] else table
-            case inspect.StructType() | inspect.VarTupleType() | inspect.DictType():
-                expected = _expected(kind, extra)
-                return self._report(node.mark, path, Code.SHAPE, f"here {expected}, not {_found(node)}")
-            case _:
-                return self._scalar(kind, node, path, extra)
+                value = self._value(known, node, path, extra)
+            case inspect.StructType(), Mapping():
+                value = self._struct(kind, node, path)
+            case inspect.VarTupleType(item_type=item), Sequence(items=nodes):
+                items = [self._value(item, each, _join(path, n), {}) for n, each in enumerate(nodes, start=1)]
+                value = INVALID if INVALID in items else tuple(items)
+            case inspect.DictType(key_type=of_key, value_type=of_value), Mapping(values=nodes, keys=marks):
+                keys = [self._value(of_key, Scalar(mark, key, plain=False), path, {}) for key, mark in marks.items()]
+                value = {key: self._value(of_value, each, _join(path, key), {}) for key, each in nodes.items()}
+                value = INVALID if INVALID in [*keys, *value.values()] else value
+            case (inspect.StructType() | inspect.VarTupleType() | inspect.DictType(), _) | (_, Mapping() | Sequence()):
+                verb = "stand" if isinstance(kind, inspect.StructType | inspect.DictType) else "stands"
+                message = f"here {verb} {_expected(kind, extra)}, not {FOUND[type(node)]}"
+                value = self._report(node.mark, path, Code.SHAPE, message)
+            case _, Scalar():
+                value = self._scalar(kind, node, path, extra)
+        return value
 
     def _struct(self, kind: inspect.StructType, node: Mapping, path: str) -> Any:
         fields = {field.encode_name: field for field in kind.fields}
@@ -107,10 +111,7 @@ class Converter:
         self.origins[id(record)] = Origin(record, self.file, self.label, path, node)
         return record
 
-    def _scalar(self, kind: inspect.Type, node: Node, path: str, extra: Table[str, Any]) -> Any:
-        if not isinstance(node, Scalar):
-            expected = f"stands {_expected(kind, extra)}"
-            return self._report(node.mark, path, Code.SHAPE, f"here {expected}, not {_found(node)}")
+    def _scalar(self, kind: inspect.Type, node: Scalar, path: str, extra: Table[str, Any]) -> Any:
         text = node.text.strip()
         if not text or (node.plain and text in NULLS):
             message = "the value is empty: what is not known is left out, key and all"
@@ -126,10 +127,8 @@ class Converter:
         return value
 
 
-@cache
-def _type_of(cls: type[Plain]) -> inspect.Type:
-    """Return the fields of a class; looked up once, since it costs more than reading a record."""
-    return inspect.type_info(cls)
+_type_of = cache(inspect.type_info)
+"""The fields of a class; looked up once, since it costs more than reading a record."""
 
 
 def _join(path: str, step: str | int) -> str:
@@ -162,18 +161,14 @@ def _expected(kind: inspect.Type, extra: Table[str, Any]) -> str:
     """Return in words what a field holds."""
     match kind:
         case inspect.StructType():
-            return "stand fields (key: value)"
+            return "fields (key: value)"
         case inspect.DictType():
-            return "stand keys with values"
+            return "keys with values"
         case inspect.VarTupleType():
-            return "stands a list"
+            return "a list"
         case inspect.BoolType():
             return "true or false"
         case inspect.LiteralType(values=values):
             return "one of " + ", ".join(map(str, values))
         case _:
             return str(extra.get("what", "a text"))
-
-
-def _found(node: Node) -> str:
-    return {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}[type(node)]
