@@ -126,7 +126,7 @@ def test_a_pipe_that_takes_a_files_place(base: Path, monkeypatch: pytest.MonkeyP
     (base / "people.yaml").unlink()
     os.mkfifo(base / "people.yaml")
     monkeypatch.setattr(Path, "is_file", Path.exists)
-    with pytest.raises(GuideError, match=r"people\.yaml is not a file"):
+    with pytest.raises(GuideError, match=r"people\.yaml is not a regular file"):
         load_guide(base)
 
 

@@ -63,7 +63,7 @@ def check_references(draft: Draft) -> None:
     for holder, path, cls, identity in _mentions(draft, REFERENCES):
         if identity not in draft.ids[cls] and cls not in draft.unread:
             kind = "album" if cls is StudioAlbum else cls.__name__.lower()
-            message = f"there is no {kind} '{shortened(identity)}'.{draft.problems.guess(identity, draft.ids[cls])}"
+            message = f"there is no {kind} '{shortened(identity)}'{draft.problems.guess(identity, draft.ids[cls])}"
             draft.report(holder, path, Code.REFERENCE, message)
 
 
@@ -77,7 +77,7 @@ def check_numbers(draft: Draft) -> None:
     for run in runs:
         wrong = [(expected, record) for expected, record in enumerate(run, start=1) if record.number != expected]
         for expected, record in wrong[:1]:
-            draft.report(record, "number", Code.NUMBER, f"here the number {expected} is due, not {record.number}")
+            draft.report(record, "number", Code.NUMBER, f"expected number {expected}, found {record.number}")
 
 
 def check_sums(draft: Draft) -> None:
@@ -95,13 +95,13 @@ def check_events(draft: Draft) -> None:
     derived = {event.id for event in derived_events(draft.albums, draft.all(Person))}
     for event in draft.all(Event):
         if event.id in derived:
-            message = f"the id '{event.id}' is taken by what follows from another record"
+            message = f"the id '{event.id}' belongs to an event that follows from another record"
             draft.report(event, "id", Code.DERIVED, message)
         if event.end and event.end < event.date[: len(event.end)]:
             message = f"the event ends ({event.end}) before it begins ({event.date})"
             draft.report(event, "end", Code.YEARS, message)
         if event.kind in DERIVED_KINDS:
-            message = f"a {event.kind} stands with the person (born, died), not here"
+            message = f"a {event.kind} follows from the person's record (born, died); leave the event out"
             draft.report(event, "kind", Code.DERIVED, message)
 
 
@@ -134,7 +134,7 @@ def check_listening(draft: Draft) -> None:
         for pick in episode.listening.featured:
             year = released.get(pick.song)
             if year and year not in near and not pick.exception:
-                message = f"'{pick.song}' is of {year}, outside the episode's years; an `exception` says why"
+                message = f"'{pick.song}' is from {year}, outside the episode's years; give the reason in `exception`"
                 draft.report(pick, "song", Code.LISTENING, message)
 
 
@@ -147,7 +147,7 @@ def check_credits(draft: Draft) -> None:
         if folded not in slips and len(slips) * len(people) < MAX_COMPARED:
             slips[folded] = next((each for each in people if _alike(folded, each)), None)
         if folded not in people and (slip := slips.get(folded)):
-            draft.report(holder, path, Code.NAME, f"'{name}' is nearly {people[slip]}")
+            draft.report(holder, path, Code.NAME, f"'{name}' looks like a misspelling of '{people[slip]}'")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -174,7 +174,7 @@ def check_sources(draft: Draft) -> None:
         for n, identity in enumerate(ids, start=1):
             if identity not in known and Source not in draft.unread:
                 hint = draft.problems.guess(identity, known)
-                message = f"there is no source or claim '{shortened(identity)}'.{hint}"
+                message = f"there is no source or claim '{shortened(identity)}'{hint}"
                 draft.report(holder, (*steps, str(n)), Code.SOURCE, message)
     for source in () if draft.partial or draft.unread else draft.all(Source):
         if source.id not in used:

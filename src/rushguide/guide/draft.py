@@ -10,7 +10,7 @@ from rushguide.guide.guide import AnyAlbum, Contents
 from rushguide.guide.music import SONG_KINDS, LiveAlbum, Song, StudioAlbum
 from rushguide.guide.nodes import Mapping, Node, NodeReader, Scalar, Sequence
 from rushguide.guide.problems import START, Code, Problems
-from rushguide.guide.reader import INVALID, Converter, Origin
+from rushguide.guide.reader import FOUND, INVALID, Converter, Origin
 from rushguide.guide.record import Plain, walk
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Event, Person, Series, Source
 from rushguide.text import shortened
@@ -82,7 +82,7 @@ def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
         missing.discard(name)
         _read_file(draft, name, nodes.read(name, data))
     for name in missing:
-        draft.problems.report(name, START, Code.FILE, "a guide needs this file")
+        draft.problems.report(name, START, Code.FILE, "this file is missing")
     return draft
 
 
@@ -98,14 +98,14 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
             draft.problems.report(name, START, Code.FILE, "the file is empty")
     elif not cls:
         possible = ", ".join([*ONE, *MANY, "albums/*.yaml", "events/*.yaml"])
-        draft.problems.report(name, START, Code.FILE, f"a guide has no such file; it has {possible}")
+        draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {possible}")
     elif not listed:
         _read(draft, cls, name, node)
     elif isinstance(node, Sequence):
         for item in node.items:
             _read(draft, cls, name, item)
     else:
-        draft.problems.report(name, node.mark, Code.FILE, "this file holds a list of records")
+        draft.problems.report(name, node.mark, Code.FILE, f"expected a list of records, found {FOUND[type(node)]}")
 
 
 def _read(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
@@ -126,7 +126,7 @@ def _note_id(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
     """Note the id that a node states; it is the only one of its kind."""
     known, identity = draft.ids[ID_SPACES.get(cls, cls)], _text(node, "id")
     if identity in known:
-        message = f"the id '{shortened(identity)}' is taken"
+        message = f"duplicate id '{shortened(identity)}'"
         draft.problems.report(name, node.mark, Code.DUPLICATE_ID, message, record=_label(cls, node))
     elif identity:
         known.add(identity)

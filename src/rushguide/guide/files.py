@@ -117,7 +117,7 @@ def _read_file(path: Path, most: int, allowed: tuple[Path, ...]) -> bytes:
                     return opened.read(most)
     except OSError as error:
         raise GuideError(f"{path} cannot be read: {error.strerror}") from None
-    raise GuideError(f"{path} is not a file")
+    raise GuideError(f"{path} is not a regular file")
 
 
 def digest_of(files: Iterable[tuple[str, bytes]], reader: str = "") -> str:
@@ -165,7 +165,7 @@ def copy_guide(folder: Path) -> int:
     files = guide_files(bundled())
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise GuideError(f"{folder} is there already and not an empty folder")
+            raise GuideError(f"{folder} already exists and is not an empty folder")
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".rushguide-", dir=folder.parent) as work:
             made = Path(work) / "guide"

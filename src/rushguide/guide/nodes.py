@@ -88,7 +88,7 @@ class NodeReader:
             return None
         if isinstance(more, yaml.StreamEndEvent):
             return root
-        message = "a file holds one document, not several"
+        message = "a file must hold a single document"
         self.problems.report(file, _mark(more.start_mark), Code.NOT_ALLOWED, message)
         return None
 
@@ -97,18 +97,18 @@ class NodeReader:
         mark = _mark(event.start_mark)
         self.values += 1
         if self.values > self.most:
-            raise Refused(mark, Code.TOO_MUCH, f"a guide has at most {self.most:,} values, and here is one more")
+            raise Refused(mark, Code.TOO_MUCH, f"a guide has at most {self.most:,} values")
         if isinstance(event, yaml.AliasEvent):
-            raise Refused(mark, Code.NOT_ALLOWED, "aliases (*name) are not read here: write the value out")
+            raise Refused(mark, Code.NOT_ALLOWED, "aliases (*name) are not allowed: write the value out")
         if event.anchor:
-            raise Refused(mark, Code.NOT_ALLOWED, "anchors (&name) are not read here: write the value out")
+            raise Refused(mark, Code.NOT_ALLOWED, "anchors (&name) are not allowed: write the value out")
         if event.tag:
-            raise Refused(mark, Code.NOT_ALLOWED, f"tags ({shortened(event.tag)}) are not read here")
+            raise Refused(mark, Code.NOT_ALLOWED, f"tags ({shortened(event.tag)}) are not allowed")
         if isinstance(event, yaml.ScalarEvent):
             _check_size(event.value, mark, MAX_TEXT)
             return Scalar(mark, event.value, plain=not event.style)
         if depth == MAX_DEPTH:
-            raise Refused(mark, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} deep")
+            raise Refused(mark, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} levels deep")
         return (self._sequence if isinstance(event, yaml.SequenceStartEvent) else self._mapping)(mark, depth + 1)
 
     def _sequence(self, mark: Mark, depth: int) -> Sequence:
@@ -122,10 +122,10 @@ class NodeReader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._node(event, depth)
             if not isinstance(key, Scalar):
-                raise Refused(key.mark, Code.NOT_ALLOWED, "a key is a text")
+                raise Refused(key.mark, Code.NOT_ALLOWED, "a key must be a text")
             _check_size(key.text, key.mark, MAX_KEY)
             if first := mapping.keys.get(key.text):
-                message = f"the key '{shortened(key.text)}' stands here twice (first in line {first.line})"
+                message = f"duplicate key '{shortened(key.text)}' (first on line {first.line})"
                 self.problems.report(self.file, key.mark, Code.DUPLICATE_KEY, message)
             value = self._node(next(self.events), depth)
             mapping.keys.setdefault(key.text, key.mark)
@@ -138,10 +138,10 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data.count(b"\n", 0, error.start)
-        raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "this is not UTF-8 text") from None
+        raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "the file is not UTF-8 text") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := hidden_character(line.replace("\t", " ")):
-            message = f"the control character {hidden} has no place in a guide"
+            message = f"the control character {hidden} is not allowed"
             raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, message)
     return text
 
@@ -151,9 +151,9 @@ def _events(text: str) -> Iterator[Any]:
         yield from yaml.parse(text, Loader=Parser)
     except yaml.MarkedYAMLError as error:
         mark = _mark(error.problem_mark) if error.problem_mark else START
-        raise Refused(mark, Code.NOT_YAML, f"this is not YAML: {error.problem}") from None
+        raise Refused(mark, Code.NOT_YAML, f"not valid YAML: {error.problem}") from None
     except ValueError as error:  # PyYAML's own parser lets it through, for example for an escape beyond Unicode
-        raise Refused(START, Code.NOT_YAML, f"this is not YAML: {error}") from None
+        raise Refused(START, Code.NOT_YAML, f"not valid YAML: {error}") from None
 
 
 def _mark(mark: Any) -> Mark:
@@ -162,4 +162,4 @@ def _mark(mark: Any) -> Mark:
 
 def _check_size(text: str, mark: Mark, most: int) -> None:
     if len(text) > most:
-        raise Refused(mark, Code.TOO_MUCH, f"a text here has at most {most:,} characters, not {len(text):,}")
+        raise Refused(mark, Code.TOO_MUCH, f"the text has {len(text):,} characters, at most {most:,} are allowed")

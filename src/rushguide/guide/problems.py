@@ -34,20 +34,20 @@ class Code(StrEnum):
     NOT_YAML = "not-yaml", "The text is not YAML; the message has the parser's words."
     HIDDEN_CHARACTER = (
         "hidden-character",
-        "A control character, a bidirectional control or a lone surrogate stands in a text.",
+        "A text contains a control character, a bidirectional control or a lone surrogate.",
     )
-    NOT_ALLOWED = "not-allowed", "Anchors, aliases, tags, keys that are not texts, and a second document are not read."
+    NOT_ALLOWED = "not-allowed", "Anchors, aliases, tags, keys that are not texts, and a second document are refused."
     TOO_DEEP = "too-deep", "Lists and mappings are nested deeper than any guide needs."
-    TOO_MUCH = "too-much", "A text is longer, or values or problems are more, than any guide needs."
-    DUPLICATE_KEY = "duplicate-key", "A key stands twice in one mapping."
-    FILE = "file", "A file is empty, missing, holds another kind of thing, or has no place in a guide."
+    TOO_MUCH = "too-much", "A text is too long, or there are too many values or problems."
+    DUPLICATE_KEY = "duplicate-key", "A mapping has a key twice."
+    FILE = "file", "A file is empty, missing or unknown, or does not hold what it should."
     UNKNOWN_KEY = "unknown-key", "The record has no such field."
-    MISSING_KEY = "missing-key", "A field that every such record has is not there."
-    EMPTY = "empty", "A value is empty, null or ~; what is not known is left out, key and all."
-    SHAPE = "shape", "A text stands where a list or a mapping is due, or the reverse."
-    VALUE = "value", "A text is not what the field holds: a date, a length, a number, an id, one of some words."
+    MISSING_KEY = "missing-key", "A required field is missing."
+    EMPTY = "empty", "A value is empty, null or ~; leave out the key of an unknown value."
+    SHAPE = "shape", "Something else was found where a text, a list or a mapping is expected."
+    VALUE = "value", "A text is not what the field expects: a date, a length, a number, an id, one of some words."
     DUPLICATE_ID = "duplicate-id", "Two records of one kind have the same id."
-    REFERENCE = "reference", "A record names another that is not there."
+    REFERENCE = "reference", "A record refers to another that does not exist."
     NUMBER = "number", "Episodes or tracks are not numbered from 1 without gaps."
     SUM = (
         "sum",
@@ -56,14 +56,14 @@ class Code(StrEnum):
     YEARS = "years", "Years or dates run backwards, or an episode's era shares no year with it."
     LISTENING = (
         "listening",
-        "A song stands twice in an episode, or is featured outside its years without an `exception`.",
+        "A song is twice in an episode, or is featured outside its years without an `exception`.",
     )
-    DERIVED = "derived", "An event says what follows from another record already."
-    NAME = "name", "A credited name is nearly that of a person on record.", Severity.WARNING
-    NO_SOURCE = "no-source", "A fact has no source, or only the guide itself where that is not enough."
-    SOURCE = "source", "A source or claim that is cited is not there."
+    DERIVED = "derived", "An event repeats what follows from another record."
+    NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
+    NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."
+    SOURCE = "source", "A cited source or claim does not exist."
     PATH = "path", "A path under `sources` or `disputed` leads to nothing."
-    UNUSED_SOURCE = "unused-source", "Nothing cites a source.", Severity.WARNING
+    UNUSED_SOURCE = "unused-source", "A source is never cited.", Severity.WARNING
 
     def __new__(cls, code: str, meaning: str, severity: Severity = Severity.ERROR) -> Self:
         """Make the code the member's value."""
@@ -136,16 +136,17 @@ class Problems:
     def report(self, file: str, mark: Mark, code: Code, message: str, record: str = "", path: str = "") -> None:  # noqa: PLR0913,PLR0917 - all parts of a problem
         """Note a problem at a path of a record; of a flood the first ones, and that there are more."""
         if len(self.found) == MAX_PROBLEMS:
-            more = f"there are more than {MAX_PROBLEMS:,} problems; the others are not listed"
+            more = f"there are more than {MAX_PROBLEMS:,} problems; the rest are not listed"
             self.found.append(Problem(file, *mark, "", "", more, Code.TOO_MUCH))
         elif len(self.found) < MAX_PROBLEMS:
             self.found.append(Problem(file, *mark, record, path, message, code))
 
     def guess(self, wanted: str, names: Collection[str]) -> str:
-        """Return " Did you mean X?" for the most similar name; nothing if looking for it would take long."""
+        """Return ". Did you mean X?" for the most similar name; nothing if looking for it would take long."""
         if len(self.found) > MAX_GUESSED or len(names) > MAX_NAMES:
             return ""
-        return did_you_mean(nearest(shortened(wanted), sorted(names), most=1))
+        near = nearest(shortened(wanted), sorted(names), most=1)
+        return f".{did_you_mean(near)}" if near else ""
 
     @property
     def errors(self) -> list[Problem]:

@@ -17,7 +17,7 @@ INVALID: Final = object()
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
-FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
+FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 
 
 class Origin(NamedTuple):
@@ -85,8 +85,7 @@ class Converter:
                 value = {key: self._value(of_value, each, _join(path, key), {}) for key, each in nodes.items()}
                 value = INVALID if INVALID in [*keys, *value.values()] else value
             case (inspect.StructType() | inspect.VarTupleType() | inspect.DictType(), _) | (_, Mapping() | Sequence()):
-                verb = "stand" if isinstance(kind, inspect.StructType | inspect.DictType) else "stands"
-                message = f"here {verb} {_expected(kind, extra)}, not {FOUND[type(node)]}"
+                message = f"expected {_expected(kind, extra)}, found {FOUND[type(node)]}"
                 value = self._report(node.mark, path, Code.SHAPE, message)
             case _, Scalar():
                 value = self._scalar(kind, node, path, extra)
@@ -96,15 +95,14 @@ class Converter:
         fields = {field.encode_name: field for field in kind.fields}
         for key, mark in node.keys.items():
             if key not in fields:
-                hint = self.problems.guess(key, fields) or f" Possible: {', '.join(fields)}."
-                message = f"the key '{shortened(key)}' is not known here.{hint}"
-                self._report(mark, path, Code.UNKNOWN_KEY, message)
+                hint = self.problems.guess(key, fields) or f"; possible: {', '.join(fields)}"
+                self._report(mark, path, Code.UNKNOWN_KEY, f"unknown key '{shortened(key)}'{hint}")
         values: dict[str, Any] = {}
         for key, field in fields.items():
             if key in node.values:
                 values[field.name] = self._value(field.type, node.values[key], _join(path, key), {})
             elif field.required:
-                values[field.name] = self._report(node.mark, path, Code.MISSING_KEY, f"the key '{key}' is missing")
+                values[field.name] = self._report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
         if INVALID in values.values():
             return INVALID
         record: Any = kind.cls(**values)
@@ -114,15 +112,15 @@ class Converter:
     def _scalar(self, kind: inspect.Type, node: Scalar, path: str, extra: Table[str, Any]) -> Any:
         text = node.text.strip()
         if not text or (node.plain and text in NULLS):
-            message = "the value is empty: what is not known is left out, key and all"
+            message = "the value is empty; leave out the key if the value is unknown"
             return self._report(node.mark, path, Code.EMPTY, message)
         if hidden := hidden_character(text):
-            message = f"the control character {hidden} has no place in a guide"
+            message = f"the control character {hidden} is not allowed"
             return self._report(node.mark, path, Code.HIDDEN_CHARACTER, message)
         value = _read(kind, text, extra)
         if value is INVALID:
             choices = [str(each) for each in kind.values] if isinstance(kind, inspect.LiteralType) else []
-            message = f"'{shortened(text)}' is not {_expected(kind, extra)}.{self.problems.guess(text, choices)}"
+            message = f"'{shortened(text)}' is not {_expected(kind, extra)}{self.problems.guess(text, choices)}"
             return self._report(node.mark, path, Code.VALUE, message)
         return value
 
@@ -160,10 +158,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _expected(kind: inspect.Type, extra: Table[str, Any]) -> str:
     """Return in words what a field holds."""
     match kind:
-        case inspect.StructType():
-            return "fields (key: value)"
-        case inspect.DictType():
-            return "keys with values"
+        case inspect.StructType() | inspect.DictType():
+            return "a mapping"
         case inspect.VarTupleType():
             return "a list"
         case inspect.BoolType():
