@@ -12,7 +12,7 @@ from rushguide.guide import music, record, records
 from rushguide.guide.problems import Code, Severity
 from rushguide.guide.record import Plain, Record
 from tests.conftest import DATA, compare
-from tests.loading.conftest import read
+from tests.guide.conftest import read
 
 pytestmark = pytest.mark.once
 

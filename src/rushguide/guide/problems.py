@@ -32,10 +32,7 @@ class Code(StrEnum):
 
     NOT_UTF_8 = "not-utf-8", "The file is not UTF-8 text."
     NOT_YAML = "not-yaml", "The text is not YAML; the message has the parser's words."
-    HIDDEN_CHARACTER = (
-        "hidden-character",
-        "A text contains a control character, a bidirectional control or a lone surrogate.",
-    )
+    HIDDEN_CHARACTER = "hidden-character", "A text contains a control or bidirectional character, or a lone surrogate."
     NOT_ALLOWED = "not-allowed", "Anchors, aliases, tags, keys that are not texts, and a second document are refused."
     TOO_DEEP = "too-deep", "Lists and mappings are nested deeper than any guide needs."
     TOO_MUCH = "too-much", "A text is too long, or there are too many values or problems."
@@ -49,15 +46,9 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id", "Two records of one kind have the same id."
     REFERENCE = "reference", "A record refers to another that does not exist."
     NUMBER = "number", "Episodes or tracks are not numbered from 1 without gaps."
-    SUM = (
-        "sum",
-        "An album's tracks do not add up to its length within five seconds, and `disputed` does not say why.",
-    )
+    SUM = "sum", "Tracks do not add up to their album's length within five seconds, and `disputed` does not say why."
     YEARS = "years", "Years or dates run backwards, or an episode's era shares no year with it."
-    LISTENING = (
-        "listening",
-        "A song is twice in an episode, or is featured outside its years without an `exception`.",
-    )
+    LISTENING = "listening", "A song is twice in an episode, or featured outside its years without an `exception`."
     DERIVED = "derived", "An event repeats what follows from another record."
     NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
     NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 EPISODES, ALBUM = "episodes.yaml", "albums/first-light.yaml"
 PICK = "- {song: harbour, why: It opens the album.}"

@@ -7,7 +7,7 @@ from rushguide.guide.reader import INVALID
 from rushguide.guide.record import Disputed, Years
 from rushguide.guide.records import Source
 from rushguide.text import shortened
-from tests.loading.conftest import convert
+from tests.guide.conftest import convert
 
 TRACK = 'number: 1\ntitle: "x"\n'
 

@@ -7,7 +7,7 @@ import pytest
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import bundled, load_guide
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 
 def refusal(folder: Path) -> GuideError:

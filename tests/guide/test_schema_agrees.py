@@ -12,7 +12,7 @@ from ruamel.yaml.error import YAMLError
 
 from rushguide.guide.files import bundled, guide_files, schemas
 from tests.conftest import DATA, example
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 pytestmark = pytest.mark.once
 

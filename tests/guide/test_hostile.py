@@ -16,8 +16,8 @@ from rushguide.guide.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MAX_VALUES, Node
 from rushguide.guide.problems import MAX_PROBLEMS, Code, Problems
 from rushguide.queries.songs import ordinal
 from rushguide.text import hidden_character
-from tests.loading.conftest import problems
-from tests.loading.hostile import ALBUM, PLACED, WRITTEN, Ended, run_limited
+from tests.guide.conftest import problems
+from tests.guide.hostile import ALBUM, PLACED, WRITTEN, Ended, run_limited
 
 pytestmark = pytest.mark.once
 
