@@ -15,14 +15,14 @@ PLACED: dict[str, Callable[[Path], object]] = {
     "nothing in it": Path.touch,
     "another format": lambda path: path.write_bytes(b"\xc1 not msgpack"),
     "nested too deep": lambda path: path.write_bytes(b"\x91" * 100_000),
-    "a huge file": lambda path: (path.touch(), os.truncate(path, 1 << 40)),
+    "a device": lambda path: path.symlink_to("/dev/zero"),
 }
 """What may be found in an entry's place."""
 
 
 @pytest.mark.parametrize("case", PLACED)
 def test_entries_that_cannot_be_read(base: Path, kept: Path, case: str) -> None:
-    """The guide is read from its files instead; nothing is waited for, and nothing huge is read."""
+    """The guide is read from its files instead; nothing is waited for."""
     known = load_guide(base).series
     (entry,) = kept.iterdir()
     entry.unlink()
@@ -40,3 +40,11 @@ def test_a_kept_guide_needs_no_yaml(base: Path, kept: Path, monkeypatch: pytest.
     (base / "people.yaml").write_bytes((base / "people.yaml").read_bytes() + b"\n")
     with pytest.raises(pytest.fail.Exception):
         load_guide(base)
+
+
+def test_a_huge_entry_is_not_read(kept: Path) -> None:
+    """An entry of a terabyte is as good as none."""
+    kept.mkdir(parents=True)
+    (kept / "a.guide").touch()
+    os.truncate(kept / "a.guide", 1 << 40)
+    assert cache.load("a.guide", dict) is None

@@ -26,7 +26,9 @@ class Column(Struct, Generic[R], frozen=True, kw_only=True):
     under: str = ""
     """When dropped, the column moves under the cell of the column with this key."""
     prose: bool = False
-    """Sentences: they wrap, and stay away from tables in a pipe."""
+    """Sentences: they wrap, and are left out of tables in a pipe."""
+    in_pipes: bool = False
+    """Whether prose is in tables in a pipe all the same, in one line."""
     tone: Tone = "plain"
     blank: bool = False
     """Whether an empty cell stays empty: nothing is to be said, where elsewhere a dash says that nothing is known."""

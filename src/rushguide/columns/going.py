@@ -176,20 +176,17 @@ NOTE = Column[Evening](
 )
 
 
-def watching_listing(*, wraps: bool) -> Listing[Evening]:
-    """Return the columns of evenings with episodes; where the songs to hear before do not wrap, all stand in a line."""
-    before = Column[Evening](
-        key="before", blank=True, heading="Hear before", cell=_before, priority=2, under="title", prose=wraps
-    )
-    return Listing(
-        columns=(DATE, TIME, NUMBER, TITLE, before, LISTENING),
-        era=lambda evening: evening.portion.episode.main_era,
-        id="date",
-        noun="evening",
-        total=_plan_total,
-    )
-
-
+BEFORE = Column[Evening](
+    key="before", blank=True, heading="Hear before", cell=_before, priority=2, under="title", prose=True, in_pipes=True
+)
+WATCHING = Listing[Evening](
+    columns=(DATE, TIME, NUMBER, TITLE, BEFORE, LISTENING),
+    era=lambda evening: evening.portion.episode.main_era,
+    id="date",
+    noun="evening",
+    total=_plan_total,
+)
+"""Evenings with episodes."""
 COURSE = Listing[Evening](
     columns=(DATE, TIME, ALBUMS, LENGTH, BELONGS, NOTE),
     era=lambda evening: evening.portion.albums[0].era,
