@@ -8,7 +8,8 @@ from textwrap import fill
 from msgspec import inspect as records
 
 from rushguide.guide import record as fields
-from rushguide.guide.files import MANY, MAX_BYTES, ONE, REQUIRED
+from rushguide.guide.files import MAX_BYTES
+from rushguide.guide.guide import MANY, ONE, REQUIRED
 from rushguide.guide.music import LiveAlbum, StudioAlbum
 from rushguide.guide.nodes import MAX_DEPTH
 from rushguide.guide.problems import Code

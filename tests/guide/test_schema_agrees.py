@@ -10,7 +10,8 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from rushguide.guide.files import bundled, guide_files, schemas
+from rushguide.guide.files import bundled, guide_files
+from rushguide.guide.guide import schemas
 from tests.conftest import DATA, example
 from tests.guide.conftest import problems
 

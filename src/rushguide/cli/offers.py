@@ -209,7 +209,7 @@ def sort_keys(ctx: typer.Context) -> list[Offer]:
 
 def schema_files() -> list[Offer]:
     """Return the files of a guide that have a schema, and the output, which has one too."""
-    from rushguide.guide.files import schemas
+    from rushguide.guide.guide import schemas
 
     return [*(Offer(name.removesuffix(".schema.json")) for name in schemas()), Offer("output")]
 

@@ -15,7 +15,7 @@ from rushguide.exports import going as log
 from rushguide.exports import going as plans
 from rushguide.exports import objects as links
 from rushguide.guide import music, records
-from rushguide.guide.files import DIALECT
+from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import ProblemObject
 from rushguide.guide.record import Disputed
 from rushguide.queries.provenance import Statement, Subject

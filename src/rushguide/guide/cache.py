@@ -1,45 +1,23 @@
-"""The user's own folders, and values kept in the cache folder, each under a name that says what it was made from.
+"""Values kept in the cache folder, each under a name that says what it was made from.
 
 A value that is missing, broken, foreign or cannot be written costs time, never an answer.
 """
 
 import os
 import stat
-import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import msgspec
+
+from rushguide.guide.files import open_at_once, user_folder
 
 T = TypeVar("T")
 MAX_ENTRIES = 8
 """How many values of a kind are kept; the oldest are removed."""
 MAX_SIZE = 64 << 20
 """Bytes of a value; larger files are not read."""
-XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
-"""By kind of folder: the variable that names it, and where it is in the home folder otherwise."""
-
-
-def user_folder(kind: Literal["cache", "state"]) -> Path:
-    """Return the folder for what can be made again (cache), or for what a user did (state); it need not exist.
-
-    On Linux this is platformdirs' answer without the 8 ms that importing it takes.
-    """
-    variable, usual = XDG[kind]
-    home = os.environ.get("HOME", "")
-    base = os.environ.get(variable, f"{home}/{usual}" if home else "")
-    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ and base.startswith("/"):
-        return Path(base) / "rushguide"
-    import platformdirs
-
-    folders = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state_path}
-    return folders[kind]("rushguide", appauthor=False)
-
-
-def open_at_once(path: str, flags: int) -> int:
-    """Open a file, as an opener for `open`; a pipe that nobody writes to is opened too, instead of waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def folder() -> Path | None:

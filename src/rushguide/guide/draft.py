@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from rushguide.guide.files import MANY, ONE, REQUIRED
-from rushguide.guide.guide import AnyAlbum, Contents
+from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Contents
 from rushguide.guide.music import SONG_KINDS, LiveAlbum, Song, StudioAlbum
 from rushguide.guide.nodes import Mapping, Node, NodeReader, Scalar, Sequence
 from rushguide.guide.problems import START, Code, Problems

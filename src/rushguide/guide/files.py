@@ -1,44 +1,32 @@
-"""A guide's files: where they are, what each holds, and how a guide is loaded and copied.
+"""Where files are, and how a guide is read, loaded and copied.
 
 A guide is kept in the cache under a digest of its files, so YAML and the checks are imported only when a file changed.
+Nothing here needs the records but `load_guide`, which imports them: `--version` tells the digest without them.
 """
 
 import os
 import stat
+import sys
 from _blake2 import blake2b
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.guide import cache
-from rushguide.guide.guide import Contents, Guide
-from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.record import Plain
-from rushguide.guide.records import Announcement, Episode, Era, Event, Person, Series, Source
 from rushguide.text import count
 
-ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
-"""Files that hold one record."""
-MANY: dict[str, type[Plain]] = {
-    "episodes.yaml": Episode,
-    "eras.yaml": Era,
-    "people.yaml": Person,
-    "sources.yaml": Source,
-}
-"""Files that hold a list of records."""
+if TYPE_CHECKING:
+    from rushguide.guide.guide import Guide
+
 FOLDERS = ("albums", "events")
 """Folders of files: one album in each, and lists of events."""
-REQUIRED = ("series.yaml", "episodes.yaml")
 MAX_BYTES = 8_000_000
 """Bytes of all files of a guide, unless `RUSHGUIDE_MAX_BYTES` says otherwise."""
 MAX_SHOWN = 20
 """How many problems a refusal lists."""
-DIALECT = "http://json-schema.org/draft-07/schema#"
-"""The dialect of JSON Schema that editors read."""
+XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
+"""By kind of folder: the variable that names it, and where it is in the home folder otherwise."""
 
 
 class GuideFile(NamedTuple):
@@ -46,6 +34,27 @@ class GuideFile(NamedTuple):
 
     name: str
     path: Path
+
+
+def user_folder(kind: Literal["cache", "state"]) -> Path:
+    """Return the folder for what can be made again (cache), or for what a user did (state); it need not exist.
+
+    On Linux this is platformdirs' answer without the 8 ms that importing it takes.
+    """
+    variable, usual = XDG[kind]
+    home = os.environ.get("HOME", "")
+    base = os.environ.get(variable, f"{home}/{usual}" if home else "")
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ and base.startswith("/"):
+        return Path(base) / "rushguide"
+    import platformdirs
+
+    folders = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state_path}
+    return folders[kind]("rushguide", appauthor=False)
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """Open a file, as an opener for `open`; a pipe that nobody writes to is opened too, instead of waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def max_bytes() -> int:
@@ -111,7 +120,7 @@ def _read_file(path: Path, most: int, allowed: tuple[Path, ...]) -> bytes:
         if path.is_file():
             if allowed and not any(path.resolve().is_relative_to(each) for each in allowed):
                 raise GuideError(f"{path} is a link that leads out of the guide's folder")
-            with open(path, "rb", opener=cache.open_at_once) as opened:
+            with open(path, "rb", opener=open_at_once) as opened:
                 # The file may have become a pipe or a device since it was looked at.
                 if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                     return opened.read(most)
@@ -134,8 +143,11 @@ def data_version(folder: Path | None = None) -> str:
     return digest_of(read_files(folder or bundled()))[:12]
 
 
-def load_guide(folder: Path | None = None) -> Guide:
+def load_guide(folder: Path | None = None) -> "Guide":
     """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
+    from rushguide.guide import cache
+    from rushguide.guide.guide import Contents, Guide
+
     where = folder or bundled()
     files = read_files(where)
     entry = f"{digest_of(files, __version__)}.guide"
@@ -181,14 +193,3 @@ def copy_guide(folder: Path) -> int:
     except OSError as error:
         raise GuideError(f"the guide cannot be copied to {folder}: {error.strerror}") from None
     return len(files)
-
-
-def schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema of each kind of file, by its name in the guide's `schema` folder."""
-    lists = {**MANY, "events.yaml": Event}
-    made = {file: msgspec.json.schema(cls) for file, cls in ONE.items()}
-    made |= {file: msgspec.json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
-    # What an album's tracks are depends on its kind.
-    kinds, definitions = msgspec.json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
-    made["album.yaml"] = {"anyOf": list(kinds), "$defs": definitions}
-    return {file.replace(".yaml", ".schema.json"): {"$schema": DIALECT, **schema} for file, schema in made.items()}

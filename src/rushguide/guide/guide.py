@@ -1,14 +1,15 @@
-"""The guide: all records, and the links between them, each derived from the side that stores it."""
+"""The guide: which file holds which records, the records themselves, and the links between them."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.record import ENDLESS, Years
+from rushguide.guide.record import ENDLESS, Plain, Years
 from rushguide.guide.records import (
     Announcement,
     Episode,
@@ -28,6 +29,20 @@ K = TypeVar("K")
 V = TypeVar("V")
 NamedKind = Literal["episode", "era", "album", "song", "person", "event"]
 """Kinds of record that people name."""
+
+ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
+"""Files that hold one record."""
+MANY: dict[str, type[Plain]] = {
+    "episodes.yaml": Episode,
+    "eras.yaml": Era,
+    "people.yaml": Person,
+    "sources.yaml": Source,
+}
+"""Files that hold a list of records."""
+REQUIRED = ("series.yaml", "episodes.yaml")
+"""Files that every guide has."""
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The dialect of JSON Schema that editors read."""
 
 
 class Contents(Struct, frozen=True, kw_only=True):
@@ -189,3 +204,14 @@ def _names_on(album: AnyAlbum) -> Iterator[str]:
     yield from (credit.name for credit in album.credits)
     for song in album.tracks if isinstance(album, StudioAlbum) else ():
         yield from (*song.words, *song.music)
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each kind of file, by its name in the guide's `schema` folder."""
+    lists = {**MANY, "events.yaml": Event}
+    made = {file: msgspec.json.schema(cls) for file, cls in ONE.items()}
+    made |= {file: msgspec.json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
+    # What an album's tracks are depends on its kind.
+    kinds, definitions = msgspec.json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
+    made["album.yaml"] = {"anyOf": list(kinds), "$defs": definitions}
+    return {file.replace(".yaml", ".schema.json"): {"$schema": DIALECT, **schema} for file, schema in made.items()}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from rushguide.guide.cache import open_at_once
+from rushguide.guide.files import open_at_once
 from rushguide.text import clean
 
 Progress = Callable[[int, int], None]

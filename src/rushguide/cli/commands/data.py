@@ -97,7 +97,7 @@ def schema(ctx: typer.Context, of: OfFile = None) -> None:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
-    from rushguide.guide.files import schemas
+    from rushguide.guide.guide import schemas
 
     made = {**schemas(), "output.schema.json": output_schema()}
     if of is None:
