@@ -50,8 +50,8 @@ def check(guide: Guide, statement: Statement) -> None:
     """Assert that a statement has sources that exist, or no value, and says how sure it is."""
     assert bool(statement.sources) == (statement.value is not None), statement
     assert all(source in guide.source or source in guide.claim for source in statement.sources), statement
-    assert statement.sure in HOW_SURE, statement
-    assert (statement.sure == "disputed") == bool(statement.rivals), statement
+    assert statement.confidence in HOW_SURE, statement
+    assert (statement.confidence == "disputed") == bool(statement.alternatives), statement
 
 
 def test_every_record_is_found_by_its_address(guide: Guide) -> None:
@@ -156,7 +156,7 @@ def test_how_sure(small: Guide) -> None:
         "source:harbour-post": "documented",
         "song:red length": "documented",  # inherited from the album
     }.items():
-        assert {each.sure for each in asked(small, typed)} == {sure}, typed
+        assert {each.confidence for each in asked(small, typed)} == {sure}, typed
 
 
 def test_claims_and_sources(small: Guide) -> None:

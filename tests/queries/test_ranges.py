@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Span, read_spans, read_spans_if, read_words
+from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Span, read_spans, read_words
 
 NUMBER = st.integers(0, 99_999_999)
 
@@ -138,9 +138,7 @@ def test_meets(span: tuple[int | None, int | None], start: int, end: int | None,
 
 
 def test_nothing_typed_is_no_limit() -> None:
-    """None stays None; an empty text is no range."""
-    assert read_spans_if(None, YEARS) is None
-    assert read_spans_if("1976", YEARS) == ((1976, 1976),)
+    """None stays None."""
     assert read_words("kind", None, ["live"]) is None
 
 

@@ -25,7 +25,7 @@ from rushguide.queries.history import (
     events_with,
     songs_of,
 )
-from rushguide.queries.series import episodes_of_era, episodes_with, listening_seconds
+from rushguide.queries.series import episodes_of_era, episodes_with
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -158,7 +158,7 @@ def episode_object(guide: Guide, episode: Episode, progress: Progress = NOTHING_
     """Return an episode with its songs' number and time, the events of its years, and the days on which it was seen."""
     links: EpisodeLinks = {
         "song_count": len(guide.listening[episode.number]),
-        "seconds": listening_seconds(guide, episode),
+        "seconds": guide.listening_seconds[episode.number],
         "events": [event.id for event in events_of_episode(guide, episode)],
         "seen": [day.isoformat() for day in progress.seen.get(episode.number, ())],
     }

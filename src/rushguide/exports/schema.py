@@ -82,11 +82,11 @@ def findings_object(findings: Findings) -> FindingsObject:
     """Return what a search found."""
     hits: list[HitObject] = [
         {
-            "kind": hit.entry.kind,
-            "id": hit.entry.id,
-            "name": hit.entry.names[0],
+            "kind": hit.document.kind,
+            "id": hit.document.id,
+            "name": hit.document.names[0],
             "extract": hit.extract or None,
-            "command": f"rushguide {hit.entry.command}",
+            "command": f"rushguide {hit.document.command}",
         }
         for hit in findings.hits
     ]
@@ -108,9 +108,9 @@ def why_object(subject: Subject, statements: Sequence[Statement], cited_by: Sequ
         {
             "field": statement.path,
             "value": msgspec.to_builtins(statement.value),
-            "sure": statement.sure,
+            "sure": statement.confidence,
             "sources": statement.sources,
-            "disputed": msgspec.to_builtins(statement.rivals),
+            "disputed": msgspec.to_builtins(statement.alternatives),
         }
         for statement in statements
     ]

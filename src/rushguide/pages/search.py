@@ -45,7 +45,7 @@ def search_view(screen: Screen, typed: str, findings: Findings, *, everything: b
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
     blocks = []
     quoted = shlex.join(typed.split())
-    for kind, grouped in groupby(findings.hits, key=lambda hit: hit.entry.kind):
+    for kind, grouped in groupby(findings.hits, key=lambda hit: hit.document.kind):
         hits = list(grouped)
         shown = hits if everything else hits[:SHOWN]
         more = [Text(f"and {len(hits) - len(shown)} more: rushguide search --in {kind} {quoted}", QUIET)]
@@ -57,8 +57,8 @@ def search_view(screen: Screen, typed: str, findings: Findings, *, everything: b
 
 
 def _hit(screen: Screen, hit: Hit, words: tuple[str, ...]) -> RenderableType:
-    name = marked(screen, hit.entry.names[0], words)
-    line = heading(screen, name, f"rushguide {hit.entry.command}")
+    name = marked(screen, hit.document.names[0], words)
+    line = heading(screen, name, f"rushguide {hit.document.command}")
     if not hit.extract:
         return line
     narrow = screen.inset(INDENT)
@@ -114,7 +114,7 @@ def why_view(
 def _kinship(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
     """Return what values have to share to be said together: the field, how sure, and who says so."""
     field = statement.path if statement.value is None else _field(statement.path)
-    return (field, statement.sure, statement.sources, statement.rivals)
+    return (field, statement.confidence, statement.sources, statement.alternatives)
 
 
 def _field(path: str) -> str:
@@ -131,7 +131,7 @@ def _item(statement: Statement) -> str:
 
 def _all_sources(statement: Statement) -> Iterator[str]:
     yield from statement.sources
-    for rival in statement.rivals:
+    for rival in statement.alternatives:
         yield from rival.sources
 
 
@@ -142,10 +142,10 @@ def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
     narrow = screen.inset(INDENT)
     sources = [indented(paragraphs(narrow, ", ".join(first.sources), QUIET))] if first.sources else []
     return Group(
-        heading(screen, Text(name, "bold"), first.sure),
+        heading(screen, Text(name, "bold"), first.confidence),
         indented(paragraphs(narrow, value)),
         *sources,
-        *(indented(paragraphs(narrow, _rival(rival))) for rival in first.rivals),
+        *(indented(paragraphs(narrow, _rival(rival))) for rival in first.alternatives),
     )
 
 

@@ -24,7 +24,7 @@ from rushguide.log.entries import heard as heard_entries
 from rushguide.log.entries import undo as take_back
 from rushguide.log.entries import watched as watched_entries
 from rushguide.log.progress import next_episode
-from rushguide.queries.names import albums_as_typed, episodes_as_typed
+from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
 
@@ -97,7 +97,7 @@ def watch(ctx: typer.Context, name: Which, on: On = None, note: Note = None) -> 
 def heard(ctx: typer.Context, name: Albums, on: On = None, note: Note = None) -> None:
     """Log that albums were heard, today or on another day."""
     settings = settings_to_change(ctx)
-    albums = albums_as_typed(settings.guide, joined(name))
+    albums = find_all(settings.guide, ALBUM, joined(name))
     ids = _once([album.id for album in albums], [f"the album {album.title}" for album in albums])
     entries = heard_entries(settings.guide.series.id, ids, _day(on), _note(note))
     show_change(settings, add(settings.guide.series.id, "heard", entries))
