@@ -99,26 +99,26 @@ def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
 
 def fit(listing: Listing[R], rows: Sequence[R], width: int | None) -> Fitted[R]:
     """Drop columns, highest number first, until the rest has room; then let the widest wrap."""
-    used = [column for column in listing.columns if not (column.prose and width is None)]
+    used = [column for column in listing.columns if width is not None or not column.prose or column.in_pipes]
     columns = [column for column in used if column.priority == 0 or any(column.cell(row) for row in rows)]
     moved: list[Column[R]] = []
     while width is not None and _needed(columns, moved, rows) > width and any(column.priority for column in columns):
         soonest = max(column.priority for column in columns)
         moved += [column for column in columns if column.priority == soonest and column.under]
         columns = [column for column in columns if column.priority != soonest]
-    widths = [_least(column, moved, rows) for column in columns]
+    widths = [_least(column, moved, rows, wraps=width is not None) for column in columns]
     if width is not None:
         widths = _spread(columns, widths, width)
     return Fitted(tuple(columns), tuple(widths), tuple(moved))
 
 
 def _needed(columns: Sequence[Column[R]], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
-    return sum(_least(column, moved, rows) + GAP for column in columns) - GAP
+    return sum(_least(column, moved, rows, wraps=True) + GAP for column in columns) - GAP
 
 
-def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
+def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R], *, wraps: bool) -> int:
     """Return the columns that a column needs; prose can wrap, so it needs little."""
-    if column.prose:
+    if column.prose and wraps:
         return PROSE_LEAST
     below = [each for each in moved if each.under == column.key]
     texts = [column.heading, *(column.cell(row) for row in rows), *(_joined(below, row) for row in rows if below)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from rushguide.columns.going import COURSE, log_listing, title_of, watching_listing, working_mark
+from rushguide.columns.going import COURSE, WATCHING, log_listing, title_of, working_mark
 from rushguide.draw.blocks import QUIET, era_title, facts, flow, heading, page, paragraphs, see_also, title
 from rushguide.draw.screen import Screen
 from rushguide.draw.tables import table, table_with_foot
@@ -122,7 +122,7 @@ def plan_view(guide: Guide, screen: Screen, evenings: Sequence[Evening]) -> Rend
     first = evenings[0].portion
     listening = bool(first.albums)
     outline = "(guide's outline)" if any(map(working_mark, evenings)) else ""
-    listing = COURSE if listening else watching_listing(wraps=screen.width is not None)
+    listing = COURSE if listening else WATCHING
     assumed = warn_of_assumption(evenings)
     return page(
         heading(screen, title("Listening course" if listening else "Watching plan"), outline),

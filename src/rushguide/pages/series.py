@@ -9,8 +9,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rushguide.columns.column import meanings, spell_out_marks
+from rushguide.columns.history import OVERVIEW, episodes_listing, eras_listing, with_seen
 from rushguide.columns.music import albums_listing, playing_time, song_length, song_title
-from rushguide.columns.series import OVERVIEW, episodes_listing, eras_listing, with_seen
 from rushguide.draw.blocks import (
     DOT,
     QUIET,

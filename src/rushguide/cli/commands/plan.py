@@ -17,7 +17,7 @@ from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import print_line, write, write_new
 from rushguide.cli.typed import read_coming_day, read_minutes, read_rhythm, read_time, read_zone, today_here
-from rushguide.columns.going import COURSE, format_day, watching_listing
+from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.going import evening_object
 from rushguide.log.progress import NOTHING_YET
@@ -139,7 +139,7 @@ def _answer(settings: Settings, evenings: Sequence[Evening], ics: Path | None, *
 def _shape(settings: Settings, *, albums: bool) -> Shape[Evening]:
     return Shape(
         "evenings",
-        COURSE if albums else watching_listing(wraps=True),
+        COURSE if albums else WATCHING,
         evening_object,
         lambda screen, rows: pages.going.plan_view(settings.guide, screen, rows),
     )
