@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import examples, settings_of
-from rushguide.cli.output import check_answer, show_rows, show_text, show_view
+from rushguide.cli.output import check_answer, show_page, show_rows, show_text
 from rushguide.columns.history import PROBLEMS
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.places import bundled
+from rushguide.pages.program import problems_page
 from rushguide.text import clean
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -83,9 +83,9 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
     if settings.for_programs:
         show_rows(settings, PROBLEMS, found, [problem.as_object() for problem in found])
     else:
-        show_view(
+        show_page(
             settings,
-            lambda screen: pages.program.problems_view(screen, where, found, dict(files), everything=everything),
+            problems_page(where, found, dict(files), everything=everything),
         )
     if problems.errors:
         raise typer.Exit(ExitCode.NOT_FOUND)

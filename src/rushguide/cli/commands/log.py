@@ -7,7 +7,6 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import Limit, Sort, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, check_answer, show, show_listing
@@ -24,6 +23,7 @@ from rushguide.log.entries import heard as heard_entries
 from rushguide.log.entries import undo as take_back
 from rushguide.log.entries import watched as watched_entries
 from rushguide.log.progress import next_episode
+from rushguide.pages.going import change_page, log_page, next_page
 from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
@@ -42,7 +42,7 @@ def show_change(settings: Settings, change: Change, *, taken_back: bool = False)
         guide, progress = settings.guide, read_progress(settings)
         show(
             settings,
-            lambda screen: pages.going.change_view(guide, screen, change, progress, taken_back=taken_back),
+            lambda: change_page(guide, change, progress, taken_back=taken_back),
             lambda: objects.change_object(guide, change, taken_back=taken_back),
         )
     except GuideError as error:
@@ -75,7 +75,7 @@ def following(ctx: typer.Context) -> None:
     before = songs_before(guide, episode) if episode else []
     show(
         settings,
-        lambda screen: pages.going.next_view(guide, screen, progress, before),
+        lambda: next_page(guide, progress, before),
         lambda: objects.next_object(guide, progress, before),
     )
 
@@ -165,7 +165,7 @@ def entries(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
             "entries",
             log_listing(guide, logged),
             lambda entry: {**objects.entry_object(guide, entry)},
-            lambda screen, rows: pages.going.log_view(guide, screen, rows, logged),
+            lambda rows: log_page(guide, rows, logged),
         ),
         Order(sort, limit),
     )

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import Shape, check_answer, show_records
@@ -21,6 +20,7 @@ from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.going import evening_object
 from rushguide.log.progress import NOTHING_YET
+from rushguide.pages.going import plan_page
 from rushguide.plan import Evening, Rhythm, Schedule, album_portions, episode_portions
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
@@ -141,7 +141,7 @@ def _shape(settings: Settings, *, albums: bool) -> Shape[Evening]:
         "evenings",
         COURSE if albums else WATCHING,
         evening_object,
-        lambda screen, rows: pages.going.plan_view(settings.guide, screen, rows),
+        lambda rows: plan_page(settings.guide, rows),
     )
 
 

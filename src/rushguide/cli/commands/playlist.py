@@ -6,7 +6,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from rushguide import pages
 from rushguide.cli.options import (
     Episodes,
     Era,
@@ -37,6 +36,7 @@ from rushguide.guide.guide import Guide
 from rushguide.library.files import absolute, read_library
 from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.library.tags import Library
+from rushguide.pages.music import choices_page
 from rushguide.queries.songs import SongFilter, SongRow, select_songs
 from rushguide.text import count
 
@@ -176,7 +176,7 @@ def _explain(settings: Settings, wish: Wish, choices: Sequence[Choice]) -> None:
         "songs",
         CHOICES,
         lambda choice: choice_object(folder, choice),
-        lambda screen, rows: pages.music.choices_view(screen, rows),
+        lambda rows: choices_page(rows),
     )
     show_listing(settings, choices, shape, Order())
 
