@@ -16,7 +16,7 @@ from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports import going as objects
+from rushguide.exports import answers
 from rushguide.log.backup import read_backup
 from rushguide.log.entries import Change, Entry, add, find_entries, read_log, remove, trouble_of
 from rushguide.log.entries import heard as heard_entries
@@ -43,7 +43,7 @@ def show_change(settings: Settings, change: Change, *, taken_back: bool = False)
         show(
             settings,
             lambda: change_page(guide, change, progress, taken_back=taken_back),
-            lambda: objects.change_object(guide, change, taken_back=taken_back),
+            lambda: answers.change_object(guide, change, taken_back=taken_back),
         )
     except GuideError as error:
         hints = [*error.hints, "the log was changed all the same: rushguide log shows it"]
@@ -76,7 +76,7 @@ def following(ctx: typer.Context) -> None:
     show(
         settings,
         lambda: next_page(guide, progress, before),
-        lambda: objects.next_object(guide, progress, before),
+        lambda: answers.next_object(guide, progress, before),
     )
 
 
@@ -164,7 +164,7 @@ def entries(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
         Shape(
             "entries",
             log_listing(guide, logged),
-            lambda entry: {**objects.entry_object(guide, entry)},
+            lambda entry: {**answers.entry_object(guide, entry)},
             lambda rows: log_page(guide, rows, logged),
         ),
         Order(sort, limit),
