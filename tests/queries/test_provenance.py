@@ -1,12 +1,13 @@
 """How the guide knows: every fact can be asked for, and each says how sure it is and who says so."""
 
 import pytest
+from msgspec.structs import replace
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from rushguide.guide.provenance import facts
-from rushguide.guide.record import Record
+from rushguide.guide.record import Disputed, Record
 from rushguide.guide.records import Claim
 from rushguide.queries.provenance import Statement, Subject, citing, find_subject, statements, subjects
 from tests.conftest import example
@@ -51,7 +52,8 @@ def check(guide: Guide, statement: Statement) -> None:
     assert bool(statement.sources) == (statement.value is not None), statement
     assert all(source in guide.source or source in guide.claim for source in statement.sources), statement
     assert statement.confidence in HOW_SURE, statement
-    assert (statement.confidence == "disputed") == bool(statement.alternatives), statement
+    serious = any(not each.minor for each in statement.alternatives)
+    assert (statement.confidence == "disputed") == (serious or statement.value is None), statement
 
 
 def test_every_record_is_found_by_its_address(guide: Guide) -> None:
@@ -157,6 +159,16 @@ def test_how_sure(small: Guide) -> None:
         "song:red length": "documented",  # inherited from the album
     }.items():
         assert {each.confidence for each in asked(small, typed)} == {sure}, typed
+
+
+def test_a_minor_alternative_is_no_dispute(small: Guide) -> None:
+    """A value with none but minor alternatives is as certain as its sources make it; they are still listed."""
+    minor = Disputed(value="4:34", minor=True, sources=("lantern-site",))
+    subject, _ = find_subject(small, ["song:red"])
+    for others, confidence in (((minor,), "documented"), ((minor, replace(minor, minor=False)), "disputed")):
+        song = replace(subject.record, disputed={"length": others})
+        (said,) = statements(small, subject._replace(record=song), "length")
+        assert (said.confidence, said.alternatives) == (confidence, others)
 
 
 def test_claims_and_sources(small: Guide) -> None:

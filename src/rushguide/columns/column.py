@@ -83,8 +83,11 @@ MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
 
 
 def dispute_mark(record: Record, *fields: str) -> str:
-    """Return the mark for a value that is disputed in one of these fields, else an empty text."""
-    return DISPUTED if any(field in record.disputed for field in fields) else ""
+    """Return the mark for a value that is disputed in one of these fields, else an empty text.
+
+    Minor alternatives are no dispute: they bear no mark.
+    """
+    return DISPUTED if any(not other.minor for field in fields for other in record.disputed.get(field, ())) else ""
 
 
 def marked(mark: str, cell: str) -> bool:

@@ -101,7 +101,7 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
                 others = inner or _alternatives(record.disputed, fact.whole_path)
                 confidence = confidence_of(guide, fact.sources, others)
                 yield Statement(fact.whole_path, fact.value, confidence, fact.sources, others)
-            yield from _disputes_within(record, known)
+            yield from _disputes_within(guide, record, known)
         case Claim() as claim:
             confidence = confidence_of(guide, (claim.id,), claim.disputed)
             yield Statement("claim", claim.claim, confidence, (claim.id,), claim.disputed)
@@ -111,7 +111,7 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
                     yield Statement(name, value, DOCUMENTED, (source.id,))
 
 
-def _disputes_within(record: Record, known: Sequence[Fact]) -> Iterator[Statement]:
+def _disputes_within(guide: Guide, record: Record, known: Sequence[Fact]) -> Iterator[Statement]:
     """Yield the disputes inside a value that is one fact, such as a part's title, and those over no value at all."""
     holders = {id(record): (record, "")}
     holders |= {id(fact.record): (fact.record, fact.whole_path.removesuffix(fact.path)) for fact in known}
@@ -122,7 +122,8 @@ def _disputes_within(record: Record, known: Sequence[Fact]) -> Iterator[Statemen
                 continue
             value = value_at(holder, path)
             sources = next((fact.sources for fact in known if whole_path.startswith(f"{fact.whole_path}.")), ())
-            yield Statement(whole_path, value, DISPUTED, sources if value else (), others)
+            confidence = confidence_of(guide, sources, others) if value else DISPUTED
+            yield Statement(whole_path, value, confidence, sources if value else (), others)
 
 
 def _alternatives(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
@@ -131,8 +132,11 @@ def _alternatives(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tu
 
 
 def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[Disputed]) -> str:
-    """Return how certain a value is: by whether it is disputed, and by the kinds of its sources."""
-    if alternatives:
+    """Return how certain a value is: by whether it is disputed, and by the kinds of its sources.
+
+    Minor alternatives do not count as a dispute.
+    """
+    if not all(each.minor for each in alternatives):
         return DISPUTED
     if set(sources) == {GUIDE}:
         return OWN
