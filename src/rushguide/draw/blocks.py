@@ -45,7 +45,8 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
         case pages.Verbatim():
             return Text(clean(block.text), no_wrap=True)
         case pages.Heading():
-            return aside_line(screen, styled(screen, block.title), block.aside)
+            title = pages.Span(block.title, "bold") if isinstance(block.title, str) else block.title
+            return aside_line(screen, styled(screen, title), block.aside)
         case pages.Prose():
             return _prose(screen, block)
         case pages.Facts():

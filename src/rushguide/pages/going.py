@@ -7,8 +7,8 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
 from rushguide.log.entries import Change, Entry
 from rushguide.log.progress import Progress, next_episode
+from rushguide.pages import page
 from rushguide.pages.names import heard_gauge, seen_gauge
-from rushguide.pages.page import BLANK, Facts, Flow, Heading, Line, Page, Prose, SeeAlso, Span, Table, page, spaced
 from rushguide.pages.series import disclaimer, listening
 from rushguide.plan import Evening
 from rushguide.queries.songs import SongRow
@@ -18,25 +18,25 @@ MAX_SHOWN = 12
 """How many entries a change lists; of more it says how many."""
 
 
-def log_page(guide: Guide, entries: Sequence[Entry], logged: Sequence[Entry]) -> Page:
+def log_page(guide: Guide, entries: Sequence[Entry], logged: Sequence[Entry]) -> page.Page:
     """Return some of the entries that are logged as a table, with what they add up to."""
-    return page(Table(log_listing(guide, logged), entries), SeeAlso(["next", "undo"]))
+    return page.of(page.Table(log_listing(guide, logged), entries), page.SeeAlso(["next", "undo"]))
 
 
-def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back: bool = False) -> Page:
+def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back: bool = False) -> page.Page:
     """Return what a command changed in the log, how far one has come with that, and how to see it or take it back."""
     entries = change.added or change.removed or change.known
     kinds = {entry.kind for entry in entries}
     changed = bool(change.added or change.removed)
-    listed = Table(log_listing(guide, entries), entries, foot=False)
+    listed = page.Table(log_listing(guide, entries), entries, foot=False)
     known = f"{len(change.known)} there already" if change.known else ""
-    return page(
-        Heading(Span(_changed(change, taken_back=taken_back), "bold"), known),
+    return page.of(
+        page.Heading(_changed(change, taken_back=taken_back), known),
         listed if len(entries) <= MAX_SHOWN and changed else None,
-        BLANK,
-        Facts(
+        page.BLANK,
+        page.Facts(
             [
-                ("Again", Flow(_again(guide, change, progress))),
+                ("Again", page.Flow(_again(guide, change, progress))),
                 *(seen_gauge(guide, progress) if "watched" in kinds else []),
                 *(heard_gauge(guide, progress) if "heard" in kinds else []),
                 ("See it", "rushguide log"),
@@ -67,44 +67,44 @@ def _again(guide: Guide, change: Change, progress: Progress) -> list[str]:
     return [f"{title_of(guide, entry)}, {number}×" for entry, number in times.items() if number > 1]
 
 
-def next_page(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> Page:
+def next_page(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> page.Page:
     """Return the next episode and what to hear before it, or what to do when all were seen."""
     episode = next_episode(guide, progress.seen)
     return _to_see(guide, progress, episode, before) if episode else _all_seen(guide, progress)
 
 
-def _to_see(guide: Guide, progress: Progress, episode: Episode, before: Sequence[SongRow]) -> Page:
-    title = Span(
+def _to_see(guide: Guide, progress: Progress, episode: Episode, before: Sequence[SongRow]) -> page.Page:
+    title = page.Span(
         f"Next: {episode.number}  {episode.title}", "bold", era=episode.main_era, of=f"episode:{episode.number}"
     )
     songs = [f"songs --episode {episode.number}"] if guide.listening[episode.number] else []
-    return page(
-        Heading(title, format_years(episode.years.start, episode.years.end)),
-        Line(episode.tagline) if episode.tagline else None,
+    return page.of(
+        page.Heading(title, format_years(episode.years.start, episode.years.end)),
+        page.Line(episode.tagline) if episode.tagline else None,
         disclaimer(guide),
         *listening(before),
-        *spaced(Facts(seen_gauge(guide, progress)) if progress else None),
-        SeeAlso([f"watch {episode.number}", f"episode {episode.number}", *songs]),
+        *page.spaced(page.Facts(seen_gauge(guide, progress)) if progress else None),
+        page.SeeAlso([f"watch {episode.number}", f"episode {episode.number}", *songs]),
     )
 
 
-def _all_seen(guide: Guide, progress: Progress) -> Page:
+def _all_seen(guide: Guide, progress: Progress) -> page.Page:
     """Return that there is no next episode, and what there is to do: see one again, or hear what was not heard."""
     if not guide.episodes:
-        return page(Heading(Span("This guide has no episodes", "bold")), SeeAlso(["about"]))
+        return page.of(page.Heading("This guide has no episodes"), page.SeeAlso(["about"]))
     number = len(guide.episodes)
     which = f"All {in_words(number)} episodes are seen" if number > 1 else "The one episode is seen"
     last = max(day for days in progress.seen.values() for day in days)
     unheard = ["albums --unheard"] if any(album.id not in progress.heard for album in guide.albums) else []
-    return page(
-        Heading(Span(which, "bold"), f"the last on {format_date(last.isoformat())}"),
-        BLANK,
-        Facts([*seen_gauge(guide, progress), *heard_gauge(guide, progress)]),
-        SeeAlso(["log", f"watch {guide.episodes[0].number}", *unheard]),
+    return page.of(
+        page.Heading(which, f"the last on {format_date(last.isoformat())}"),
+        page.BLANK,
+        page.Facts([*seen_gauge(guide, progress), *heard_gauge(guide, progress)]),
+        page.SeeAlso(["log", f"watch {guide.episodes[0].number}", *unheard]),
     )
 
 
-def plan_page(guide: Guide, evenings: Sequence[Evening]) -> Page:
+def plan_page(guide: Guide, evenings: Sequence[Evening]) -> page.Page:
     """Return the evenings as a table, what is assumed of their length, and where to go on."""
     episode, albums = evenings[0].portion.episode, evenings[0].portion.albums
     outline = "(guide's outline)" if any(map(working_mark, evenings)) else ""
@@ -113,12 +113,12 @@ def plan_page(guide: Guide, evenings: Sequence[Evening]) -> Page:
     onward = (
         [f"album {albums[0].id}", f"episode {episode.id}", "plan"] if albums else [f"episode {episode.id}", *course]
     )
-    return page(
-        Heading(Span("Listening course" if albums else "Watching plan", "bold"), outline),
-        BLANK,
-        Table(COURSE if albums else WATCHING, evenings),
-        Prose(assumed, "quiet") if assumed else None,
-        SeeAlso(onward),
+    return page.of(
+        page.Heading("Listening course" if albums else "Watching plan", outline),
+        page.BLANK,
+        page.Table(COURSE if albums else WATCHING, evenings),
+        page.Prose(assumed, "quiet") if assumed else None,
+        page.SeeAlso(onward),
     )
 
 

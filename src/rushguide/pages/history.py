@@ -11,22 +11,8 @@ from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Person
+from rushguide.pages import page
 from rushguide.pages.names import album_flow, album_name, disputes, episode_flow, era_name, people_flow, song_flow
-from rushguide.pages.page import (
-    BLANK,
-    Facts,
-    Flow,
-    Heading,
-    Line,
-    Page,
-    Prose,
-    Section,
-    SeeAlso,
-    Span,
-    Table,
-    page,
-    spaced,
-)
 from rushguide.queries.history import (
     credits_of,
     episodes_of,
@@ -42,20 +28,20 @@ FEW = 12
 """Songs up to which all are named; of more, the number for each album."""
 
 
-def event_page(guide: Guide, event: Event) -> Page:
+def event_page(guide: Guide, event: Event) -> page.Page:
     """Return one event: when, where, who, what it belongs to, and where else to look."""
     era = era_of(guide, event)
     when = f"announced for {event_date(event)}" if event.scheduled else event_date(event)
-    return page(
-        Heading(Span(event.title, "bold", era=era.id if era else ""), when),
-        Prose(event.note) if event.note else None,
-        BLANK,
-        Facts(
+    return page.of(
+        page.Heading(page.Span(event.title, "bold", era=era.id if era else ""), when),
+        page.Prose(event.note) if event.note else None,
+        page.BLANK,
+        page.Facts(
             [
                 ("Kind", event.kind),
                 ("Place", event.place),
                 ("People", people_flow(guide, event.people)),
-                ("With", Flow(event.others)),
+                ("With", page.Flow(event.others)),
                 ("Albums", album_flow(guide, event.albums)),
                 ("Songs", song_flow(guide.song[song] for song in event.songs)),
                 ("Era", era_name(guide, era.id) if era else None),
@@ -63,7 +49,7 @@ def event_page(guide: Guide, event: Event) -> Page:
                 ("Disputed", disputes(event)),
             ]
         ),
-        SeeAlso(
+        page.SeeAlso(
             [
                 f"timeline --year {event.year:04}",
                 *([f"era {era.id}"] if era else []),
@@ -76,33 +62,33 @@ def event_page(guide: Guide, event: Event) -> Page:
     )
 
 
-def day_page(day: date, events: Sequence[Event]) -> Page:
+def day_page(day: date, events: Sequence[Event]) -> page.Page:
     """Return what happened on a day, a line each."""
-    name = Span(f"{day.day} {MONTH_NAMES[day.month - 1]}", "bold")
-    return page(Heading(name), Table(ON_DAY, events, foot=False, header=False))
+    name = page.Span(f"{day.day} {MONTH_NAMES[day.month - 1]}", "bold")
+    return page.of(page.Heading(name), page.Table(ON_DAY, events, foot=False, header=False))
 
 
-def tours_page(events: Sequence[Event]) -> Page:
+def tours_page(events: Sequence[Event]) -> page.Page:
     """Return the tours as a table."""
-    return page(Table(TOURS, events), SeeAlso(["timeline --kind tour", "albums --kind live"]))
+    return page.of(page.Table(TOURS, events), page.SeeAlso(["timeline --kind tour", "albums --kind live"]))
 
 
-def people_page(people: Sequence[Person], *, grouped: bool = True) -> Page:
+def people_page(people: Sequence[Person], *, grouped: bool = True) -> page.Page:
     """Return people as a table; members and others apart, unless they were sorted."""
-    return page(Table(PEOPLE if grouped else replace(PEOPLE, group=None), people))
+    return page.of(page.Table(PEOPLE if grouped else replace(PEOPLE, group=None), people))
 
 
-def person_page(guide: Guide, person: Person) -> Page:
+def person_page(guide: Guide, person: Person) -> page.Page:
     """Return one person: role, dates, songs, albums, events and episodes."""
     events = events_with(guide, person)
-    return page(
-        Heading(Span(person.name, "bold"), ", ".join(person.aliases)),
-        Line(person.role),
-        *spaced(Prose(person.summary) if person.summary else None),
-        BLANK,
-        Facts(
+    return page.of(
+        page.Heading(person.name, ", ".join(person.aliases)),
+        page.Line(person.role),
+        *page.spaced(page.Prose(person.summary) if person.summary else None),
+        page.BLANK,
+        page.Facts(
             [
-                ("Instruments", Flow(person.instruments)),
+                ("Instruments", page.Flow(person.instruments)),
                 ("Born", date_of(person, "born")),
                 ("Died", date_of(person, "died")),
                 ("Active", with_rush(person)),
@@ -113,26 +99,26 @@ def person_page(guide: Guide, person: Person) -> Page:
                 ("Disputed", disputes(person)),
             ]
         ),
-        Section("Events", [Table(DATED, events)]) if events else None,
-        SeeAlso(_person_see_also(guide, person)),
+        page.Section("Events", [page.Table(DATED, events)]) if events else None,
+        page.SeeAlso(_person_see_also(guide, person)),
     )
 
 
-def _songs(guide: Guide, songs: Sequence[Song]) -> Flow:
+def _songs(guide: Guide, songs: Sequence[Song]) -> page.Flow:
     """Return the titles of a few songs, or how many there are on which album."""
     if len(songs) <= FEW:
         return song_flow(songs)
     albums = Counter(guide.album_of[song.id].id for song in songs)
-    names = [Span(f"{guide.album[album].title} {number}", of=f"album:{album}") for album, number in albums.items()]
-    return Flow([f"{count(len(songs), 'song')} in all", *names])
+    names = [page.Span(f"{guide.album[album].title} {number}", of=f"album:{album}") for album, number in albums.items()]
+    return page.Flow([f"{count(len(songs), 'song')} in all", *names])
 
 
-def _credits(credits_: Sequence[tuple[AnyAlbum, str]]) -> Flow:
+def _credits(credits_: Sequence[tuple[AnyAlbum, str]]) -> page.Flow:
     """Return albums with all that the person did on each."""
     roles: dict[str, tuple[AnyAlbum, list[str]]] = {}
     for album, role in credits_:
         roles.setdefault(album.id, (album, []))[1].append(role)
-    return Flow([(album_name(album), f": {', '.join(each)}") for album, each in roles.values()])
+    return page.Flow([(album_name(album), f": {', '.join(each)}") for album, each in roles.values()])
 
 
 def _person_see_also(guide: Guide, person: Person) -> list[str]:

@@ -53,7 +53,7 @@ class Flow(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
-    """A title with a quiet aside at the right end of its line."""
+    """A title with a quiet aside at the right end of its line; a title without styles of its own is bold."""
 
     title: Inline
     aside: str = ""
@@ -78,10 +78,14 @@ class Prose(Struct, frozen=True):
     style: Style = ""
 
 
-class Facts(Struct, frozen=True):
-    """Labels with what they label. A row without a fact is left out."""
+FactRows = Sequence[tuple[str, Inline | Flow | None]]
+"""Labels with what they label; a row without a fact is left out."""
 
-    rows: Sequence[tuple[str, Inline | Flow | None]]
+
+class Facts(Struct, frozen=True):
+    """Labels with what they label."""
+
+    rows: FactRows
     fitted: bool = False
     """Whether the column of labels is as wide as the longest one, and the labels are what counts."""
 
@@ -212,7 +216,7 @@ Page = tuple[Block, ...]
 BLANK = Blank()
 
 
-def page(*blocks: Block | None) -> Page:
+def of(*blocks: Block | None) -> Page:
     """Return the blocks that are there."""
     return tuple(block for block in blocks if block is not None)
 

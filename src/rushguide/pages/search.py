@@ -9,25 +9,7 @@ from rushguide.columns.history import SOURCES
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
-from rushguide.pages.page import (
-    BLANK,
-    DOT,
-    Bars,
-    Block,
-    Facts,
-    Flow,
-    Heading,
-    Indented,
-    Inline,
-    Line,
-    Page,
-    Prose,
-    Section,
-    SeeAlso,
-    Span,
-    Table,
-    page,
-)
+from rushguide.pages import page
 from rushguide.queries.provenance import Statement, Subject
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
@@ -46,47 +28,47 @@ MANY = 24
 """Values beyond which a list is counted and not written out."""
 
 
-def search_page(typed: str, findings: Findings, *, everything: bool) -> Page:
+def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Page:
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
-    blocks: list[Block] = []
+    blocks: list[page.Block] = []
     quoted = shlex.join(typed.split())
     for kind, grouped in groupby(findings.hits, key=lambda hit: hit.document.kind):
         hits = list(grouped)
         rows = [block for hit in hits[: None if everything else MAX_HITS] for block in _hit(hit, findings.words)]
         if not everything and len(hits) > MAX_HITS:
             more = f"and {len(hits) - MAX_HITS} more: rushguide search --in {kind} {quoted}"
-            rows.append(Line(Span(more, "quiet")))
-        blocks.append(Section(kind.capitalize(), rows))
+            rows.append(page.Line(page.Span(more, "quiet")))
+        blocks.append(page.Section(kind.capitalize(), rows))
     found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(findings.words)}'"
     near = f"Nothing matches '{typed}'. {found}"
-    return page(Line(Span(near if findings.corrected else found, "quiet")), *blocks)
+    return page.of(page.Line(page.Span(near if findings.corrected else found, "quiet")), *blocks)
 
 
-def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[Block]:
-    yield Heading(marked(hit.document.names[0], words), f"rushguide {hit.document.command}")
+def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
+    yield page.Heading(marked(hit.document.names[0], words), f"rushguide {hit.document.command}")
     if hit.extract:
-        yield Indented([Prose(marked(hit.extract, words))])
+        yield page.Indented([page.Prose(marked(hit.extract, words))])
 
 
-def marked(text: str, words: tuple[str, ...]) -> Inline:
+def marked(text: str, words: tuple[str, ...]) -> page.Inline:
     """Return a text with the words that match set off."""
-    pieces: list[Inline] = []
+    pieces: list[page.Inline] = []
     last = 0
     for found in WORD.finditer(text):
         if any(fold(found.group()).startswith(word) for word in words):
-            pieces += [text[last : found.start()], Span(found.group(), "match")]
+            pieces += [text[last : found.start()], page.Span(found.group(), "match")]
             last = found.end()
     return (*pieces, text[last:])
 
 
-def statistics_page(charts: Sequence[Chart]) -> Page:
+def statistics_page(charts: Sequence[Chart]) -> page.Page:
     """Return all charts, one under the other."""
     leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS] or ["episodes"]
-    sections = [Section(chart.title, [Bars(chart)]) for chart in charts]
-    return page(Heading(Span("In figures", "bold")), *sections, SeeAlso(leads))
+    sections = [page.Section(chart.title, [page.Bars(chart)]) for chart in charts]
+    return page.of(page.Heading("In figures"), *sections, page.SeeAlso(leads))
 
 
-def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> Page:
+def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> page.Page:
     """Return a record's values with their sources; of a source or claim, also what rests on it."""
     groups = (block for _, same in groupby(statements, key=_group_key) for block in _statement(list(same)))
     cited = (
@@ -96,13 +78,13 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
     )
     used = [block for source in dict.fromkeys(cited) for block in _source(guide, source)]
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
-    return page(
-        Heading(Span(subject.names[0], "bold"), subject.address),
-        BLANK,
+    return page.of(
+        page.Heading(subject.names[0], subject.address),
+        page.BLANK,
         *groups,
-        Section("Sources", used) if used else None,
-        Section("Rests on it", [Line(Flow(cited_by))]) if cited_by else None,
-        SeeAlso([onward or f"{subject.kind} {subject.id}"]),
+        page.Section("Sources", used) if used else None,
+        page.Section("Rests on it", [page.Line(page.Flow(cited_by))]) if cited_by else None,
+        page.SeeAlso([onward or f"{subject.kind} {subject.id}"]),
     )
 
 
@@ -124,17 +106,17 @@ def _item(statement: Statement) -> str:
     return ".".join(steps[: place + 1])
 
 
-def _statement(same: Sequence[Statement]) -> Iterator[Block]:
+def _statement(same: Sequence[Statement]) -> Iterator[page.Block]:
     first = same[0]
     name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
-    yield Heading(Span(name, "bold"), first.confidence)
-    blocks: list[Block] = [Prose(format_value(first.value) if len(same) == 1 else _joined(same))]
+    yield page.Heading(name, first.confidence)
+    blocks: list[page.Block] = [page.Prose(format_value(first.value) if len(same) == 1 else _joined(same))]
     if first.sources:
-        blocks.append(Prose(", ".join(first.sources), "quiet"))
+        blocks.append(page.Prose(", ".join(first.sources), "quiet"))
     for rival in first.alternatives:
         note = f", {rival.note}" if rival.note else ""
-        blocks.append(Prose(f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"))
-    yield Indented(blocks)
+        blocks.append(page.Prose(f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"))
+    yield page.Indented(blocks)
 
 
 def _joined(same: Sequence[Statement]) -> str:
@@ -163,22 +145,22 @@ def _dated(value: str) -> str:
     return format_period(value) if is_period(value) else value
 
 
-def _source(guide: Guide, identity: str) -> Iterator[Block]:
+def _source(guide: Guide, identity: str) -> Iterator[page.Block]:
     """Yield a source or claim with all that leads to it."""
-    yield Line(identity)
+    yield page.Line(identity)
     known = guide.source.get(identity) or guide.claim.get(identity)
     if isinstance(known, Claim):
-        yield Indented([Prose(f"the announcement: {known.claim}", "quiet")])
+        yield page.Indented([page.Prose(f"the announcement: {known.claim}", "quiet")])
     elif known:
         via = f"via {known.via}" if known.via else None
-        address = [Line(Span(known.url, "quiet", url=known.url))] if known.url else []
-        described = DOT.join(filter(None, [known.title, known.publisher, known.kind, via]))
-        yield Indented([Prose(described, "quiet"), *address])
+        address = [page.Line(page.Span(known.url, "quiet", url=known.url))] if known.url else []
+        described = page.DOT.join(filter(None, [known.title, known.publisher, known.kind, via]))
+        yield page.Indented([page.Prose(described, "quiet"), *address])
     else:
-        yield BLANK
+        yield page.BLANK
 
 
-def sources_page(sources: Sequence[Source]) -> Page:
+def sources_page(sources: Sequence[Source]) -> page.Page:
     """Return sources as a table."""
     kinds = sorted({source.kind for source in sources})
-    return page(Table(SOURCES, sources), BLANK, Facts([("Kinds", Flow(kinds))]))
+    return page.of(page.Table(SOURCES, sources), page.BLANK, page.Facts([("Kinds", page.Flow(kinds))]))

@@ -9,6 +9,7 @@ from rushguide.columns.music import albums_listing, playing_time, song_length, s
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Series
 from rushguide.log.progress import NOTHING_YET, Progress, next_episode
+from rushguide.pages import page
 from rushguide.pages.names import (
     album_flow,
     disputes,
@@ -19,27 +20,6 @@ from rushguide.pages.names import (
     heard_gauge,
     people_flow,
     seen_gauge,
-)
-from rushguide.pages.page import (
-    BLANK,
-    DOT,
-    Block,
-    Bullets,
-    Facts,
-    Flow,
-    Foot,
-    Heading,
-    Inline,
-    Item,
-    Line,
-    Page,
-    Prose,
-    Section,
-    SeeAlso,
-    Span,
-    Table,
-    page,
-    spaced,
 )
 from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
 from rushguide.queries.series import episodes_of_era
@@ -61,23 +41,23 @@ ABOUT = {
 HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
 
 
-def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> Page:
+def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
     """Return the series and its episodes on one screen, how far one has come, and three things to try."""
     following = next_episode(guide, progress.seen) if progress else None
     number = len(guide.episodes)
     episodes = f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
     gauges = [*seen_gauge(guide, progress), *heard_gauge(guide, progress)] if progress else []
-    return page(
-        Heading(Span(guide.series.title, "bold"), f"{guide.series.network}{DOT}{episodes}"),
+    return page.of(
+        page.Heading(guide.series.title, f"{guide.series.network}{page.DOT}{episodes}"),
         disclaimer(guide),
-        BLANK,
-        Table(with_seen(OVERVIEW, guide, progress), guide.episodes, foot=False),
-        BLANK,
-        Facts(
+        page.BLANK,
+        page.Table(with_seen(OVERVIEW, guide, progress), guide.episodes, foot=False),
+        page.BLANK,
+        page.Facts(
             [
                 *gauges,
                 ("Next", _next(guide, following) if following else None),
-                ("Try", Flow([f"rushguide {command}" for command in _to_try(guide, following)])),
+                ("Try", page.Flow([f"rushguide {command}" for command in _to_try(guide, following)])),
             ]
         ),
     )
@@ -100,7 +80,7 @@ def _to_try(guide: Guide, following: Episode | None) -> list[str]:
     return [*([f"episode {last}"] if last else []), era, *heard]
 
 
-def disclaimer(guide: Guide) -> Prose | None:
+def disclaimer(guide: Guide) -> page.Prose | None:
     """Return the quiet line that says what is reported and what is this guide's own; None if all is announced."""
     series = guide.series
     said = []
@@ -111,48 +91,48 @@ def disclaimer(guide: Guide) -> Prose | None:
         number = len(guide.episodes)
         which = f"The {in_words(number)} episodes here are" if number > 1 else "The episode here is"
         said.append(f"{which} this guide's own outline.")
-    return Prose(" ".join(said), "quiet") if said else None
+    return page.Prose(" ".join(said), "quiet") if said else None
 
 
-def about_page(guide: Guide) -> Page:
+def about_page(guide: Guide) -> page.Page:
     """Return what was reported, the trailer shot by shot, what is not stated, and how sure it all is."""
     series = guide.series
     songs = ["songs --part featured"] if any(each.listening.featured for each in guide.episodes) else []
-    return page(
-        Heading(Span(series.title, "bold"), f"{series.network} · {series.status}"),
+    return page.of(
+        page.Heading(series.title, f"{series.network} · {series.status}"),
         disclaimer(guide),
-        BLANK,
-        Prose(series.summary),
+        page.BLANK,
+        page.Prose(series.summary),
         *(_reported(guide, guide.announcement) if guide.announcement else _from_series(series)),
-        SeeAlso(["episodes", *(["eras"] if guide.eras else []), *songs]),
+        page.SeeAlso(["episodes", *(["eras"] if guide.eras else []), *songs]),
     )
 
 
-def _reported(guide: Guide, announcement: Announcement) -> Iterator[Block]:
+def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
     document = announcement.document
     others = [claim for claim in announcement.claims if not claim.order]
     for about, claims in groupby(others, key=lambda claim: claim.about):
         surnames = (person.name for person in guide.people if fold(person.name).endswith(f" {fold(about)}"))
         topic = ABOUT.get(about) or next(surnames, about.capitalize())
-        yield Section(topic, [Bullets([_claim(claim) for claim in claims])])
+        yield page.Section(topic, [page.Bullets([_claim(claim) for claim in claims])])
     trailer = sorted((claim for claim in announcement.claims if claim.order), key=lambda claim: claim.order or 0)
     if trailer:
-        shots = Facts([(f"Shot {claim.order}", _claim(claim)) for claim in trailer])
-        yield Section("The trailer, shot by shot", [shots])
-    yield Section("Not stated", [Bullets(announcement.not_stated)])
-    yield Section("How sure it is", [Prose(document.note)])
-    yield BLANK
+        shots = page.Facts([(f"Shot {claim.order}", _claim(claim)) for claim in trailer])
+        yield page.Section("The trailer, shot by shot", [shots])
+    yield page.Section("Not stated", [page.Bullets(announcement.not_stated)])
+    yield page.Section("How sure it is", [page.Prose(document.note)])
+    yield page.BLANK
     published = f"{document.kind}, {format_date(document.published)}"
-    yield Facts([("Document", published), ("File", document.file), ("SHA-256", document.sha256)])
+    yield page.Facts([("Document", published), ("File", document.file), ("SHA-256", document.sha256)])
 
 
-def _claim(claim: Claim) -> Inline:
+def _claim(claim: Claim) -> page.Inline:
     """Return a claim with its id, and what contradicts it."""
-    disputed = [Span(f"\nDisputed: {other.value}", "italic") for other in claim.disputed]
-    return (claim.claim, Span(f" {claim.id}", "quiet", of=f"claim:{claim.id}"), *disputed)
+    disputed = [page.Span(f"\nDisputed: {other.value}", "italic") for other in claim.disputed]
+    return (claim.claim, page.Span(f" {claim.id}", "quiet", of=f"claim:{claim.id}"), *disputed)
 
 
-def _from_series(series: Series) -> list[Block]:
+def _from_series(series: Series) -> list[page.Block]:
     """Return what the series' own record says, for a guide without an announcement."""
     lists = {
         "Themes": series.themes,
@@ -160,33 +140,33 @@ def _from_series(series: Series) -> list[Block]:
         "Footage": series.footage,
         "Production": series.production,
     }
-    return [Section(name, [Bullets(items)]) for name, items in lists.items() if items]
+    return [page.Section(name, [page.Bullets(items)]) for name, items in lists.items() if items]
 
 
-def episodes_page(guide: Guide, episodes: Sequence[Episode], progress: Progress = NOTHING_YET) -> Page:
+def episodes_page(guide: Guide, episodes: Sequence[Episode], progress: Progress = NOTHING_YET) -> page.Page:
     """Return episodes as a table with what they add up to, and how many of all were seen."""
-    return page(
-        Heading(Span(guide.series.title, "bold")),
+    return page.of(
+        page.Heading(guide.series.title),
         disclaimer(guide),
-        BLANK,
-        Table(episodes_listing(guide, progress), episodes),
-        *spaced(Facts(seen_gauge(guide, progress)) if progress else None),
+        page.BLANK,
+        page.Table(episodes_listing(guide, progress), episodes),
+        *page.spaced(page.Facts(seen_gauge(guide, progress)) if progress else None),
     )
 
 
-def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> Page:
+def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> page.Page:
     """Return one episode: its years, albums and people, and what to hear with the reasons."""
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
-    title = Span(f"{episode.number}  {episode.title}", "bold", era=episode.main_era)
-    return page(
-        Heading(title, format_years(episode.years.start, episode.years.end)),
-        Line(episode.tagline) if episode.tagline else None,
+    title = page.Span(f"{episode.number}  {episode.title}", "bold", era=episode.main_era)
+    return page.of(
+        page.Heading(title, format_years(episode.years.start, episode.years.end)),
+        page.Line(episode.tagline) if episode.tagline else None,
         disclaimer(guide),
-        Section("These years", [Prose(episode.these_years)]),
-        BLANK,
-        Facts(
+        page.Section("These years", [page.Prose(episode.these_years)]),
+        page.BLANK,
+        page.Facts(
             [
-                ("Eras" if len(episode.eras) > 1 else "Era", Flow([era_name(guide, era) for era in episode.eras])),
+                ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
                 ("Albums", album_flow(guide, episode.albums)),
                 ("People", people_flow(guide, episode.people)),
                 ("Events", event_count(events_of_episode(guide, episode))),
@@ -197,7 +177,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
             ]
         ),
         *listening(rows),
-        SeeAlso(_episode_see_also(guide, episode)),
+        page.SeeAlso(_episode_see_also(guide, episode)),
     )
 
 
@@ -216,23 +196,23 @@ def _episode_see_also(guide: Guide, episode: Episode) -> list[str]:
     ]
 
 
-def listening(rows: Sequence[SongRow]) -> Iterator[Block]:
+def listening(rows: Sequence[SongRow]) -> Iterator[page.Block]:
     """Yield the parts of an episode's listening, each song with its reason, and the total time."""
     for part, grouped in groupby(rows, key=lambda row: row.placement.part if row.placement else ""):
-        yield Section(HEADINGS[part], [_song(row) for row in grouped])
+        yield page.Section(HEADINGS[part], [_song(row) for row in grouped])
     if rows:
         cells = tuple(cell for row in rows for cell in (song_title(row), song_length(row)))
-        yield BLANK
-        yield Foot(f"{count(len(rows), 'song')}{DOT}{playing_time(rows)}", cells)
+        yield page.BLANK
+        yield page.Foot(f"{count(len(rows), 'song')}{page.DOT}{playing_time(rows)}", cells)
 
 
-def _song(row: SongRow) -> Item:
+def _song(row: SongRow) -> page.Item:
     """Return a song's line, its length at the right end, and its reason under it."""
     position, why = (row.placement.position, row.placement.pick.why) if row.placement else (0, "")
     title, length = song_title(row), song_length(row)
     album = f"{row.album.title}{f', {row.album.year}' if row.album.year else ''}"
-    return Item(
-        name=(f"{position:>2}  ", Span(title, era=row.album.era, of=f"song:{row.song.id}")),
+    return page.Item(
+        name=(f"{position:>2}  ", page.Span(title, era=row.album.era, of=f"song:{row.song.id}")),
         detail=album,
         end=length,
         prose=why,
@@ -240,25 +220,25 @@ def _song(row: SongRow) -> Item:
     )
 
 
-def eras_page(guide: Guide, eras: Sequence[Era]) -> Page:
+def eras_page(guide: Guide, eras: Sequence[Era]) -> page.Page:
     """Return eras as a table."""
     note = "The borders between eras are this guide's own judgement."
-    return page(Table(eras_listing(guide), eras, foot=False), BLANK, Prose(note, "quiet"))
+    return page.of(page.Table(eras_listing(guide), eras, foot=False), page.BLANK, page.Prose(note, "quiet"))
 
 
-def era_page(guide: Guide, era: Era) -> Page:
+def era_page(guide: Guide, era: Era) -> page.Page:
     """Return one era: years, summary, sound, influences, changes, albums, songs and episodes."""
     albums = [album for album in guide.albums if album.era == era.id]
-    influences = [(Span(each.who, "bold"), f": {each.how}") for each in era.influences]
-    return page(
-        Heading(Span(era.name, "bold", era=era.id), format_years(era.years.start, era.years.end)),
-        Prose(era.summary),
-        Section("Sound", [Prose(era.sound)]) if era.sound else None,
-        Section("Influences", [Bullets(influences)]) if influences else None,
-        Section("Changes", [Bullets(era.changes)]) if era.changes else None,
-        Section("Albums", [Table(albums_listing(guide), albums)]) if albums else None,
-        BLANK,
-        Facts(
+    influences = [(page.Span(each.who, "bold"), f": {each.how}") for each in era.influences]
+    return page.of(
+        page.Heading(page.Span(era.name, "bold", era=era.id), format_years(era.years.start, era.years.end)),
+        page.Prose(era.summary),
+        page.Section("Sound", [page.Prose(era.sound)]) if era.sound else None,
+        page.Section("Influences", [page.Bullets(influences)]) if influences else None,
+        page.Section("Changes", [page.Bullets(era.changes)]) if era.changes else None,
+        page.Section("Albums", [page.Table(albums_listing(guide), albums)]) if albums else None,
+        page.BLANK,
+        page.Facts(
             [
                 ("Songs", _era_songs(guide, era)),
                 ("Episodes", episode_flow(episodes_of_era(guide, era))),
@@ -266,19 +246,19 @@ def era_page(guide: Guide, era: Era) -> Page:
                 ("Disputed", disputes(era)),
             ]
         ),
-        SeeAlso(_era_see_also(guide, era)),
+        page.SeeAlso(_era_see_also(guide, era)),
     )
 
 
-def _era_songs(guide: Guide, era: Era) -> Flow | None:
+def _era_songs(guide: Guide, era: Era) -> page.Flow | None:
     """Return the songs that the episodes feature from the era's albums, with how many there are in all."""
     featured = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
     every = select_songs(guide, SongFilter(era=era.id))
     if not every:
         return None
     total = clock(sum(seconds(row.song.length) for row in every))
-    titles = [Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in featured.values()]
-    return Flow([*titles, Span(f"in all {count(len(every), 'song')}, {total}", "quiet")])
+    titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in featured.values()]
+    return page.Flow([*titles, page.Span(f"in all {count(len(every), 'song')}, {total}", "quiet")])
 
 
 def _era_see_also(guide: Guide, era: Era) -> list[str]:
