@@ -106,7 +106,7 @@ def test_ambiguous_names(guide: Guide, typed: str) -> None:
         find_subject(guide, typed.split())
     name = "2112" if typed.startswith("2112") else "fly by night"
     title, identity = ("2112", "2112") if name == "2112" else ("Fly by Night", "fly-by-night")
-    assert caught.value.message == f"'{name}' can mean several things"
+    assert caught.value.message == f"'{name}' is ambiguous: it matches several things"
     assert caught.value.hints == (f"album:{identity}: {title}", f"song:{identity}: {title}")
 
 
@@ -114,9 +114,9 @@ def test_ambiguous_names(guide: Guide, typed: str) -> None:
     ("typed", "message"),
     [
         ("song:xanadoo", "there is no song 'xanadoo'. Did you mean Xanadu?"),
-        ("qqq:xanadu zzz", "there is nothing called 'qqq:xanadu zzz'."),
-        ("zzzz", "there is nothing called 'zzzz'."),
-        ("song:", "there is no song ''."),
+        ("qqq:xanadu zzz", "there is nothing called 'qqq:xanadu zzz'"),
+        ("zzzz", "there is nothing called 'zzzz'"),
+        ("song:", "there is no song ''"),
     ],
 )
 def test_what_means_nothing(guide: Guide, typed: str, message: str) -> None:
@@ -130,10 +130,10 @@ def test_an_unknown_field(guide: Guide) -> None:
     """A field that the record lacks lists those that it has, and offers the nearest."""
     with pytest.raises(GuideError) as caught:
         asked(guide, "song:xanadu lenght")
-    assert caught.value.message == "song:xanadu says nothing under 'lenght'. Did you mean length?"
+    assert caught.value.message == "song:xanadu has no field 'lenght'. Did you mean length?"
     assert caught.value.hints == ("fields: title, length, words, music, inspired_by, note",)
     assert caught.value.code == ExitCode.NOT_FOUND
-    with pytest.raises(GuideError, match="says nothing under 'titl'"):  # the beginning of a field is none
+    with pytest.raises(GuideError, match="has no field 'titl'"):  # the beginning of a field is none
         asked(guide, "song:xanadu titl")
 
 

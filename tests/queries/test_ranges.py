@@ -81,7 +81,7 @@ def test_reversed(typed: str, measure: Measure, part: str, turned: str) -> None:
     """A range that ends before it begins is refused with 2, and turned round for the asking."""
     with pytest.raises(GuideError) as caught:
         read_spans(typed, measure)
-    assert caught.value.message == f"the range '{part}' ends before it begins; turned round it is {turned}"
+    assert caught.value.message == f"the range '{part}' ends before it begins. Did you mean {turned}?"
     assert caught.value.code == ExitCode.USAGE
 
 

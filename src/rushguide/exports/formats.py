@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 from rushguide.columns.column import NOTHING, SECONDS, Column, Listing, meanings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.objects import PROVENANCE, Object, to_json
-from rushguide.text import did_you_mean, fold, nearest
+from rushguide.queries.names import with_suggestion
+from rushguide.text import fold, nearest
 
 R = TypeVar("R")
 
@@ -23,7 +24,7 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
     for part in reversed(typed.split(",")):
         key, falling = part.strip().removeprefix("-"), part.strip().startswith("-")
         if objects and key not in possible:
-            message = f"there is nothing to sort by called '{key}'.{did_you_mean(nearest(key, possible, most=1))}"
+            message = with_suggestion(f"cannot sort by '{key}'", nearest(key, possible, most=1))
             raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
         key = SECONDS.get(key, key)
         known = [pair for pair in pairs if pair[1][key] is not None]

@@ -95,12 +95,17 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
         if hits:
             shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
             more = [f"and {len(shown) - MAX_LISTED} more"] if len(shown) > MAX_LISTED else []
-            message = f"'{typed}' can mean several {_plural(kind)}"
+            message = f"'{typed}' is ambiguous: it matches several {_plural(kind)}"
             raise AmbiguousNameError(message, hints=shown[:MAX_LISTED] + more)
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
     possible = [f"{_plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
-    raise GuideError(f"there is {none} '{typed}'.{did_you_mean(_nearest(typed, candidates))}", hints=possible)
+    raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
+
+
+def with_suggestion(message: str, near: Sequence[str]) -> str:
+    """Return a message with the question whether one of the nearest names was meant, if there are any."""
+    return f"{message}.{did_you_mean(near)}" if near else message
 
 
 def _plural(kind: str) -> str:

@@ -9,8 +9,19 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.provenance import Fact, facts, fitting, value_at
 from rushguide.guide.record import GUIDE, Disputed, Record
 from rushguide.guide.records import Claim, Source
-from rushguide.queries.names import ANYTHING, KINDS, SERIES, SONG, AmbiguousNameError, Candidate, Kind, choose, names_of
-from rushguide.text import did_you_mean, nearest
+from rushguide.queries.names import (
+    ANYTHING,
+    KINDS,
+    SERIES,
+    SONG,
+    AmbiguousNameError,
+    Candidate,
+    Kind,
+    choose,
+    names_of,
+    with_suggestion,
+)
+from rushguide.text import nearest
 
 REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
 NAMED_FREELY = ("series", "episode", "era", "album", "song", "person")
@@ -87,7 +98,7 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
     asked = [each for each in every if not field or f"{each.path}.".casefold().startswith(wanted)]
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
-        message = f"{subject.address} says nothing under '{field}'.{did_you_mean(nearest(field, fields, most=1))}"
+        message = with_suggestion(f"{subject.address} has no field '{field}'", nearest(field, fields, most=1))
         raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 

@@ -86,7 +86,7 @@ def _read_span(part: str, measure: Measure) -> Span:
     if low is None and high is None:
         raise ValueError(part)
     if low is not None and high is not None and high < low:
-        message = f"the range '{part}' ends before it begins; turned round it is {end}{joint}{start}"
+        message = f"the range '{part}' ends before it begins. Did you mean {end}{joint}{start}?"
         raise GuideError(message, code=ExitCode.USAGE)
     return Span(low, high)
 
