@@ -1,11 +1,13 @@
 """What a list of records shows: its columns, once for screens, CSV and Markdown, and the marks in its cells."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
 from rushguide.guide.record import Record
+from rushguide.text import format_date
 
 R = TypeVar("R")
 SECONDS = {"length": "seconds"}
@@ -61,16 +63,9 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of a row's values in CSV and TSV, first the one that names it."""
-        return tuple(dict.fromkeys(self._keys()))
-
-    def _keys(self) -> Iterator[str]:
-        if self.id:
-            yield self.id
-        for column in self.columns:
-            for key in column.keys or (column.key,):
-                yield key
-                if key in SECONDS:
-                    yield SECONDS[key]
+        shown = [self.id, *(key for column in self.columns for key in column.keys or (column.key,))]
+        beside = (key for each in shown for key in (each, SECONDS.get(each, "")))
+        return tuple(dict.fromkeys(filter(None, beside)))
 
 
 NOTHING = "—"
@@ -88,6 +83,14 @@ def dispute_mark(record: Record, *fields: str) -> str:
     Minor alternatives are no dispute: they bear no mark.
     """
     return DISPUTED if any(not other.minor for field in fields for other in record.disputed.get(field, ())) else ""
+
+
+def format_days(days: Sequence[date]) -> str:
+    """Return the last of some days, and how many there are: `✓ 21 Nov 2026 (2×)`; empty for none."""
+    if not days:
+        return ""
+    times = f" ({len(days)}×)" if len(days) > 1 else ""
+    return f"{DONE} {format_date(days[-1].isoformat())}{times}"
 
 
 def marked(mark: str, cell: str) -> bool:

@@ -1,50 +1,19 @@
 """How the log and a plan are listed."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
-from rushguide.columns.column import DONE, Column, Listing
-from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.records import Episode
-from rushguide.log.progress import Progress, next_episode
+from rushguide.columns.column import Column, Listing
+from rushguide.guide.guide import Guide
 from rushguide.plan import Evening
 from rushguide.text import WEEKDAYS, clock, format_date
 
 if TYPE_CHECKING:
     from rushguide.log.entries import Entry
 
-NEXT = "next"
 MIN_SHOWN = 8
 """Characters of an id that a table shows at least; `log remove` takes fewer if they are enough."""
-
-
-def seen_column(guide: Guide, progress: Progress) -> Column[Episode]:
-    """Return the column that says when an episode was seen, or that it is the next."""
-    following = next_episode(guide, progress.seen)
-
-    def seen(episode: Episode) -> str:
-        return NEXT if episode == following else format_days(progress.seen.get(episode.number, ()))
-
-    return Column("seen", "Seen", seen, priority=1, under="title", blank=True)
-
-
-def heard_column(progress: Progress) -> Column[AnyAlbum]:
-    """Return the column that says when an album was heard."""
-
-    def heard(album: AnyAlbum) -> str:
-        return format_days(progress.heard.get(album.id, ()))
-
-    return Column("heard", "Heard", heard, priority=5, under="title", blank=True)
-
-
-def format_days(days: Sequence[date]) -> str:
-    """Return the last of some days, and how many there are: `✓ 21 Nov 2026 (2×)`; empty for none."""
-    if not days:
-        return ""
-    times = f" ({len(days)}×)" if len(days) > 1 else ""
-    return f"{DONE} {format_date(days[-1].isoformat())}{times}"
 
 
 def title_of(guide: Guide, entry: "Entry") -> str | None:

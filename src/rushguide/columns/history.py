@@ -2,13 +2,12 @@
 
 from msgspec.structs import replace
 
-from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, dispute_mark
-from rushguide.columns.going import seen_column
+from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, dispute_mark, format_days
 from rushguide.guide.events import Event
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Person, Source
-from rushguide.log.progress import NOTHING_YET, Progress
+from rushguide.log.progress import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import era_of
 from rushguide.queries.series import episodes_of_era
 from rushguide.text import clock, format_date, format_period, format_years
@@ -37,8 +36,16 @@ OVERVIEW = Listing[Episode](
 
 
 def with_seen(listing: Listing[Episode], guide: Guide, progress: Progress) -> Listing[Episode]:
-    """Return a listing of episodes with one column more, once something was seen or heard."""
-    return replace(listing, columns=(*listing.columns, seen_column(guide, progress))) if progress else listing
+    """Return a listing of episodes; once something was seen or heard, also when each was seen, and which is next."""
+    if not progress:
+        return listing
+    following = next_episode(guide, progress.seen)
+
+    def seen(episode: Episode) -> str:
+        return "next" if episode == following else format_days(progress.seen.get(episode.number, ()))
+
+    column = Column("seen", "Seen", seen, priority=1, under="title", blank=True)
+    return replace(listing, columns=(*listing.columns, column))
 
 
 def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[Episode]:

@@ -5,8 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from rushguide.columns.column import ANNOUNCED, Column, Listing, dispute_mark
-from rushguide.columns.going import heard_column
+from rushguide.columns.column import ANNOUNCED, Column, Listing, dispute_mark, format_days
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import LiveTrack
 from rushguide.log.progress import NOTHING_YET, Progress
@@ -113,6 +112,11 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
     def episodes(album: AnyAlbum) -> str:
         return ", ".join(episode.id for episode in guide.episodes_with.get(album.id, ()))
 
+    def heard(album: AnyAlbum) -> str:
+        return format_days(progress.heard.get(album.id, ()))
+
+    once_heard = (Column[AnyAlbum]("heard", "Heard", heard, priority=5, under="title", blank=True),)
+
     return Listing(
         columns=(
             Column("released", "Released", released, right=True, priority=2, under="title"),
@@ -122,7 +126,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
             Column("track_count", "Tracks", lambda album: str(len(album.tracks) or ""), right=True, priority=4),
             *(peak(f"peaks.{region}", region, partial(_peak, region)) for region in regions),
             Column("episodes", "Episode", episodes, right=True, priority=5),
-            *([heard_column(progress)] if progress else []),
+            *(once_heard if progress else ()),
         ),
         era=lambda album: album.era,
         noun="album",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Literal, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 import msgspec
 
@@ -13,12 +13,14 @@ from rushguide.guide.record import Disputed
 from rushguide.log.backup import saved
 from rushguide.log.entries import Action, Change, Entry, Kind
 from rushguide.log.progress import Progress, next_episode
-from rushguide.plan import Evening
-from rushguide.queries.provenance import Statement, Subject
-from rushguide.queries.search import Findings
 from rushguide.queries.songs import SongRow
-from rushguide.queries.statistics import Chart
 from rushguide.text import seconds
+
+if TYPE_CHECKING:
+    from rushguide.plan import Evening
+    from rushguide.queries.provenance import Statement, Subject
+    from rushguide.queries.search import Findings
+    from rushguide.queries.statistics import Chart
 
 
 class HitObject(TypedDict):
@@ -76,7 +78,7 @@ class WhyObject(TypedDict):
     cited_by: Sequence[str]
 
 
-def findings_object(findings: Findings) -> FindingsObject:
+def findings_object(findings: "Findings") -> FindingsObject:
     """Return what a search found."""
     hits = [
         HitObject(
@@ -91,7 +93,7 @@ def findings_object(findings: Findings) -> FindingsObject:
     return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
 
 
-def chart_object(chart: Chart) -> ChartObject:
+def chart_object(chart: "Chart") -> ChartObject:
     """Return a chart."""
     figures = [
         FigureObject(label=label, value=value, text=text, era=era or None) for label, value, text, era in chart.figures
@@ -99,7 +101,7 @@ def chart_object(chart: Chart) -> ChartObject:
     return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
 
 
-def why_object(subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> WhyObject:
+def why_object(subject: "Subject", statements: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
     """Return a record's values with how certain they are and who says so."""
     plain = msgspec.to_builtins
     said = [
@@ -187,7 +189,7 @@ class EveningObject(TypedDict):
     over_budget: bool
 
 
-def evening_object(evening: Evening) -> Object:
+def evening_object(evening: "Evening") -> Object:
     """Return an evening."""
     portion = evening.portion
     return {

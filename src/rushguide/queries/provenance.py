@@ -9,18 +9,8 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.provenance import Fact, facts, fitting, value_at
 from rushguide.guide.record import GUIDE, Disputed, Record
 from rushguide.guide.records import Claim, Source
-from rushguide.queries.names import (
-    ANYTHING,
-    KINDS,
-    SERIES,
-    SONG,
-    AmbiguousNameError,
-    Candidate,
-    Kind,
-    choose,
-    names_of,
-    with_suggestion,
-)
+from rushguide.queries import names
+from rushguide.queries.names import Candidate, Kind, names_of
 from rushguide.text import nearest
 
 REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
@@ -58,14 +48,16 @@ class Statement(NamedTuple):
 
 def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
     """Return, by kind, how to go through everything that can be asked about."""
-    return {kind.name: partial(_subjects, guide, kind) for kind in KINDS}
+    return {kind.name: partial(_subjects, guide, kind) for kind in names.KINDS}
 
 
 def _subjects(guide: Guide, kind: Kind[Any]) -> Iterator[Subject]:
     for record in kind.records(guide):
-        names = (*names_of(record), "series") if kind is SERIES else names_of(record)
-        inherited = fitting(guide.album_of[record.id].sources, f"tracks.{record.number}") if kind is SONG else None
-        yield Subject(kind.name, record.id, names, record, inherited or ())
+        called = (*names_of(record), "series") if kind is names.SERIES else names_of(record)
+        inherited = None
+        if kind is names.SONG:
+            inherited = fitting(guide.album_of[record.id].sources, f"tracks.{record.number}")
+        yield Subject(kind.name, record.id, called, record, inherited or ())
 
 
 def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
@@ -79,16 +71,16 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
         words = [first, *words[1:]]
         known = [Candidate(each, each.id, each.names[0], each.names[1:]) for each in possible[kind]()]
     else:
-        kind, every = ANYTHING, (each for name in NAMED_FREELY for each in possible[name]())
+        kind, every = names.ANYTHING, (each for name in NAMED_FREELY for each in possible[name]())
         known = [Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in every]
     for end in range(len(words), 0, -1):
         try:
-            return choose(kind, " ".join(words[:end]), known), ".".join(words[end:])
-        except AmbiguousNameError:
+            return names.choose(kind, " ".join(words[:end]), known), ".".join(words[end:])
+        except names.AmbiguousNameError:
             raise
         except GuideError:
             continue
-    return choose(kind, " ".join(words), known), ""
+    return names.choose(kind, " ".join(words), known), ""
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
@@ -98,7 +90,7 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
     asked = [each for each in every if not field or f"{each.path}.".casefold().startswith(wanted)]
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
-        message = with_suggestion(f"{subject.address} has no field '{field}'", nearest(field, fields, most=1))
+        message = names.with_suggestion(f"{subject.address} has no field '{field}'", nearest(field, fields, most=1))
         raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 
@@ -156,5 +148,7 @@ def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[D
 
 def citing(guide: Guide, source: str) -> list[str]:
     """Return the records that rest on a source or claim somewhere, as `kind:id`."""
-    every = (subject for kind in KINDS for subject in _subjects(guide, kind) if isinstance(subject.record, Record))
+    every = (
+        subject for kind in names.KINDS for subject in _subjects(guide, kind) if isinstance(subject.record, Record)
+    )
     return [each.address for each in every if any(source in said.sources for said in _statements(guide, each))]
