@@ -11,7 +11,7 @@ from rushguide.cli.commands.help import read_topics
 from rushguide.cli.settings import MIN_COLUMNS, Format
 from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode
-from rushguide.guide.nodes import MAX_BYTES
+from rushguide.guide.files import MAX_BYTES
 from tests.conftest import GOLDEN, Invoke, compare
 
 TOPICS = read_topics()

@@ -86,13 +86,13 @@ def check_answer(settings: Settings, *, rows: bool = False) -> None:
 
 
 def _writer(settings: Settings) -> "Writer":
-    from rushguide.exports.formats import writer
+    from rushguide.exports.formats import WRITERS
 
     wanted = settings.wanted
     if settings.save:
         hint = f"a file of {wanted}: --format {wanted} > FILE"
         raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
-    return writer(wanted)
+    return WRITERS[wanted]
 
 
 def _page_writer(settings: Settings) -> Callable[[object], str]:

@@ -167,7 +167,7 @@ def sort_keys(place: "Place") -> list[Completion]:
 
 def schema_files(_: "Place") -> list[Completion]:
     """Return the files of a guide that have a schema, and the output, which has one too."""
-    from rushguide.guide.places import schemas
+    from rushguide.guide.guide import schemas
 
     return [*(Completion(name.removesuffix(".schema.json")) for name in schemas()), Completion("output")]
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from rushguide.guide.files import open_at_once
 from rushguide.text import clean
 
 Progress = Callable[[int, int], None]
@@ -92,7 +93,7 @@ class Bounded(io.BufferedReader):
 
 def read_tags(path: str) -> Tags:
     """Return what a file says of itself; UnreadableAudioError where it is not what its name says, OSError as usual."""
-    with Bounded(io.FileIO(path, opener=_at_once)) as opened:
+    with Bounded(io.FileIO(path, opener=open_at_once)) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableAudioError("it is no file")
@@ -104,11 +105,6 @@ def read_tags(path: str) -> Tags:
             raise
         except Exception as error:  # a hostile file can make mutagen raise anything
             raise UnreadableAudioError("it is broken, or not what its name says") from error
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting: a pipe that takes a file's place between look and grasp has no writer to wait for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _parse(opened: Bounded) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rushguide.errors import GuideError
-from rushguide.guide.places import user_folder
+from rushguide.guide.files import user_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection, Error

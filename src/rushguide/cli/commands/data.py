@@ -10,7 +10,7 @@ from rushguide.cli.command import Rows, Text, command
 from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.places import bundled
+from rushguide.guide.files import bundled
 from rushguide.options import Argument, Flag, Option
 from rushguide.pages.program import problems_page
 from rushguide.text import clean
@@ -63,7 +63,8 @@ def data_check(
     All problems of all files in one run, by file, line and column; exit 1 where there is an error.
     """
     from rushguide.columns.history import PROBLEMS
-    from rushguide.guide.files import read_files, read_guide
+    from rushguide.guide.checks import read_guide
+    from rushguide.guide.files import read_files
 
     where = folder or settings.folder or bundled()
     files = read_files(where)
@@ -87,7 +88,7 @@ def data_schema(
     from rushguide.cli.app import published
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
-    from rushguide.guide.places import schemas
+    from rushguide.guide.guide import schemas
 
     made = {**schemas(), "output.schema.json": output_schema(published())}
     if of is None:

@@ -7,13 +7,12 @@ from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
-from rushguide.guide.events import Event
-from rushguide.guide.records import Person
+from rushguide.guide.records import Event, Person
 from rushguide.options import Eras, Flag, Name, Option, Years
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
-from rushguide.queries.names import find_event, find_person
+from rushguide.queries.names import EVENT, PERSON, find
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
@@ -56,7 +55,7 @@ def today(
 def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     guide = settings.guide
-    found = find_event(guide, name)
+    found = find(guide, EVENT, name)
     return Answer(lambda: objects.event_object(guide, found), lambda: event_page(guide, found))
 
 
@@ -92,5 +91,5 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
 def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     guide = settings.guide
-    found = find_person(guide, name)
+    found = find(guide, PERSON, name)
     return Answer(lambda: objects.person_object(guide, found), lambda: person_page(guide, found))

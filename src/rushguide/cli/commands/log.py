@@ -13,14 +13,14 @@ from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports import going as objects
+from rushguide.exports import answers
 from rushguide.log import entries as log_entries
 from rushguide.log.backup import read_backup
 from rushguide.log.entries import Change, Entry
 from rushguide.log.progress import next_episode
 from rushguide.options import Argument, Option, Words
 from rushguide.pages.going import change_page, log_page, next_page
-from rushguide.queries.names import albums_as_typed, episodes_as_typed
+from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
 
@@ -41,7 +41,7 @@ def next_(settings: Settings) -> Answer:
     guide, progress = settings.guide, settings.progress(needed=True)
     episode = next_episode(guide, progress.seen)
     before = songs_before(guide, episode) if episode else []
-    return Answer(lambda: objects.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
+    return Answer(lambda: answers.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
 
 
 @command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers="ChangeObject")
@@ -73,7 +73,7 @@ def heard(
     """Log that albums were heard, today or on another day."""
     check_answer(settings)
     series = settings.guide.series.id
-    albums = albums_as_typed(settings.guide, name)
+    albums = find_all(settings.guide, ALBUM, name)
     _check_once([f"the album {album.title}" for album in albums])
     entries = log_entries.heard(
         series, [album.id for album in albums], read_past_day(on, today_here()), _read_note(note)
@@ -108,7 +108,7 @@ def log(ctx: typer.Context, settings: Settings, order: Order) -> Rows[Entry] | N
         "entries",
         logged,
         log_listing(guide, logged),
-        lambda entry: objects.entry_object(guide, entry),
+        lambda entry: answers.entry_object(guide, entry),
         lambda rows: log_page(guide, rows, logged),
         order,
     )
@@ -148,7 +148,7 @@ def log_remove(
 def _changed(settings: Settings, change: Change, *, taken_back: bool = False) -> Answer:
     guide = settings.guide
     return Answer(
-        lambda: objects.change_object(guide, change, taken_back=taken_back),
+        lambda: answers.change_object(guide, change, taken_back=taken_back),
         lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
         done="the log was changed all the same: rushguide log shows it",
     )

@@ -9,7 +9,7 @@ from rushguide.exports import objects
 from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
-from rushguide.queries.names import find_album, find_song
+from rushguide.queries.names import ALBUM, SONG, find
 from rushguide.queries.series import AlbumFilter, select_albums
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
 
@@ -33,7 +33,7 @@ def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
 def song(settings: Settings, name: Annotated[str, Name("songs")]) -> Answer:
     """Show one song: album, length, writers, parts to scale, episodes, live albums, and its neighbours."""
     guide = settings.guide
-    found = find_song(guide, name)
+    found = find(guide, SONG, name)
     return Answer(
         lambda: objects.song_object(guide, song_row(guide, found.id)),
         lambda: song_page(guide, song_row(guide, found.id)),
@@ -63,6 +63,6 @@ def albums(
 def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     """Show one album: dates, makers, chart places, awards, tracks and credits."""
     guide = settings.guide
-    found = find_album(guide, name)
+    found = find(guide, ALBUM, name)
     progress = settings.progress()
     return Answer(lambda: objects.album_object(guide, found, progress), lambda: album_page(guide, found, progress))

@@ -15,7 +15,7 @@ from rushguide.cli.streams import print_line, write_new
 from rushguide.cli.typed import read_coming_day, read_minutes, read_rhythm, read_time, read_zone, today_here
 from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.going import evening_object
+from rushguide.exports.answers import evening_object
 from rushguide.log.progress import NOTHING_YET
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.going import plan_page

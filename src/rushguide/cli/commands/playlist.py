@@ -10,9 +10,8 @@ from rushguide.cli.settings import Format, Order, Settings
 from rushguide.cli.streams import check_free, print_line, print_list, write_new
 from rushguide.columns.library import CHOICES, describe_choice, describe_song, shown_path
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.going import choice_object
 from rushguide.exports.objects import song_object
-from rushguide.exports.playlists import Kind, Places, entries, playlist_title, to_playlist
+from rushguide.exports.playlists import Kind, Places, choice_object, playlist_title, to_playlist, tracks_of
 from rushguide.guide.guide import Guide
 from rushguide.library.files import absolute
 from rushguide.library.matching import Choice, Version, choose_files
@@ -65,7 +64,7 @@ def playlist(
     choices = _choices(guide, library, rows, shown=explain) if library else [Choice(row, None, ()) for row in rows]
     data, number = b"", 0
     if kind:
-        played = entries(guide, (each for each in choices if each.chosen or not library), _places(options))
+        played = list(tracks_of(guide, (each for each in choices if each.chosen or not library), _places(options)))
         if not choices:
             print_line("no songs found")
         elif not played:

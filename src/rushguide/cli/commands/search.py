@@ -6,7 +6,7 @@ from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
 from rushguide.columns.history import SOURCES
-from rushguide.exports import objects
+from rushguide.exports import answers, objects
 from rushguide.guide.records import Source
 from rushguide.options import Eras, Option, Words
 from rushguide.pages.search import search_page, sources_page, statistics_page, why_page
@@ -26,23 +26,21 @@ def search(
     ],
 ) -> Answer | None:
     """Search names and prose of everything; the best come first, with the command that opens each."""
-    from rushguide.exports.schema import findings_object
-
     findings = find(settings.guide, text, within)
     if not findings.hits:
         print_line(f"nothing matches '{text}'")
     if not findings.hits and not settings.for_programs:
         return None
-    return Answer(lambda: findings_object(findings), lambda: search_page(text, findings, everything=within is not None))
+    return Answer(
+        lambda: answers.findings_object(findings), lambda: search_page(text, findings, everything=within is not None)
+    )
 
 
 @command("stats", "stats --era synth", answers=["ChartObject"])
 def stats(settings: Settings, era: Eras) -> Answer:
     """Show figures as bar charts: lengths, writers, songs on stage, listening time."""
-    from rushguide.exports.schema import chart_object
-
     made = charts(settings.guide, era)
-    return Answer(lambda: [chart_object(chart) for chart in made], lambda: statistics_page(made))
+    return Answer(lambda: [answers.chart_object(chart) for chart in made], lambda: statistics_page(made))
 
 
 @command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers="WhyObject")
@@ -50,13 +48,11 @@ def why(
     settings: Settings, what: Annotated[str, Words("WHAT", "A name or kind:id, and after it a field.", "addresses")]
 ) -> Answer:
     """Show how the guide knows: each value of a record, how sure it is, and who says so."""
-    from rushguide.exports.schema import why_object
-
     guide = settings.guide
     subject, field = find_subject(guide, what.split() or [""])
     said = statements(guide, subject, field)
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
-    return Answer(lambda: why_object(subject, said, cited_by), lambda: why_page(guide, subject, said, cited_by))
+    return Answer(lambda: answers.why_object(subject, said, cited_by), lambda: why_page(guide, subject, said, cited_by))
 
 
 @command("sources", "sources --kind newspaper", answers=["source"])

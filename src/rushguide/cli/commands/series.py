@@ -4,12 +4,12 @@ from typing import Annotated
 
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
-from rushguide.columns.series import episodes_listing, eras_listing
+from rushguide.columns.history import episodes_listing, eras_listing
 from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
-from rushguide.queries.names import find_episode, find_era
+from rushguide.queries.names import EPISODE, ERA, find
 from rushguide.queries.series import EpisodeFilter, select_episodes
 
 
@@ -49,7 +49,7 @@ def episodes(
 def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
     guide = settings.guide
-    found = find_episode(guide, name)
+    found = find(guide, EPISODE, name)
     progress = settings.progress()
     return Answer(lambda: objects.episode_object(guide, found, progress), lambda: episode_page(guide, found, progress))
 
@@ -72,5 +72,5 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
 def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     guide = settings.guide
-    found = find_era(guide, name)
+    found = find(guide, ERA, name)
     return Answer(lambda: objects.era_object(guide, found), lambda: era_page(guide, found))
