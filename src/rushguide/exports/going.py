@@ -13,8 +13,8 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
 from rushguide.library.matching import Candidate, Choice
 from rushguide.log.backup import saved
-from rushguide.log.entries import Action, Change, Entry, Kind
-from rushguide.log.progress import Progress, next_episode
+from rushguide.log.entries import Entry, Kind, Progress, next_episode
+from rushguide.log.store import Action, Change
 from rushguide.plan import Evening
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
