@@ -124,45 +124,45 @@ def format_time(evening: Evening) -> str:
 
 def working_mark(evening: Evening) -> str:
     """Return what has to stand at an episode's title that is only this guide's; empty where it is the series' own."""
-    return " (working title)" if evening.portion.episode.title_status == "working" else ""
+    return " (working title)" if evening.session.episode.title_status == "working" else ""
 
 
 def _before(evening: Evening) -> str:
-    return ", ".join(song.title for song in evening.portion.before)
+    return ", ".join(song.title for song in evening.session.before)
 
 
 def _listening(evening: Evening) -> str:
-    return clock(evening.portion.seconds) if evening.portion.seconds else ""
+    return clock(evening.session.seconds) if evening.session.seconds else ""
 
 
 def _albums(evening: Evening) -> str:
-    return ", ".join(album.title for album in evening.portion.albums)
+    return ", ".join(album.title for album in evening.session.albums)
 
 
 def note(evening: Evening) -> str:
     """Return that an album is longer than an evening was to be, where it is."""
-    return "longer than the budget" if evening.portion.over_budget else ""
+    return "longer than the budget" if evening.session.over_budget else ""
 
 
 def _plan_total(evenings: Sequence[Evening]) -> str:
-    known = sum(evening.portion.seconds or 0 for evening in evenings)
-    least = "at least " if any(evening.portion.seconds is None for evening in evenings) else ""
+    known = sum(evening.session.seconds or 0 for evening in evenings)
+    least = "at least " if any(evening.session.seconds is None for evening in evenings) else ""
     return f"{least}{clock(known)} to listen to" if known else ""
 
 
 DATE = Column[Evening](key="date", heading="Evening", cell=format_day)
 TIME = Column[Evening](key="time", blank=True, heading="Time", cell=format_time, priority=3, under="date")
 NUMBER = Column[Evening](
-    key="episode", heading="#", cell=lambda evening: evening.portion.episode.id, right=True, tone="quiet"
+    key="episode", heading="#", cell=lambda evening: evening.session.episode.id, right=True, tone="quiet"
 )
-TITLE = Column[Evening](key="title", heading="Episode", cell=lambda evening: evening.portion.episode.title, tone="era")
+TITLE = Column[Evening](key="title", heading="Episode", cell=lambda evening: evening.session.episode.title, tone="era")
 LISTENING = Column[Evening](key="seconds", heading="Listening", cell=_listening, right=True, priority=1, under="title")
 ALBUMS = Column[Evening](key="albums", heading="Albums", cell=_albums, tone="era")
 LENGTH = Column[Evening](key="seconds", heading="Length", cell=_listening, right=True)
 BELONGS = Column[Evening](
     key="episode",
     heading="Episode",
-    cell=lambda evening: evening.portion.episode.id,
+    cell=lambda evening: evening.session.episode.id,
     right=True,
     priority=2,
     tone="quiet",
@@ -179,7 +179,7 @@ def watching_listing(*, wraps: bool) -> Listing[Evening]:
     )
     return Listing(
         columns=(DATE, TIME, NUMBER, TITLE, before, LISTENING),
-        era=lambda evening: evening.portion.episode.main_era,
+        era=lambda evening: evening.session.episode.main_era,
         id="date",
         noun="evening",
         total=_plan_total,
@@ -188,7 +188,7 @@ def watching_listing(*, wraps: bool) -> Listing[Evening]:
 
 COURSE = Listing[Evening](
     columns=(DATE, TIME, ALBUMS, LENGTH, BELONGS, NOTE),
-    era=lambda evening: evening.portion.albums[0].era,
+    era=lambda evening: evening.session.albums[0].era,
     id="date",
     noun="evening",
     total=_plan_total,

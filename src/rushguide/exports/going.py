@@ -97,21 +97,21 @@ class EveningObject(TypedDict):
 
 def evening_object(evening: Evening) -> Object:
     """Return an evening."""
-    portion = evening.portion
+    session = evening.session
     answer: EveningObject = {
         "date": evening.day.isoformat(),
         "time": f"{evening.at:%H:%M}" if evening.at else None,
         "start": _iso(evening.begins),
         "end": _iso(evening.ends),
-        "episode": portion.episode.number,
-        "title": portion.episode.title,
-        "title_status": portion.episode.title_status,
-        "before": [song.id for song in portion.before],
-        "albums": [album.id for album in portion.albums],
-        "seconds": portion.seconds,
-        "minutes": portion.minutes,
-        "assumed": portion.assumed,
-        "over_budget": portion.over_budget,
+        "episode": session.episode.number,
+        "title": session.episode.title,
+        "title_status": session.episode.title_status,
+        "before": [song.id for song in session.before],
+        "albums": [album.id for album in session.albums],
+        "seconds": session.seconds,
+        "minutes": session.minutes,
+        "assumed": session.assumed,
+        "over_budget": session.over_budget,
     }
     return {**answer}
 

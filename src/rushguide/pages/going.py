@@ -119,7 +119,7 @@ def _all_seen(guide: Guide, screen: Screen, progress: Progress) -> RenderableTyp
 
 def plan_view(guide: Guide, screen: Screen, evenings: Sequence[Evening]) -> RenderableType:
     """Return the evenings as a table, what is assumed of their length, and where to go on."""
-    first = evenings[0].portion
+    first = evenings[0].session
     listening = bool(first.albums)
     outline = "(guide's outline)" if any(map(working_mark, evenings)) else ""
     listing = COURSE if listening else watching_listing(wraps=screen.width is not None)
@@ -135,7 +135,7 @@ def plan_view(guide: Guide, screen: Screen, evenings: Sequence[Evening]) -> Rend
 
 def warn_of_assumption(evenings: Sequence[Evening]) -> str:
     """Return how many evenings' length is assumed, and how long that is; empty where all are known."""
-    assumed = [evening.portion for evening in evenings if evening.portion.assumed]
+    assumed = [evening.session for evening in evenings if evening.session.assumed]
     if not assumed:
         return ""
     what, length = ("album", "length") if assumed[0].albums else ("episode", "running time")
@@ -146,7 +146,7 @@ def warn_of_assumption(evenings: Sequence[Evening]) -> str:
 
 
 def _leads(guide: Guide, evening: Evening) -> list[str]:
-    episode, albums = evening.portion.episode, evening.portion.albums
+    episode, albums = evening.session.episode, evening.session.albums
     if albums:
         return [f"album {albums[0].id}", f"episode {episode.id}", "plan"]
     course = ["plan --albums"] if any(each.albums for each in guide.episodes) else []
