@@ -13,7 +13,7 @@ from rushguide.text import clock
 def describe_choice(candidate: Candidate) -> str:
     """Return what a file is, in words: `its album, 1976, 20:33 (0:01 shorter)`; of one that is refused, why."""
     what = [candidate.refused, candidate.album] if candidate.refused else [_version(candidate)]
-    length = _length(candidate.file.tags.seconds, candidate.fit.apart)
+    length = _length(candidate.file.tags.seconds, candidate.length_difference)
     return ", ".join(filter(None, [*what, str(candidate.year or ""), length]))
 
 
@@ -25,15 +25,15 @@ def _version(candidate: Candidate) -> str:
         Version.COLLECTION: f"a collection{album}" if album else "album unknown",
         Version.ALTERED: f"another version{album}",
         Version.LIVE: f"live{album}",
-    }[candidate.fit.version]
+    }[candidate.version]
 
 
-def _length(length: int | None, apart: int | None) -> str:
+def _length(length: int | None, difference: int | None) -> str:
     if length is None:
         return "length unknown"
-    if not apart:
+    if not difference:
         return clock(length)
-    return f"{clock(length)} ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
+    return f"{clock(length)} ({clock(abs(difference))} {'longer' if difference > 0 else 'shorter'})"
 
 
 def describe_passed_over(candidate: Candidate) -> str:

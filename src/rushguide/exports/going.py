@@ -180,6 +180,6 @@ def _file(folder: Path, candidate: Candidate) -> FileObject:
     return FileObject(
         file=shown_path(str(path)),
         location=as_uri(path),
-        version=candidate.fit.version.name.lower(),
+        version=candidate.version.name.lower(),
         why=describe_choice(candidate),
     )

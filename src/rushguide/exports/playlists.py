@@ -143,7 +143,7 @@ def entries(guide: Guide, choices: Iterable[Choice], places: Places) -> list[Ent
 
 def _entry(guide: Guide, choice: Choice, places: Places) -> Entry:
     song, chosen = choice.row.song, choice.chosen
-    elsewhere = chosen is not None and chosen.fit.version > Version.EDITION
+    elsewhere = chosen is not None and chosen.version > Version.EDITION
     return Entry(
         title=song.title,
         creator=guide.series.artist or "",
