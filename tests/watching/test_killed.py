@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
+from rushguide.log import log_file
 from rushguide.log.entries import Entry, heard, watched
-from rushguide.log.store import add, log_file, read_log, remove, undo
+from rushguide.log.store import add, read_log, remove, undo
 from tests.watching.children import Tell, fork, kill_after, moments, told
 
 DAY = date(2026, 11, 24)

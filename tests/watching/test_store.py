@@ -15,9 +15,9 @@ import pytest
 from platformdirs import user_state_path
 
 from rushguide.errors import GuideError
-from rushguide.log import store
+from rushguide.log import log_file, store
 from rushguide.log.entries import Entry, watched
-from rushguide.log.store import add, log_file, read_log, remove, undo
+from rushguide.log.store import add, read_log, remove, undo
 from tests.watching.children import fork, told, without_rights
 from tests.watching.test_killed import leave_unfinished
 

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rushguide.columns.column import DONE, Column, Listing
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.records import Episode
-from rushguide.log.entries import Entry, Progress, next_episode
+from rushguide.log import Progress, next_episode
 from rushguide.plan import Evening
 from rushguide.text import WEEKDAYS, clock, format_date
+
+if TYPE_CHECKING:
+    from rushguide.log.entries import Entry
 
 NEXT = "next"
 SHORTEST = 8

@@ -9,7 +9,7 @@ from rushguide.columns.column import ANNOUNCED, DISPUTED, LENGTH_KEYS, Column, L
 from rushguide.columns.going import heard_column
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveTrack
-from rushguide.log.entries import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow
 from rushguide.text import clock, format_date, seconds

@@ -7,7 +7,7 @@ from rushguide.columns.column import YEARS_KEYS, Column, Listing
 from rushguide.columns.going import seen_column
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode, Era
-from rushguide.log.entries import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries.series import episodes_of_era, listening_seconds
 from rushguide.text import clock, format_years
 

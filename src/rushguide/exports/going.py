@@ -12,8 +12,9 @@ from rushguide.exports.playlists import as_uri
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
 from rushguide.library.matching import Candidate, Choice
+from rushguide.log import Progress, next_episode
 from rushguide.log.backup import saved
-from rushguide.log.entries import Entry, Kind, Progress, next_episode
+from rushguide.log.entries import Entry, Kind
 from rushguide.log.store import Action, Change
 from rushguide.plan import Evening
 from rushguide.queries.songs import SongRow

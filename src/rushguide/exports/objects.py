@@ -14,7 +14,7 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.provenance import fitting
 from rushguide.guide.record import Plain
 from rushguide.guide.records import Episode, Era, Part, Person
-from rushguide.log.entries import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries.history import (
     albums_of,
     episodes_of,

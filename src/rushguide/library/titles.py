@@ -64,7 +64,7 @@ def _artists(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _titles(stem: str, artists: frozenset[str]) -> tuple[str, ...]:
-    """Return the titles that a file's name may mean: without track number, without artists, after the last dash, all."""
+    """Return the titles that a file's name may mean: without track number, artists, all before the last dash."""
     bare = TRACK.sub("", stem)
     pieces = [TRACK.sub("", piece) for piece in DASH.split(bare) if not re.fullmatch("[0-9]{1,3}", piece)]
     own = [piece for piece in pieces if key(piece) not in artists] or pieces

@@ -1,6 +1,6 @@
-"""What the log holds: entries of episodes watched and albums heard, and what they add up to. Loads no database."""
+"""What the log holds: entries of episodes that were watched and albums that were heard."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
@@ -8,9 +8,7 @@ from uuid import UUID, uuid4
 from msgspec import Meta, Struct, field
 
 from rushguide.errors import GuideError
-from rushguide.guide.guide import Guide
 from rushguide.guide.record import ID
-from rushguide.guide.records import Episode
 from rushguide.queries.names import MAX_LISTED
 from rushguide.text import hidden_character, shortened
 
@@ -102,36 +100,3 @@ def _find(entries: Sequence[Entry], typed: str) -> Entry:
     listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
     more = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
     raise GuideError(f"'{typed}' begins the ids of several entries", hints=listed[:MAX_LISTED] + more)
-
-
-class Progress(Struct, frozen=True):
-    """What was seen and heard, each with its days, the earliest first. False if nothing was."""
-
-    seen: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
-    """By episode number; unseen episodes are absent."""
-    heard: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
-    """By album id; unheard albums are absent."""
-
-    def __bool__(self) -> bool:
-        """Whether anything was seen or heard."""
-        return bool(self.seen or self.heard)
-
-
-NOTHING_YET = Progress()
-
-
-def add_up(entries: Iterable[Entry]) -> Progress:
-    """Return what entries add up to; episodes and albums that the guide no longer has count too."""
-    seen: dict[int, tuple[date, ...]] = {}
-    heard: dict[str, tuple[date, ...]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.day):
-        if entry.episode is not None:
-            seen[entry.episode] = (*seen.get(entry.episode, ()), entry.day)
-        if entry.album is not None:
-            heard[entry.album] = (*heard.get(entry.album, ()), entry.day)
-    return Progress(seen, heard)
-
-
-def next_episode(guide: Guide, seen: Container[int]) -> Episode | None:
-    """Return the first unseen episode; None if all were seen."""
-    return next((episode for episode in guide.episodes if episode.number not in seen), None)

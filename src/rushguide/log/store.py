@@ -5,7 +5,6 @@ digest with each row, so that no damage hides an entry. SQLite is loaded only if
 """
 
 import os
-import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -15,7 +14,8 @@ from uuid import UUID
 import msgspec
 
 from rushguide.errors import GuideError
-from rushguide.guide.places import digest_of, user_folder
+from rushguide.guide.places import digest_of
+from rushguide.log import RESTORE, log_exists, log_file
 from rushguide.log.entries import Entry, newest_first
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ SCHEMA = f"""
 """
 TIMEOUTS = {"read": 2.0, "written": 10.0}
 """Seconds to wait for other processes."""
-RESTORE = "move it away, then rushguide log restore BACKUP"
 UNCHANGED = "nothing in it was changed"
 CHANGED = "it was changed all the same: rushguide log shows it"
 UNKNOWN = "whether it was changed cannot be told: rushguide log shows it"
@@ -73,15 +72,9 @@ class Row(NamedTuple):
         return digest_of([(f"{self.number} {self.series}", f"{self.text}".encode())])
 
 
-def log_file() -> Path:
-    """Return the log's path, whether it exists or not: in `RUSHGUIDE_STATE`, else in the platform's state folder."""
-    chosen = os.environ.get("RUSHGUIDE_STATE")
-    return (Path(chosen) if chosen else user_folder("state")) / "log.sqlite"
-
-
 def read_log(series: str) -> tuple[Entry, ...]:
     """Return a series' entries, newest first; none if there is no log. GuideError says why it cannot be read."""
-    if not _exists(log_file()):
+    if not log_exists(log_file()):
         return ()
     with _opened(log_file(), "read") as (_, rows):
         return newest_first(_replay(rows, series).values())
@@ -113,7 +106,7 @@ def undo(series: str) -> Change | None:
         row = next((row for row in reversed(rows) if row.series == series), None)
         return row, row and Change(row.change.action, added=row.change.removed, removed=row.change.added)
 
-    return _write(last) if _exists(log_file()) else None
+    return _write(last) if log_exists(log_file()) else None
 
 
 def _append(series: str, make: Callable[[Log], Change]) -> Change:
@@ -135,21 +128,6 @@ def _replay(rows: Iterable[Row], series: str) -> Log:
         for entry in change.removed:
             del log[entry.id]
     return log
-
-
-def _exists(path: Path) -> bool:
-    """Whether there is a log; GuideError if that cannot be told, or something else has its name."""
-    try:
-        about = path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
-    if not stat.S_ISREG(about.st_mode):
-        raise GuideError(f"the log {path} is not a file")
-    if not about.st_size:  # `_begin` leaves no empty file
-        raise GuideError(f"the log {path} is empty: all that was in it is lost", hints=[RESTORE])
-    return True
 
 
 def _write(decide: Callable[[Sequence[Row]], tuple[Row | None, T]]) -> T:
@@ -185,7 +163,7 @@ def _opened(path: Path, done: Literal["read", "written"]) -> "Iterator[tuple[Con
     import sqlite3
 
     try:
-        if done == "written" and not _exists(path):
+        if done == "written" and not log_exists(path):
             _begin(path)
         uri = f"{path.absolute().as_uri()}?mode=rw"  # escapes odd characters; opens read-only if it has to
         with closing(sqlite3.connect(uri, uri=True, timeout=TIMEOUTS[done], isolation_level=None)) as db:

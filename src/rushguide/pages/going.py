@@ -11,7 +11,8 @@ from rushguide.draw.screen import Screen
 from rushguide.draw.tables import table, table_with_foot
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
-from rushguide.log.entries import Entry, Progress, next_episode
+from rushguide.log import Progress, next_episode
+from rushguide.log.entries import Entry
 from rushguide.log.store import Change
 from rushguide.pages.series import disclaimer, heard_bar, listening, seen_bar
 from rushguide.plan import Evening

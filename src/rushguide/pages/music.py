@@ -44,7 +44,7 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Credit, Song, StudioAlbum
 from rushguide.guide.records import Episode
 from rushguide.library.matching import Candidate, Choice
-from rushguide.log.entries import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages.series import each_day, heard_bar
 from rushguide.queries.history import albums_of
 from rushguide.queries.series import episodes_with

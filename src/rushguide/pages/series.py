@@ -35,7 +35,7 @@ from rushguide.draw.screen import Screen
 from rushguide.draw.tables import table, table_with_foot
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Series
-from rushguide.log.entries import NOTHING_YET, Progress, next_episode
+from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
 from rushguide.queries.series import episodes_of_era
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before

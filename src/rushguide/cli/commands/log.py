@@ -18,8 +18,9 @@ from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import going as objects
+from rushguide.log import next_episode
 from rushguide.log.backup import read_backup
-from rushguide.log.entries import Entry, find_entries, next_episode, note_error
+from rushguide.log.entries import Entry, find_entries, note_error
 from rushguide.log.entries import heard as heard_entries
 from rushguide.log.entries import watched as watched_entries
 from rushguide.log.store import Change, add, read_log, remove

@@ -20,7 +20,7 @@ from rushguide.cli.typed import read_coming_day, read_minutes, read_recurrence, 
 from rushguide.columns.going import COURSE, format_day, watching_listing
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.going import evening_object
-from rushguide.log.entries import NOTHING_YET
+from rushguide.log import NOTHING_YET
 from rushguide.plan import Evening, Recurrence, Schedule, album_sessions, episode_sessions
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
