@@ -17,12 +17,13 @@ from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import answers
+from rushguide.log import next_episode
 from rushguide.log.backup import read_backup
-from rushguide.log.entries import Change, Entry, add, find_entries, read_log, remove, trouble_of
+from rushguide.log.entries import Entry, find_entries, note_error
 from rushguide.log.entries import heard as heard_entries
-from rushguide.log.entries import undo as take_back
 from rushguide.log.entries import watched as watched_entries
-from rushguide.log.progress import next_episode
+from rushguide.log.store import Change, add, read_log, remove
+from rushguide.log.store import undo as take_back
 from rushguide.pages.going import change_page, log_page, next_page
 from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
 from rushguide.queries.songs import songs_before
@@ -126,8 +127,8 @@ def _note(typed: str | None) -> str | None:
     if typed is None:
         return None
     note = " ".join(typed.split())
-    if trouble := trouble_of(note):
-        raise GuideError(trouble, code=ExitCode.USAGE)
+    if error := note_error(note):
+        raise GuideError(error, code=ExitCode.USAGE)
     return note
 
 
