@@ -13,7 +13,7 @@ from rushguide.options import Flag, Option, Options
 
 if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
-    from rushguide.log.progress import Progress
+    from rushguide.log import Progress
 
 MIN_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
@@ -78,13 +78,12 @@ class Settings(Options):
         A log that cannot be read costs a word on stderr, and the answer only if it is needed for that. Most people
         have no log, so what reads one is loaded only for those who do.
         """
-        from rushguide.log.progress import NOTHING_YET, add_up
-        from rushguide.log.store import exists, log_file
+        from rushguide.log import NOTHING_YET, add_up, log_exists, log_file
 
         try:
-            if not exists(log_file()):
+            if not log_exists(log_file()):
                 return NOTHING_YET
-            from rushguide.log.entries import read_log
+            from rushguide.log.store import read_log
 
             return add_up(read_log(self.guide.series.id))
         except GuideError as error:

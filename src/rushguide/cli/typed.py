@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, time, tzinfo
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.plan import WEEK, Rhythm
+from rushguide.plan import WEEK, Recurrence
 from rushguide.text import MONTH_NAMES, did_you_mean, format_date, nearest, shortened
 
 LEAP_YEAR = 2024
@@ -101,16 +101,16 @@ MAX_MINUTES = 24 * HOUR
 """What an evening can take at most."""
 
 
-def read_rhythm(typed: str) -> Rhythm:
+def read_recurrence(typed: str) -> Recurrence:
     """Return the rhythm of `fri`, `tue,fri`, `day`, `week`, `3 days` or `2 weeks`; GuideError (exit 2) for others."""
     text = typed.strip().lower()
     if every := re.fullmatch("([1-9][0-9]{0,2})?[ -]*(day|week)s?", text, re.ASCII):
-        return Rhythm(int(every[1] or 1) * (WEEK if every[2] == "week" else 1))
+        return Recurrence(int(every[1] or 1) * (WEEK if every[2] == "week" else 1))
     words = [word.strip() for word in text.split(",")]
     places = [[place for place, day in enumerate(DAYS) if day.startswith(word)] for word in words]
     if not all(places) or min(map(len, words)) < MIN_LETTERS:
         raise _unreadable(typed, "a rhythm of evenings", "fri, tue,fri, day, week, 3 days or 2 weeks")
-    return Rhythm(weekdays=frozenset(found[0] for found in places))
+    return Recurrence(weekdays=frozenset(found[0] for found in places))
 
 
 def read_time(typed: str) -> time:

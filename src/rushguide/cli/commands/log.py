@@ -15,9 +15,10 @@ from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import answers
 from rushguide.log import entries as log_entries
+from rushguide.log import next_episode, store
 from rushguide.log.backup import read_backup
-from rushguide.log.entries import Change, Entry
-from rushguide.log.progress import next_episode
+from rushguide.log.entries import Entry
+from rushguide.log.store import Change
 from rushguide.options import Argument, Option, Words
 from rushguide.pages.going import change_page, log_page, next_page
 from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
@@ -60,7 +61,7 @@ def watch(
     numbers = [episode.number for episode in episodes_as_typed(settings.guide, name)]
     _check_once([f"episode {number}" for number in numbers])
     entries = log_entries.watched(series, numbers, read_past_day(on, today_here()), _read_note(note))
-    return _changed(settings, log_entries.add(series, "watch", entries))
+    return _changed(settings, store.add(series, "watch", entries))
 
 
 @command("heard 2112", "heard moving pictures, signals --on 21-nov", answers="ChangeObject")
@@ -78,7 +79,7 @@ def heard(
     entries = log_entries.heard(
         series, [album.id for album in albums], read_past_day(on, today_here()), _read_note(note)
     )
-    return _changed(settings, log_entries.add(series, "heard", entries))
+    return _changed(settings, store.add(series, "heard", entries))
 
 
 @command("undo", answers="ChangeObject")
@@ -88,7 +89,7 @@ def undo(settings: Settings) -> Answer:
     Whichever it was: watch, heard, log restore or log remove.
     """
     check_answer(settings)
-    change = log_entries.undo(settings.guide.series.id)
+    change = store.undo(settings.guide.series.id)
     if change is None:
         raise GuideError("there is nothing to take back", hints=["what there is: rushguide log"])
     return _changed(settings, change, taken_back=True)
@@ -103,7 +104,7 @@ def log(ctx: typer.Context, settings: Settings, order: Order) -> Rows[Entry] | N
     if ctx.invoked_subcommand:
         return None
     guide = settings.guide
-    logged = log_entries.read_log(guide.series.id)
+    logged = store.read_log(guide.series.id)
     return Rows(
         "entries",
         logged,
@@ -123,7 +124,7 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     check_answer(settings)
     guide = settings.guide
     saved = read_backup(file, guide.series.id)
-    change = log_entries.add(guide.series.id, "restore", saved)
+    change = store.add(guide.series.id, "restore", saved)
     if differing := len(set(change.known) - set(saved)):
         print_line(f"{count(differing, 'entry', 'entries')} of the log kept as it is, where the backup's is another")
     if lacking := [entry for entry in change.added if title_of(guide, entry) is None]:
@@ -142,7 +143,7 @@ def log_remove(
     """
     check_answer(settings)
     series = settings.guide.series.id
-    return _changed(settings, log_entries.remove(series, log_entries.find_entries(log_entries.read_log(series), ids)))
+    return _changed(settings, store.remove(series, log_entries.find_entries(store.read_log(series), ids)))
 
 
 def _changed(settings: Settings, change: Change, *, taken_back: bool = False) -> Answer:
@@ -159,8 +160,8 @@ def _read_note(typed: str | None) -> str | None:
     if typed is None:
         return None
     note = " ".join(typed.split())
-    if trouble := log_entries.trouble_of(note):
-        raise GuideError(trouble, code=ExitCode.USAGE)
+    if error := log_entries.note_error(note):
+        raise GuideError(error, code=ExitCode.USAGE)
     return note
 
 

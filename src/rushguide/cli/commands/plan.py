@@ -12,14 +12,14 @@ from rushguide.cli.command import Rows, command
 from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import print_line, write_new
-from rushguide.cli.typed import read_coming_day, read_minutes, read_rhythm, read_time, read_zone, today_here
+from rushguide.cli.typed import read_coming_day, read_minutes, read_recurrence, read_time, read_zone, today_here
 from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.answers import evening_object
-from rushguide.log.progress import NOTHING_YET
+from rushguide.log import NOTHING_YET
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.going import plan_page
-from rushguide.plan import Evening, Portion, Rhythm, Schedule, album_portions, episode_portions
+from rushguide.plan import Evening, Recurrence, Schedule, Session, album_sessions, episode_sessions
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
 from rushguide.text import count
@@ -59,7 +59,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
     a zone. An evening holds one episode, or one album unless --budget lets several of an episode's share it.
     """
     guide, schedule = settings.guide, _schedule(asked)
-    evenings = planned(_portions(settings, asked), schedule)
+    evenings = planned(_sessions(settings, asked), schedule)
     if not evenings:
         print_line(f"there is nothing {'left ' if asked.unseen else ''}to plan")
     elif evenings[0].day < today_here():
@@ -90,13 +90,13 @@ def _schedule(asked: PlanOptions) -> Schedule:
         raise GuideError("--tz is the zone of a time", hints=["add one, such as --at 20:00"], code=ExitCode.USAGE)
     return Schedule(
         start=read_coming_day(asked.start, today_here()),
-        rhythm=Rhythm() if asked.every is None else read_rhythm(asked.every),
+        recurrence=Recurrence() if asked.every is None else read_recurrence(asked.every),
         at=None if asked.at is None else read_time(asked.at),
         zone=None if asked.tz is None else read_zone(asked.tz),
     )
 
 
-def _portions(settings: Settings, asked: PlanOptions) -> Iterable[Portion]:
+def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[Session]:
     """Return what there is to see or to hear, in the order of the episodes."""
     guide, minutes = settings.guide, read_minutes(asked.runtime)
     if asked.budget is not None and not asked.albums:
@@ -105,8 +105,8 @@ def _portions(settings: Settings, asked: PlanOptions) -> Iterable[Portion]:
     episodes = find_episodes(guide, asked.episode)
     done = settings.progress(needed=True) if asked.unseen else NOTHING_YET
     if asked.albums:
-        return album_portions(guide, episodes, minutes, budget=budget, heard=frozenset(done.heard))
-    return episode_portions(guide, (each for each in episodes if each.number not in done.seen), minutes)
+        return album_sessions(guide, episodes, minutes, budget=budget, heard=frozenset(done.heard))
+    return episode_sessions(guide, (each for each in episodes if each.number not in done.seen), minutes)
 
 
 def _calendar(settings: Settings, evenings: Sequence[Evening], path: Path) -> bytes:

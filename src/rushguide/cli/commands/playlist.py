@@ -132,7 +132,7 @@ def _report_choices(folder: Path, choices: Sequence[Choice]) -> None:
         named = [
             f"{choice.row.song.title}: {shown_path(choice.chosen.file.path)} ({describe_choice(choice.chosen)})"
             for choice in choices
-            if choice.chosen and choice.chosen.fit.version is version
+            if choice.chosen and choice.chosen.version is version
         ]
         if named:
             print_list(f"{count(len(named), 'song')} only as {what}", named)
