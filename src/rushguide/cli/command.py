@@ -69,20 +69,22 @@ class Declared(NamedTuple):
     examples: tuple[str, ...]
     answers: Any
     """What it answers to programs, as `exports.schema.as_schema` reads it."""
+    changes: bool
+    """Whether it changes something, so that its answer is checked first: can it be shown as asked?"""
 
 
 DECLARED: dict[str, Declared] = {}
 """The commands whose modules were imported, by what is typed."""
 
 
-def command(*examples: str, answers: Any = None) -> Callable[[F], F]:
+def command(*examples: str, answers: Any = None, changes: bool = False) -> Callable[[F], F]:
     """Declare a command that is called like its function: `log_restore` is `log restore`, `next_` is `next`.
 
     The function's docstring is the help. The examples end it, and the tests run them.
     """
 
     def _declare(function: F) -> F:
-        DECLARED[function.__name__.rstrip("_").replace("_", " ")] = Declared(function, examples, answers)
+        DECLARED[function.__name__.rstrip("_").replace("_", " ")] = Declared(function, examples, answers, changes)
         return function
 
     return _declare
@@ -90,14 +92,14 @@ def command(*examples: str, answers: Any = None) -> Callable[[F], F]:
 
 def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
     """Return a declared command as one of Typer's; a group if there are commands under it."""
-    function, examples, _ = DECLARED[name]
+    declared = DECLARED[name]
     inner = [each for each in DECLARED if each.startswith(f"{name} ")]
     info = typer.models.CommandInfo(
         name=name.rpartition(" ")[2],
         cls=cast("Any", cls or (TyperGroup if inner else None)),
-        callback=_callback(function, shared_first=cls is not None),
+        callback=_callback(declared, shared_first=cls is not None),
         # "\b" keeps the help from wrapping the examples.
-        epilog="\n".join(["\b", "Examples:", *(f"  rushguide {each}" for each in examples)]),
+        epilog="\n".join(["\b", "Examples:", *(f"  rushguide {each}" for each in declared.examples)]),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made: Any = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
@@ -107,9 +109,9 @@ def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
     return made
 
 
-def _callback(function: Callable[..., Answered], *, shared_first: bool) -> Callable[..., None]:
+def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     """Return what Typer calls: its parameters are single options, the function's own and the shared ones."""
-    wanted = {each.name: each for each in inspect.signature(function).parameters.values()}
+    wanted = {each.name: each for each in inspect.signature(declared.function).parameters.values()}
     structs = {name: dict(_fields(each.annotation)) for name, each in wanted.items() if _is_struct(each.annotation)}
     options: dict[str, tuple[Any, Any]] = {}
     for name, each in wanted.items():
@@ -119,7 +121,7 @@ def _callback(function: Callable[..., Answered], *, shared_first: bool) -> Calla
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
-        from rushguide.cli.output import show
+        from rushguide.cli.output import check_answer, show
 
         if ctx.parent is None:
             ctx.obj = Settings(typed=ctx.obj)
@@ -129,7 +131,9 @@ def _callback(function: Callable[..., Answered], *, shared_first: bool) -> Calla
         texts = {name: " ".join(typed[name]) for name, option in run.options.items() if isinstance(option, Words)}
         given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
         given |= {name: wanted[name].annotation(**{key: typed[key] for key in keys}) for name, keys in structs.items()}
-        answer = function(**{name: given[name] for name in wanted})
+        if declared.changes:
+            check_answer(ctx.obj)
+        answer = declared.function(**{name: given[name] for name in wanted})
         if answer is None:
             return
         show(ctx.obj, answer)
@@ -138,7 +142,7 @@ def _callback(function: Callable[..., Answered], *, shared_first: bool) -> Calla
             raise typer.Exit(code)
 
     run: Any = _run
-    run.__doc__ = function.__doc__
+    run.__doc__ = declared.function.__doc__
     run.options = {name: get_args(annotation)[1] for name, (annotation, _) in options.items()}
     ctx = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     run.__signature__ = inspect.Signature([ctx, *(_parameter(name, *each) for name, each in options.items())])

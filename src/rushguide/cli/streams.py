@@ -13,14 +13,8 @@ from typing import TextIO
 from rushguide.errors import GuideError
 from rushguide.text import clean
 
-PLAINER = str.maketrans(
-    {"–": "-", "—": "-", "·": "-", "…": ".", "━": "=", "┄": ".", "▌": "|", "█": "#", "◆": "*", "◇": "o"}
-    | {"✓": "+", "░": "."}
-    | dict.fromkeys("▉▊▋", "#")
-    | dict.fromkeys("▍▎▏", " ")
-    | {"’": "'", "“": '"', "”": '"', "×": "x"}
-)
-"""What stands for a sign that the output's encoding lacks; as wide as the sign, so that columns stay where they are."""
+PLAINER = str.maketrans("–—·…━┄▌█◆◇✓░▉▊▋▍▎▏’“”×", '---.=.|#*o+.###   \'""x')
+"""Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 
 def print_line(message: str) -> None:
@@ -29,7 +23,7 @@ def print_line(message: str) -> None:
 
 
 def print_list(message: str, items: Iterable[str]) -> None:
-    """Print a line for the person, and what it counts below it; where that cannot be, the answer stands without it."""
+    """Print a line for the person, and items below it; a stderr that fails costs only them."""
     lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
     with suppress(OSError):
         sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
@@ -46,16 +40,13 @@ def encoded(text: str) -> bytes:
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
-        raise error
-    return "".join(map(_plain, error.object[error.start : error.end])), error.end
-
-
-def _plain(character: str) -> str:
-    """Return what ASCII has for a character: its stand-in, itself without accents, or a question mark."""
+    """Return what ASCII has for characters: a substitute, the letter without its accent, or a question mark."""
     from unicodedata import normalize
 
-    return normalize("NFKD", character.translate(PLAINER)).encode("ascii", "ignore").decode() or "?"
+    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
+        raise error
+    plain = (each.translate(PLAINER) for each in error.object[error.start : error.end])
+    return "".join(normalize("NFKD", each).encode("ascii", "ignore").decode() or "?" for each in plain), error.end
 
 
 codecs.register_error("rushguide.plainer", _plainer)
@@ -99,7 +90,7 @@ def _abandon_stdout() -> None:
 
 
 def check_free(path: Path, *, force: bool) -> None:
-    """Raise a GuideError where a file may not be written over: better before long work than after it."""
+    """Raise a GuideError if a file may not be overwritten: better before long work than after it."""
     if not force and os.path.lexists(path):
         raise _taken(path)
 

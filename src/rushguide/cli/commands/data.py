@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rushguide.cli.command import Rows, Text, command
-from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import bundled
@@ -35,12 +34,11 @@ def data_path(settings: Settings) -> Text:
     return Text(str(where), {"path": clean(str(where))})
 
 
-@command("data copy my-guide", answers={"path": str, "files": int})
-def data_copy(settings: Settings, folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
+@command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
+def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
     """Copy the bundled guide into a new folder, to change it."""
     from rushguide.guide.files import copy_guide
 
-    check_answer(settings)
     number = copy_guide(folder)
     quoted = shlex.quote(str(folder))
     lines = [

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from rushguide.cli.command import Answer, Rows, command
-from rushguide.cli.output import check_answer
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_past_day, today_here
@@ -45,7 +44,7 @@ def next_(settings: Settings) -> Answer:
     return Answer(lambda: answers.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
 
 
-@command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers="ChangeObject")
+@command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers="ChangeObject", changes=True)
 def watch(
     settings: Settings,
     name: Annotated[str, Words("N", "Numbers or titles, such as 3, 1-4,7 or rockfield.", "episodes")],
@@ -56,7 +55,6 @@ def watch(
 
     Each viewing is an entry of its own: a second one counts, and keeps its date. Both ends of a range count.
     """
-    check_answer(settings)
     series = settings.guide.series.id
     numbers = [episode.number for episode in episodes_as_typed(settings.guide, name)]
     _check_once([f"episode {number}" for number in numbers])
@@ -64,7 +62,7 @@ def watch(
     return _changed(settings, store.add(series, "watch", entries))
 
 
-@command("heard 2112", "heard moving pictures, signals --on 21-nov", answers="ChangeObject")
+@command("heard 2112", "heard moving pictures, signals --on 21-nov", answers="ChangeObject", changes=True)
 def heard(
     settings: Settings,
     name: Annotated[str, Words("ALBUM", "Names; commas join several.", "albums")],
@@ -72,7 +70,6 @@ def heard(
     note: Note,
 ) -> Answer:
     """Log that albums were heard, today or on another day."""
-    check_answer(settings)
     series = settings.guide.series.id
     albums = find_all(settings.guide, ALBUM, name)
     _check_once([f"the album {album.title}" for album in albums])
@@ -82,13 +79,12 @@ def heard(
     return _changed(settings, store.add(series, "heard", entries))
 
 
-@command("undo", answers="ChangeObject")
+@command("undo", answers="ChangeObject", changes=True)
 def undo(settings: Settings) -> Answer:
     """Take back the last change of the log, whole; again, the one before.
 
     Whichever it was: watch, heard, log restore or log remove.
     """
-    check_answer(settings)
     change = store.undo(settings.guide.series.id)
     if change is None:
         raise GuideError("there is nothing to take back", hints=["what there is: rushguide log"])
@@ -115,13 +111,12 @@ def log(ctx: typer.Context, settings: Settings, order: Order) -> Rows[Entry] | N
     )
 
 
-@command("log restore backup.json", answers="ChangeObject")
+@command("log restore backup.json", answers="ChangeObject", changes=True)
 def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What log --json wrote.")]) -> Answer:
     """Add what the log lacks from a backup.
 
     By each entry's id, so that none is lost and none is doubled.
     """
-    check_answer(settings)
     guide = settings.guide
     saved = read_backup(file, guide.series.id)
     change = store.add(guide.series.id, "restore", saved)
@@ -133,7 +128,7 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     return _changed(settings, change)
 
 
-@command("log remove 3f2a9c1b", answers="ChangeObject")
+@command("log remove 3f2a9c1b", answers="ChangeObject", changes=True)
 def log_remove(
     settings: Settings, ids: Annotated[str, Argument("ID", "An id or its beginning; commas join several.")]
 ) -> Answer:
@@ -141,7 +136,6 @@ def log_remove(
 
     As much of an id's beginning as no other has is enough.
     """
-    check_answer(settings)
     series = settings.guide.series.id
     return _changed(settings, store.remove(series, log_entries.find_entries(store.read_log(series), ids)))
 
