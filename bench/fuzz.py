@@ -20,8 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests are no package t
 
 from tests.mutator import Files, damaged, read_damaged, words_of
 
-from rushguide.guide.files import read_files
-from rushguide.guide.places import bundled
+from rushguide.guide.files import bundled, read_files
 
 SLOW = 4.0
 """Seconds above which a reading is a failure."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from random import Random
 
-from rushguide.guide.files import read_guide
+from rushguide.guide.checks import read_guide
 from rushguide.guide.guide import Guide
 from rushguide.text import hidden_character
 

@@ -1,12 +1,12 @@
 """How the guide knows: every fact can be asked for, and each says how sure it is and who says so."""
 
 import pytest
+from msgspec.structs import replace
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.guide.provenance import facts
-from rushguide.guide.record import Record
+from rushguide.guide.record import Disputed, Record, facts
 from rushguide.guide.records import Claim
 from rushguide.queries.provenance import Statement, Subject, citing, find_subject, statements, subjects
 from tests.conftest import example
@@ -50,8 +50,9 @@ def check(guide: Guide, statement: Statement) -> None:
     """Assert that a statement has sources that exist, or no value, and says how sure it is."""
     assert bool(statement.sources) == (statement.value is not None), statement
     assert all(source in guide.source or source in guide.claim for source in statement.sources), statement
-    assert statement.sure in HOW_SURE, statement
-    assert (statement.sure == "disputed") == bool(statement.rivals), statement
+    assert statement.confidence in HOW_SURE, statement
+    serious = any(not each.minor for each in statement.alternatives)
+    assert (statement.confidence == "disputed") == (serious or statement.value is None), statement
 
 
 def test_every_record_is_found_by_its_address(guide: Guide) -> None:
@@ -104,7 +105,7 @@ def test_ambiguous_names(guide: Guide, typed: str) -> None:
         find_subject(guide, typed.split())
     name = "2112" if typed.startswith("2112") else "fly by night"
     title, identity = ("2112", "2112") if name == "2112" else ("Fly by Night", "fly-by-night")
-    assert caught.value.message == f"'{name}' can mean several things"
+    assert caught.value.message == f"'{name}' is ambiguous: it matches several things"
     assert caught.value.hints == (f"album:{identity}: {title}", f"song:{identity}: {title}")
 
 
@@ -112,9 +113,9 @@ def test_ambiguous_names(guide: Guide, typed: str) -> None:
     ("typed", "message"),
     [
         ("song:xanadoo", "there is no song 'xanadoo'. Did you mean Xanadu?"),
-        ("qqq:xanadu zzz", "there is nothing called 'qqq:xanadu zzz'."),
-        ("zzzz", "there is nothing called 'zzzz'."),
-        ("song:", "there is no song ''."),
+        ("qqq:xanadu zzz", "there is nothing called 'qqq:xanadu zzz'"),
+        ("zzzz", "there is nothing called 'zzzz'"),
+        ("song:", "there is no song ''"),
     ],
 )
 def test_what_means_nothing(guide: Guide, typed: str, message: str) -> None:
@@ -128,10 +129,10 @@ def test_an_unknown_field(guide: Guide) -> None:
     """A field that the record lacks lists those that it has, and offers the nearest."""
     with pytest.raises(GuideError) as caught:
         asked(guide, "song:xanadu lenght")
-    assert caught.value.message == "song:xanadu says nothing under 'lenght'. Did you mean length?"
+    assert caught.value.message == "song:xanadu has no field 'lenght'. Did you mean length?"
     assert caught.value.hints == ("fields: title, length, words, music, inspired_by, note",)
     assert caught.value.code == ExitCode.NOT_FOUND
-    with pytest.raises(GuideError, match="says nothing under 'titl'"):  # the beginning of a field is none
+    with pytest.raises(GuideError, match="has no field 'titl'"):  # the beginning of a field is none
         asked(guide, "song:xanadu titl")
 
 
@@ -156,7 +157,17 @@ def test_how_sure(small: Guide) -> None:
         "source:harbour-post": "documented",
         "song:red length": "documented",  # inherited from the album
     }.items():
-        assert {each.sure for each in asked(small, typed)} == {sure}, typed
+        assert {each.confidence for each in asked(small, typed)} == {sure}, typed
+
+
+def test_a_minor_alternative_is_no_dispute(small: Guide) -> None:
+    """A value with none but minor alternatives is as certain as its sources make it; they are still listed."""
+    minor = Disputed(value="4:34", minor=True, sources=("lantern-site",))
+    subject, _ = find_subject(small, ["song:red"])
+    for others, confidence in (((minor,), "documented"), ((minor, replace(minor, minor=False)), "disputed")):
+        song = replace(subject.record, disputed={"length": others})
+        (said,) = statements(small, subject._replace(record=song), "length")
+        assert (said.confidence, said.alternatives) == (confidence, others)
 
 
 def test_claims_and_sources(small: Guide) -> None:

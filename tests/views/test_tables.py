@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.columns.column import Column, Listing
+from rushguide.columns.column import Column, Listing, dispute_mark
 from rushguide.draw.screen import Screen
 from rushguide.draw.tables import fit, legend, table, table_with_foot
+from rushguide.guide.record import Disputed, Record
 
 Row = dict[str, str]
 
@@ -207,3 +208,12 @@ def test_nothing_is_a_dash() -> None:
     screen, rows = Screen(width=80), [{"a": "x"}]
     known = listing(column("a"), column("b"), column("c", blank=True), column("d"))
     assert screen.render(table(screen, known, rows)).splitlines()[1].split() == ["x", "—", "—"]
+
+
+def test_a_minor_alternative_bears_no_mark() -> None:
+    """Only a serious alternative, in one of the fields, marks a value."""
+    minor, serious = (Disputed(value="1974", minor=each, sources=("a",)) for each in (True, False))
+    record = Record(disputed={"date": (minor,), "end": (minor, serious)})
+    assert dispute_mark(record, "date") == ""
+    assert dispute_mark(record, "date", "end") == "~"
+    assert dispute_mark(record, "title") == ""

@@ -15,10 +15,11 @@ from rushguide.columns.column import Listing
 from rushguide.draw.pictures import KINDS, picture
 from rushguide.draw.screen import Screen
 from rushguide.errors import ExitCode, GuideError
+from rushguide.pages.page import Page, Verbatim
 from rushguide.text import CODES, clean
 
 if TYPE_CHECKING:
-    from rushguide.draw.screen import Depth, View
+    from rushguide.draw.screen import Depth
     from rushguide.exports.formats import Writer
     from rushguide.exports.objects import Object
 
@@ -27,29 +28,28 @@ PAGES = tuple(each for each in Format if each not in {Format.CSV, Format.TSV})
 """The formats that a page has; the others are for rows."""
 
 
-def show(settings: Settings, draw: Callable[["Screen"], "View"], data: Callable[[], object]) -> None:
+def show(settings: Settings, page: "Callable[[], Page]", data: Callable[[], object]) -> None:
     """Show a page: drawn for the screen, or its data in the format that was asked for."""
     if settings.for_programs:
         _put(settings, _page_writer(settings)(data()))
     else:
-        show_view(settings, draw)
+        show_page(settings, page())
 
 
-def show_view(settings: Settings, draw: Callable[["Screen"], "View"]) -> None:
-    """Show what is drawn, on the screen or in a picture of it."""
+def show_page(settings: Settings, page: "Page") -> None:
+    """Show a page, on the screen or in a picture of it."""
     if settings.save:
-        save(settings, settings.save, draw)
+        save(settings, settings.save, page)
     else:
-        screen = _screen(settings)
-        _put(settings, screen.render(draw(screen)))
+        from rushguide.draw.blocks import render
+
+        _put(settings, render(_screen(settings), page))
 
 
 def show_text(settings: Settings, text: str, data: object) -> None:
     """Show an answer that is drawn nowhere: the text, or the data in the format that was asked for."""
     if settings.for_programs or settings.save:
-        from rushguide.draw import blocks
-
-        show(settings, lambda _: blocks.verbatim(text), lambda: data)
+        show(settings, lambda: (Verbatim(text),), lambda: data)
     else:
         _put(settings, clean(text) + "\n")
 
@@ -87,12 +87,12 @@ def _page_writer(settings: Settings) -> Callable[[object], str]:
 
 
 def _writer(settings: Settings) -> "Writer":
-    from rushguide.exports.formats import writer
+    from rushguide.exports.formats import WRITERS
 
     if settings.save:
         hint = f"a file of {settings.wanted}: --format {settings.wanted} > FILE"
         raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
-    return writer(settings.wanted)
+    return WRITERS[settings.wanted]
 
 
 def _put(settings: Settings, text: str) -> None:
@@ -170,11 +170,11 @@ def page(words: list[str], data: bytes) -> bool:
     return True
 
 
-def save(settings: Settings, path: Path, draw: Callable[[Screen], "View"]) -> None:
+def save(settings: Settings, path: Path, page: "Page") -> None:
     """Write a view as a picture of the kind that the file's ending names; GuideError for another ending (exit 2)."""
     kind = _kind(path)
     screen = _canvas(settings, coloured=kind != ".txt" and settings.color is not Colour.NEVER)
-    made = picture(screen, draw(screen), kind, title=" ".join(["rushguide", *_shown(settings.typed)]))
+    made = picture(screen, page, kind, title=" ".join(["rushguide", *_shown(settings.typed)]))
     write_new(path, made.encode(), force=bool(settings.force))
     print_line(f"saved in {path}")
 
@@ -225,7 +225,7 @@ class Shape(NamedTuple, Generic[R]):
     listing: Listing[R]
     """What formats of cells have; rows stand in them without groups."""
     as_object: Callable[[R], dict[str, object]]
-    draw: Callable[["Screen", Sequence[R]], "View"]
+    page: "Callable[[Sequence[R]], Page]"
 
 
 def show_listing(settings: Settings, rows: Sequence[R], shape: Shape[R], order: Order) -> None:
@@ -245,4 +245,4 @@ def show_records(settings: Settings, rows: Sequence[R], shape: Shape[R]) -> None
     if settings.for_programs:
         show_rows(settings, shape.listing, rows, [shape.as_object(row) for row in rows])
     elif rows:
-        show_view(settings, lambda screen: shape.draw(screen, rows))
+        show_page(settings, shape.page(rows))

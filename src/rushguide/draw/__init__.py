@@ -1,1 +1,1 @@
-"""Pages and tables as Rich renderables: the only code that knows Rich."""
+"""Pages as text for a terminal, a pipe or a picture: the only code that knows Rich."""

@@ -1,158 +1,165 @@
-"""The few pieces that all pages are made of, so that they look alike."""
+"""The blocks of a page as Rich renderables: how a heading, a fact or a list looks, the same on every page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import assert_never
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
-from rich.style import Style
-from rich.table import Table
+from rich.table import Table as Grid
 from rich.text import Text
 
+from rushguide.columns.column import meanings
+from rushguide.draw.figures import bar_chart, part_bars
 from rushguide.draw.screen import Screen
-from rushguide.guide.events import Event
-from rushguide.guide.guide import AnyAlbum
-from rushguide.guide.record import Disputed, Record
-from rushguide.text import count, format_date, format_years, is_date
+from rushguide.draw.tables import table, table_with_foot
+from rushguide.draw.text import GAP, INDENT, LABEL, QUIET, aside_line, flow, styled
+from rushguide.draw.timeline import timeline
+from rushguide.pages import page as pages
+from rushguide.pages.page import DOT, Block, Page
+from rushguide.text import clean
 
-QUIET = "dim"
-TITLE = "bold"
-LABEL = 12
-"""Columns for the label beside a fact."""
-GAP = 2
-INDENT = 2
-DOT = " · "
-ASIDE_GAP = 3
-"""Blanks at least between a title and what stands at the right end of its line."""
+NUMBER = 4
+"""Columns that the number of an item takes."""
+MARGIN = 60
+"""Columns of a long line that are shown before the place."""
 
 
-def heading(screen: Screen, title: Text, aside: str = "") -> RenderableType:
-    """Return a title with a quiet aside at the right end; on a narrow screen the aside stands under it."""
-    if not aside:
-        return title
+def render(screen: Screen, page: Page) -> str:
+    """Return what a page looks like on a screen."""
+    return screen.render(draw(screen, page))
+
+
+def draw(screen: Screen, blocks: Page | Sequence[Block]) -> Group:
+    """Return blocks one under the other."""
+    return Group(*(_block(screen, block) for block in blocks))
+
+
+def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - one case for each block
+    match block:
+        case pages.Blank():
+            return Text()
+        case pages.Line():
+            return flow(screen, block.text.items) if isinstance(block.text, pages.Flow) else styled(screen, block.text)
+        case pages.Verbatim():
+            return Text(clean(block.text), no_wrap=True)
+        case pages.Heading():
+            title = pages.Span(block.title, "bold") if isinstance(block.title, str) else block.title
+            return aside_line(screen, styled(screen, title), block.aside)
+        case pages.Prose():
+            return _prose(screen, block)
+        case pages.Facts():
+            return _facts(screen, block)
+        case pages.Terms():
+            return _terms(screen, block)
+        case pages.Bullets():
+            return _bullets(screen, block)
+        case pages.Table(foot=True):
+            return table_with_foot(screen, block.listing, block.rows)
+        case pages.Table():
+            return table(screen, block.listing, block.rows, show_header=block.header)
+        case pages.Foot():
+            return aside_line(screen, Text(block.total), ", ".join(meanings(block.cells)))
+        case pages.Item():
+            return _item(screen, block)
+        case pages.Indented():
+            return _indented(draw(screen.inset(INDENT), block.blocks))
+        case pages.Section():
+            return Group(Text(), Text(block.name, "bold"), draw(screen, block.blocks))
+        case pages.Parts():
+            return part_bars(screen, block.song, block.era)
+        case pages.Bars():
+            return bar_chart(screen, block.chart)
+        case pages.Timeline():
+            return timeline(screen, block)
+        case pages.Excerpt():
+            return _excerpt(screen, block)
+        case pages.Either():
+            return draw(screen, block.plain if screen.plain else block.drawn)
+        case pages.SeeAlso():
+            items = pages.Flow([f"rushguide {command}" for command in block.commands])
+            return Group(Text(), _facts(screen, pages.Facts([("See also", items)])))
+        case _:
+            assert_never(block)
+
+
+def _prose(screen: Screen, prose: pages.Prose) -> RenderableType:
+    if isinstance(prose.text, str):
+        whole = "\n\n".join(" ".join(each.split()) for each in prose.text.split("\n\n"))
+        return Constrain(styled(screen, pages.Span(whole, prose.style)), screen.page)
+    return Constrain(styled(screen, prose.text), screen.page)
+
+
+def _indented(body: RenderableType, by: int = INDENT) -> RenderableType:
+    return Padding(body, (0, 0, 0, by), expand=False)
+
+
+def _bullets(screen: Screen, bullets: pages.Bullets) -> RenderableType:
     if screen.plain:
-        return Group(title, Text(aside))
-    blanks = screen.page - title.cell_len - cell_len(aside)
-    if blanks < ASIDE_GAP:
-        return Group(title, Constrain(Text(aside, QUIET), screen.page))
-    return Text.assemble(title, " " * blanks, (aside, QUIET))
-
-
-def title(text: str) -> Text:
-    """Return a title."""
-    return Text(text, TITLE)
-
-
-def era_title(screen: Screen, text: str, era: str) -> Text:
-    """Return a title in its era's colour."""
-    return Text(text, screen.era(era) + Style(bold=True))
-
-
-def paragraphs(screen: Screen, prose: str, style: str = "") -> RenderableType:
-    """Return prose, wrapped at the page's width; a blank line parts paragraphs."""
-    text = "\n\n".join(" ".join(each.split()) for each in prose.split("\n\n"))
-    return paragraphs_of(screen, Text(text, style))
-
-
-def verbatim(text: str) -> RenderableType:
-    """Return lines as they are."""
-    return Text(text, no_wrap=True)
-
-
-def paragraphs_of(screen: Screen, prose: Text) -> RenderableType:
-    """Return prose that has styles of its own, wrapped at the page's width."""
-    return Constrain(prose, screen.page)
-
-
-def bullets(screen: Screen, items: Iterable[str | Text]) -> RenderableType:
-    """Return sentences as a list."""
-    if screen.plain:
-        return Group(*(Text("- ").append(item) for item in items))
-    grid = Table.grid(padding=(0, 1, 0, 0))
+        return Group(*(Text("- ").append(styled(screen, item)) for item in bullets.items))
+    grid = Grid.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1)
     grid.add_column(max_width=screen.page - 2, overflow="fold")
-    for item in items:
-        grid.add_row(Text("·", QUIET), Text(item) if isinstance(item, str) else item)
+    for item in bullets.items:
+        grid.add_row(Text("·", QUIET), styled(screen, item))
     return grid
 
 
-def titled(screen: Screen, album: AnyAlbum) -> Text:
-    """Return an album's title in its era's colour, with its year."""
-    year = f" {album.year}" if album.year else ""
-    return Text.assemble((album.title, screen.era(album.era)), (year, QUIET))
-
-
-Facts = Sequence[tuple[str, str | Text | None]]
-"""Labels with what they label; a row without a fact is left out."""
-
-
-def facts(screen: Screen, rows: Facts, *, label: int = LABEL, style: str = QUIET) -> RenderableType:
-    """Return labels, in a column of that width, with their facts; on a narrow screen each over its fact."""
-    known = [(name, Text(fact) if isinstance(fact, str) else fact) for name, fact in rows if fact]
+def _facts(screen: Screen, facts: pages.Facts) -> RenderableType:
+    """Return labels, in a column, with their facts; on a narrow screen each over its fact."""
+    rows = [
+        (name, flow(screen, fact.items) if isinstance(fact, pages.Flow) else styled(screen, fact))
+        for name, fact in facts.rows
+        if fact
+    ]
+    style = "" if facts.fitted else QUIET
     if screen.plain:
-        return Group(*(Text(f"{name}: ").append_text(fact) for name, fact in known))
+        return Group(*(Text(f"{name}: ").append_text(fact) for name, fact in rows))
     if screen.narrow:
-        return Group(*(Group(Text(name, style), indented(fact)) for name, fact in known))
-    grid = Table.grid(padding=(0, GAP, 0, 0))
+        return Group(*(Group(Text(name, style), _indented(fact)) for name, fact in rows))
+    label = min(max(cell_len(name) for name, _ in rows), screen.page // 2) if facts.fitted else LABEL
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=label, style=style, overflow="fold")
     grid.add_column(max_width=screen.page - label - GAP, overflow="fold")
-    for name, fact in known:
+    for name, fact in rows:
         grid.add_row(Text(name), fact)
     return grid
 
 
-def flow(screen: Screen, items: Sequence[str | Text]) -> Text:
-    """Return items joined by dots, to stand beside a label; a line breaks only between items."""
+def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:
+    """Return terms with what they mean beside them; on a narrow screen below them."""
     if screen.plain:
-        return Text("; ").join(Text(item) if isinstance(item, str) else item for item in items)
-    room = screen.page - (INDENT if screen.narrow else LABEL + GAP)
-    lines: list[Text] = []
-    for item in (Text(item) if isinstance(item, str) else item for item in items):
-        if lines and lines[-1].cell_len + len(DOT) + item.cell_len <= room:
-            lines[-1].append(DOT, QUIET).append_text(item)
-        else:
-            lines.append(Text().append_text(item))
-    return Text("\n").join(lines)
+        return _facts(screen, pages.Facts(terms.rows))
+    if screen.narrow:
+        said = ((term, Constrain(Text(" ".join(meaning.split())), screen.page)) for term, meaning in terms.rows)
+        return _indented(Group(*(Group(Text(term, "bold"), _indented(meaning)) for term, meaning in said)))
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    label = max(len(term) for term, _ in terms.rows)
+    grid.add_column(width=label, style="bold")
+    grid.add_column(max_width=screen.page - label - GAP - INDENT, overflow="fold")
+    for term, meaning in terms.rows:
+        grid.add_row(Text(term), Text(meaning))
+    return _indented(grid)
 
 
-def format_event_count(events: Sequence[Event]) -> str:
-    """Return how many events there are, and from when to when; empty where there are none."""
-    if not events:
-        return ""
-    return f"{count(len(events), 'event')}, {format_years(events[0].year, events[-1].year)}"
+def _item(screen: Screen, item: pages.Item) -> RenderableType:
+    """Return an item's line, something at its right end, and its prose under it."""
+    if screen.plain:
+        return Text(item.plain)
+    line = styled(screen, item.name)
+    if line.cell_len + cell_len(DOT + item.detail + item.end) + 2 <= screen.page:
+        line.append(DOT + item.detail, QUIET)
+    blanks = max(2, screen.page - line.cell_len - cell_len(item.end))
+    prose = _prose(screen.inset(NUMBER), pages.Prose(item.prose, "quiet"))
+    return Group(line.append(" " * blanks + item.end), _indented(prose, NUMBER))
 
 
-def disputes(record: Record) -> list[str]:
-    """Return the other values that were seen for a record's fields."""
-    return [
-        f"{path.replace('.', ' ')}: also {_value(other)}"
-        for path, others in record.disputed.items()
-        for other in others
-    ]
-
-
-def _value(other: Disputed) -> str:
-    value = format_date(other.value) if is_date(other.value) else other.value
-    return f"{value} ({other.note})" if other.note else value
-
-
-def section(name: str, body: RenderableType) -> RenderableType:
-    """Return a part of a page under its own heading, with a blank line before it."""
-    return Group(Text(), Text(name, TITLE), body)
-
-
-def indented(body: RenderableType, by: int = INDENT) -> RenderableType:
-    """Return something moved to the right."""
-    return Padding(body, (0, 0, 0, by), expand=False)
-
-
-def see_also(screen: Screen, commands: Sequence[str]) -> RenderableType:
-    """Return the commands that lead on, as the last line of a page."""
-    items = [f"rushguide {command}" for command in commands]
-    return Group(Text(), facts(screen, [("See also", flow(screen, items))]))
-
-
-def page(*pieces: RenderableType | None) -> RenderableType:
-    """Return the pieces of a page that are there, one under the other."""
-    return Group(*(piece for piece in pieces if piece is not None))
+def _excerpt(screen: Screen, excerpt: pages.Excerpt) -> RenderableType:
+    if screen.width is None:
+        return Group()
+    line = excerpt.line.replace("\t", " ")
+    start = max(0, excerpt.column - 1 - MARGIN)
+    shown = clean(line[start : start + screen.width - 2])
+    caret = " " * cell_len(clean(line[start : excerpt.column - 1]))
+    return Group(Text(f"  {shown}", QUIET), Text(f"  {caret}^"))

@@ -1,12 +1,14 @@
-"""Views as pictures that stand alone: nothing in them refers to another file, let alone to the network."""
+"""Pages as pictures that are complete: nothing in them refers to another file or to the network."""
 
 from html import escape
 
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from rushguide.draw.blocks import draw, render
 from rushguide.draw.screen import Screen
+from rushguide.pages.page import Page
 from rushguide.text import clean
 
 GREY = (225, 227, 230)
@@ -56,29 +58,29 @@ pre {{ font-family: FONTS; font-size: 15px; line-height: 1.35; margin: 0; }}
 """.replace("FONTS", FONTS)
 
 
-def picture(screen: Screen, view: RenderableType, kind: str, *, title: str) -> str:
-    """Return a view as it would stand on the screen, in one of the KINDS; one view always gives the same picture."""
-    return KINDS[kind](screen, view, title)
+def picture(screen: Screen, page: Page, kind: str, *, title: str) -> str:
+    """Return a page as the screen would show it, in one of the KINDS; one page always gives the same picture."""
+    return KINDS[kind](screen, page, title)
 
 
-def _text(screen: Screen, view: RenderableType, title: str) -> str:
+def _text(screen: Screen, page: Page, title: str) -> str:
     del title  # a text has no frame to hold it
-    return screen.render(view)
+    return render(screen, page)
 
 
-def _svg(screen: Screen, view: RenderableType, title: str) -> str:
-    console = _recorded(screen, view)
+def _svg(screen: Screen, page: Page, title: str) -> str:
+    console = _recorded(screen, page)
     return clean(console.export_svg(title=title, theme=THEME, code_format=SVG, unique_id="rushguide"))
 
 
-def _html(screen: Screen, view: RenderableType, title: str) -> str:
+def _html(screen: Screen, page: Page, title: str) -> str:
     template = HTML.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
-    return clean(_recorded(screen, view).export_html(theme=THEME, code_format=template))
+    return clean(_recorded(screen, page).export_html(theme=THEME, code_format=template))
 
 
-def _recorded(screen: Screen, view: RenderableType) -> Console:
+def _recorded(screen: Screen, page: Page) -> Console:
     console = screen.console(record=True)
-    console.print(view if screen.depth else Text(screen.render(view)))
+    console.print(draw(screen, page) if screen.depth else Text(render(screen, page)))
     return console
 
 

@@ -1,4 +1,4 @@
-"""How far a long task is, in one line."""
+"""What has to be known of the place where a page is shown, and how it becomes text there."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from rushguide.text import CODES, clean
+from rushguide.text import CODES
 
 PAGE = 80
 """The width up to which pages use a screen: prose is read best in lines of this length or less."""
@@ -21,16 +21,12 @@ NARROW = 60
 UNLIMITED = 10_000
 """Columns of a pipe or file: nothing there has to fit."""
 
-View = RenderableType
-"""What a view returns."""
 Depth = Literal["standard", "256", "truecolor"] | None
 """How many colours there are; None for none at all, not even bold."""
 
-_ENDS = rf"(?m)(?:\ |{CODES})+$"
-
 
 class Screen(Struct, frozen=True, kw_only=True):
-    """Where a view is shown. `width` in columns, None where nothing has to fit."""
+    """Where a page is shown. `width` in columns, None where nothing has to fit."""
 
     width: int | None = None
     depth: Depth = None
@@ -74,25 +70,16 @@ class Screen(Struct, frozen=True, kw_only=True):
             _environ={},
         )
 
-    def render(self, view: RenderableType) -> str:
-        """Return what the view looks like here; lines carry no blanks at their ends."""
+    def render(self, renderable: RenderableType) -> str:
+        """Return what something looks like here; lines carry no blanks at their ends."""
         console = self.console()
         with console.capture() as capture:
-            console.print(view)
+            console.print(renderable)
         rendered = capture.get()
         if "\x1b" not in rendered:  # most are for a pipe, and patterns take longer to compile than this
-            return "\n".join(line.rstrip(" ") for line in clean(rendered).split("\n"))
-        return re.sub(_ENDS, _only_codes, _clean(rendered))
-
-
-def _only_codes(found: re.Match[str]) -> str:
-    return "".join(re.findall(CODES, found.group()))
-
-
-def _clean(rendered: str) -> str:
-    """Drop control characters that came with the data; only Rich's own codes pass."""
-    pieces = re.split(f"({CODES})", rendered)
-    return "".join(piece if place % 2 else clean(piece) for place, piece in enumerate(pieces))
+            return "\n".join(line.rstrip(" ") for line in rendered.split("\n"))
+        at_end = re.compile(rf"(?m)(?:\ |{CODES})+$")
+        return at_end.sub(lambda found: "".join(re.findall(CODES, found.group())), rendered)
 
 
 MAX_BAR = 30

@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from rushguide.columns.column import NOTHING, Column, Listing, Tone, meanings, spell_out_marks
-from rushguide.draw.blocks import DOT, QUIET, heading
 from rushguide.draw.screen import PAGE, Screen
-from rushguide.text import count
+from rushguide.draw.text import GAP, QUIET, aside_line
+from rushguide.pages.page import DOT
+from rushguide.text import clean, count
 
 R = TypeVar("R")
-GAP = 2
 PROSE_LEAST = 24
 PROSE_MOST = PAGE
 NARROWEST = 8
@@ -49,7 +49,7 @@ def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> R
     if screen.plain:
         return Group(as_plain_lines(listing, rows), Text(), Text(total))
     fitted = fit(listing, rows, screen.width)
-    foot = heading(screen, Text(total), legend(fitted, rows))
+    foot = aside_line(screen, Text(total), legend(fitted, rows))
     return Group(_table(screen, listing, rows, fitted, show_header=True), Text(), foot)
 
 
@@ -62,7 +62,7 @@ def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
             lines += [
                 Text(f"{_spoken(column)}: {spell_out_marks(text)}")
                 for column in listing.columns
-                if (text := column.cell(row))
+                if (text := _text(column, row))
             ]
             lines.append(Text())
     return Group(*lines[:-1])
@@ -89,7 +89,7 @@ def _table(
 def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
     """Return what a reader has to know of the marks and columns that are shown."""
     shown = (*fitted.columns, *fitted.moved)
-    cells = [column.cell(row) for column in shown if not column.prose for row in rows]
+    cells = [_text(column, row) for column in shown if not column.prose for row in rows]
     explained: dict[str, list[str]] = {}
     for column in shown:
         explained.setdefault(column.legend, []).append(column.heading)
@@ -99,34 +99,38 @@ def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
 
 def fit(listing: Listing[R], rows: Sequence[R], width: int | None) -> Fitted[R]:
     """Drop columns, highest number first, until the rest has room; then let the widest wrap."""
-    used = [column for column in listing.columns if not (column.prose and width is None)]
-    columns = [column for column in used if column.priority == 0 or any(column.cell(row) for row in rows)]
+    used = [column for column in listing.columns if width is not None or not column.prose or column.in_pipes]
+    columns = [column for column in used if column.priority == 0 or any(_text(column, row) for row in rows)]
     moved: list[Column[R]] = []
     while width is not None and _needed(columns, moved, rows) > width and any(column.priority for column in columns):
         soonest = max(column.priority for column in columns)
         moved += [column for column in columns if column.priority == soonest and column.under]
         columns = [column for column in columns if column.priority != soonest]
-    widths = [_least(column, moved, rows) for column in columns]
+    widths = [_least(column, moved, rows, wraps=width is not None) for column in columns]
     if width is not None:
         widths = _spread(columns, widths, width)
     return Fitted(tuple(columns), tuple(widths), tuple(moved))
 
 
 def _needed(columns: Sequence[Column[R]], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
-    return sum(_least(column, moved, rows) + GAP for column in columns) - GAP
+    return sum(_least(column, moved, rows, wraps=True) + GAP for column in columns) - GAP
 
 
-def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
+def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R], *, wraps: bool) -> int:
     """Return the columns that a column needs; prose can wrap, so it needs little."""
-    if column.prose:
+    if column.prose and wraps:
         return PROSE_LEAST
     below = [each for each in moved if each.under == column.key]
-    texts = [column.heading, *(column.cell(row) for row in rows), *(_joined(below, row) for row in rows if below)]
+    texts = [column.heading, *(_text(column, row) for row in rows), *(_joined(below, row) for row in rows if below)]
     return max(map(cell_len, texts))
 
 
+def _text(column: Column[R], row: R) -> str:
+    return clean(column.cell(row))
+
+
 def _joined(columns: Sequence[Column[R]], row: R) -> str:
-    return ", ".join(filter(None, (column.cell(row) for column in columns)))
+    return ", ".join(filter(None, (_text(column, row) for column in columns)))
 
 
 def _spread(columns: Sequence[Column[R]], widths: list[int], width: int) -> list[int]:
@@ -152,7 +156,7 @@ def _block(
 
 
 def _cell(screen: Screen, listing: Listing[R], fitted: Fitted[R], column: Column[R], row: R) -> Text:
-    text = column.cell(row) or ("" if column.blank else NOTHING)
+    text = _text(column, row) or ("" if column.blank else NOTHING)
     cell = Text(text, _style(screen, listing, column.tone, row), justify=_side(column))
     if under := fitted.under(column, row):
         cell.append(f"\n{under}", QUIET)

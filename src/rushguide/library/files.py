@@ -10,7 +10,7 @@ from msgspec import Struct
 from rushguide import __version__
 from rushguide.errors import GuideError
 from rushguide.guide import cache
-from rushguide.guide.places import digest_of
+from rushguide.guide.files import digest_of
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
 
 SUFFIXES = (".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from rushguide.errors import GuideError
+from rushguide.guide.files import user_folder
 from rushguide.guide.guide import Guide
-from rushguide.guide.places import user_folder
 from rushguide.guide.records import Episode
 
 if TYPE_CHECKING:

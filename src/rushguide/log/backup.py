@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from rushguide.errors import GuideError
-from rushguide.guide.nodes import most_bytes
+from rushguide.guide.files import max_bytes
 from rushguide.log.entries import Entry
 from rushguide.text import shortened
 
@@ -45,7 +45,7 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
 
 
 def _bytes(path: Path) -> bytes:
-    most = most_bytes()
+    most = max_bytes()
     try:
         with path.open("rb") as opened:
             data = opened.read(most + 1)

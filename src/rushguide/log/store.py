@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from rushguide.errors import GuideError
-from rushguide.guide.places import digest_of
+from rushguide.guide.files import digest_of
 from rushguide.log import RESTORE, log_exists, log_file
 from rushguide.log.entries import Entry, newest_first
 

@@ -1,120 +1,97 @@
-"""How the guide knows: values, how sure they are, and who says so."""
+"""What a search finds, statistics, and how the guide knows: values, how sure they are, and who says so."""
 
 import re
 import shlex
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from rich.console import Group, RenderableType
-from rich.style import Style
-from rich.text import Text
-
 from rushguide.columns.history import SOURCES
-from rushguide.draw.blocks import (
-    DOT,
-    INDENT,
-    QUIET,
-    facts,
-    flow,
-    heading,
-    indented,
-    page,
-    paragraphs,
-    paragraphs_of,
-    section,
-    see_also,
-    title,
-)
-from rushguide.draw.figures import bar_chart
-from rushguide.draw.screen import Screen
-from rushguide.draw.tables import table_with_foot
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
+from rushguide.pages import page
 from rushguide.queries.provenance import Statement, Subject
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
 from rushguide.text import count, fold, format_period, format_years, is_period
 
-SHOWN = 8
+MAX_HITS = 8
 """Hits shown for each kind; the search within that kind shows all."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-def search_view(screen: Screen, typed: str, findings: Findings, *, everything: bool) -> RenderableType:
-    """Return what was found for what was typed; `everything` shows all hits of each kind."""
-    blocks = []
-    quoted = shlex.join(typed.split())
-    for kind, grouped in groupby(findings.hits, key=lambda hit: hit.entry.kind):
-        hits = list(grouped)
-        shown = hits if everything else hits[:SHOWN]
-        more = [Text(f"and {len(hits) - len(shown)} more: rushguide search --in {kind} {quoted}", QUIET)]
-        rows = [_hit(screen, hit, findings.words) for hit in shown]
-        blocks.append(section(kind.capitalize(), Group(*rows, *(more if len(shown) < len(hits) else []))))
-    found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(findings.words)}'"
-    near = f"Nothing matches '{typed}'. {found}"
-    return page(Text(near if findings.corrected else found, QUIET), *blocks)
-
-
-def _hit(screen: Screen, hit: Hit, words: tuple[str, ...]) -> RenderableType:
-    name = marked(screen, hit.entry.names[0], words)
-    line = heading(screen, name, f"rushguide {hit.entry.command}")
-    if not hit.extract:
-        return line
-    narrow = screen.inset(INDENT)
-    return Group(line, indented(paragraphs_of(narrow, marked(screen, hit.extract, words))))
-
-
-def marked(screen: Screen, text: str, words: tuple[str, ...]) -> Text:
-    """Return a text with the words that match set off: in bold and underlined, or between asterisks without colour."""
-    result, last = Text(), 0
-    for found in WORD.finditer(text):
-        if any(fold(found.group()).startswith(word) for word in words):
-            result.append(text[last : found.start()])
-            sign = "" if screen.depth or screen.plain else "*"
-            result.append(f"{sign}{found.group()}{sign}", "bold underline")
-            last = found.end()
-    return result.append(text[last:])
-
-
 LEADS = {
     "longest": "songs --sort -length --limit 10",
     "instrumentals": "songs --instrumental",
     "never_live": "songs --never-live",
 }
 """The command that says more, by the chart that it says more about."""
-
-
-def statistics_view(screen: Screen, charts: Sequence[Chart]) -> RenderableType:
-    """Return all charts, one under the other."""
-    leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS] or ["episodes"]
-    return page(title("In figures"), *(bar_chart(screen, chart) for chart in charts), see_also(screen, leads))
-
-
 MANY = 24
 """Values beyond which a list is counted and not written out."""
 
 
-def why_view(
-    guide: Guide, screen: Screen, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]
-) -> RenderableType:
+def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Page:
+    """Return what was found for what was typed; `everything` shows all hits of each kind."""
+    blocks: list[page.Block] = []
+    quoted = shlex.join(typed.split())
+    for kind, grouped in groupby(findings.hits, key=lambda hit: hit.document.kind):
+        hits = list(grouped)
+        rows = [block for hit in hits[: None if everything else MAX_HITS] for block in _hit(hit, findings.words)]
+        if not everything and len(hits) > MAX_HITS:
+            more = f"and {len(hits) - MAX_HITS} more: rushguide search --in {kind} {quoted}"
+            rows.append(page.Line(page.Span(more, "quiet")))
+        blocks.append(page.Section(kind.capitalize(), rows))
+    found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(findings.words)}'"
+    near = f"Nothing matches '{typed}'. {found}"
+    return page.of(page.Line(page.Span(near if findings.corrected else found, "quiet")), *blocks)
+
+
+def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
+    yield page.Heading(marked(hit.document.names[0], words), f"rushguide {hit.document.command}")
+    if hit.extract:
+        yield page.Indented([page.Prose(marked(hit.extract, words))])
+
+
+def marked(text: str, words: tuple[str, ...]) -> page.Inline:
+    """Return a text with the words that match set off."""
+    pieces: list[page.Inline] = []
+    last = 0
+    for found in WORD.finditer(text):
+        if any(fold(found.group()).startswith(word) for word in words):
+            pieces += [text[last : found.start()], page.Span(found.group(), "match")]
+            last = found.end()
+    return (*pieces, text[last:])
+
+
+def statistics_page(charts: Sequence[Chart]) -> page.Page:
+    """Return all charts, one under the other."""
+    leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS] or ["episodes"]
+    sections = [page.Section(chart.title, [page.Bars(chart)]) for chart in charts]
+    return page.of(page.Heading("In figures"), *sections, page.SeeAlso(leads))
+
+
+def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> page.Page:
     """Return a record's values with their sources; of a source or claim, also what rests on it."""
-    groups = [_statement(screen, list(same)) for _, same in groupby(statements, key=_kinship)]
-    used = dict.fromkeys(source for each in statements for source in _all_sources(each))
-    return page(
-        heading(screen, title(subject.names[0]), subject.address),
-        Text(),
+    groups = (block for _, same in groupby(statements, key=_group_key) for block in _statement(list(same)))
+    cited = (
+        source
+        for each in statements
+        for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
+    )
+    used = [block for source in dict.fromkeys(cited) for block in _source(guide, source)]
+    onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
+    return page.of(
+        page.Heading(subject.names[0], subject.address),
+        page.BLANK,
         *groups,
-        section("Sources", Group(*(source_line(guide, screen, source) for source in used))) if used else None,
-        section("Rests on it", flow(screen, list(cited_by))) if cited_by else None,
-        see_also(screen, _leads(subject)),
+        page.Section("Sources", used) if used else None,
+        page.Section("Rests on it", [page.Line(page.Flow(cited_by))]) if cited_by else None,
+        page.SeeAlso([onward or f"{subject.kind} {subject.id}"]),
     )
 
 
-def _kinship(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
-    """Return what values have to share to be said together: the field, how sure, and who says so."""
+def _group_key(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
+    """Return what values told together share: the field, how sure it is, and its sources."""
     field = statement.path if statement.value is None else _field(statement.path)
-    return (field, statement.sure, statement.sources, statement.rivals)
+    return (field, statement.confidence, statement.sources, statement.alternatives)
 
 
 def _field(path: str) -> str:
@@ -129,29 +106,17 @@ def _item(statement: Statement) -> str:
     return ".".join(steps[: place + 1])
 
 
-def _all_sources(statement: Statement) -> Iterator[str]:
-    yield from statement.sources
-    for rival in statement.rivals:
-        yield from rival.sources
-
-
-def _statement(screen: Screen, same: Sequence[Statement]) -> RenderableType:
+def _statement(same: Sequence[Statement]) -> Iterator[page.Block]:
     first = same[0]
     name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
-    value = format_value(first.value) if len(same) == 1 else _joined(same)
-    narrow = screen.inset(INDENT)
-    sources = [indented(paragraphs(narrow, ", ".join(first.sources), QUIET))] if first.sources else []
-    return Group(
-        heading(screen, Text(name, "bold"), first.sure),
-        indented(paragraphs(narrow, value)),
-        *sources,
-        *(indented(paragraphs(narrow, _rival(rival))) for rival in first.rivals),
-    )
-
-
-def _rival(rival: Disputed) -> str:
-    note = f", {rival.note}" if rival.note else ""
-    return f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"
+    yield page.Heading(name, first.confidence)
+    blocks: list[page.Block] = [page.Prose(format_value(first.value) if len(same) == 1 else _joined(same))]
+    if first.sources:
+        blocks.append(page.Prose(", ".join(first.sources), "quiet"))
+    for rival in first.alternatives:
+        note = f", {rival.note}" if rival.note else ""
+        blocks.append(page.Prose(f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"))
+    yield page.Indented(blocks)
 
 
 def _joined(same: Sequence[Statement]) -> str:
@@ -173,41 +138,29 @@ def format_value(value: object) -> str:
         return ", ".join(format_value(part) for part in parts if part not in (None, (), {}))
     if isinstance(value, tuple):
         return ", ".join(map(format_value, value))
-    return _dated(str(value)) if isinstance(value, str) else str(value).lower()
+    return _dated(value) if isinstance(value, str) else str(value).lower()
 
 
 def _dated(value: str) -> str:
     return format_period(value) if is_period(value) else value
 
 
-def source_line(guide: Guide, screen: Screen, identity: str) -> RenderableType:
-    """Return a source or claim with all that leads to it."""
+def _source(guide: Guide, identity: str) -> Iterator[page.Block]:
+    """Yield a source or claim with all that leads to it."""
+    yield page.Line(identity)
     known = guide.source.get(identity) or guide.claim.get(identity)
-    return Group(Text(identity), indented(_described(screen, known)) if known else Text())
-
-
-def _described(screen: Screen, known: Source | Claim) -> RenderableType:
-    narrow = screen.inset(INDENT)
     if isinstance(known, Claim):
-        return paragraphs(narrow, f"the announcement: {known.claim}", QUIET)
-    said = DOT.join(filter(None, [known.title, known.publisher, known.kind, f"via {known.via}" if known.via else ""]))
-    address = Text(known.url or "", Style(dim=True, link=known.url if screen.links else None))
-    return Group(paragraphs(narrow, said, QUIET), *([address] if known.url else []))
+        yield page.Indented([page.Prose(f"the announcement: {known.claim}", "quiet")])
+    elif known:
+        via = f"via {known.via}" if known.via else None
+        address = [page.Line(page.Span(known.url, "quiet", url=known.url))] if known.url else []
+        described = page.DOT.join(filter(None, [known.title, known.publisher, known.kind, via]))
+        yield page.Indented([page.Prose(described, "quiet"), *address])
+    else:
+        yield page.BLANK
 
 
-def _leads(subject: Subject) -> list[str]:
-    if subject.kind == "series":
-        return ["about"]
-    if subject.kind == "claim":
-        return ["about"]
-    return ["sources"] if subject.kind == "source" else [f"{subject.kind} {subject.id}"]
-
-
-def sources_view(screen: Screen, sources: Sequence[Source]) -> RenderableType:
+def sources_page(sources: Sequence[Source]) -> page.Page:
     """Return sources as a table."""
     kinds = sorted({source.kind for source in sources})
-    return page(
-        table_with_foot(screen, SOURCES, sources),
-        Text(),
-        facts(screen, [("Kinds", flow(screen, kinds))]),
-    )
+    return page.of(page.Table(SOURCES, sources), page.BLANK, page.Facts([("Kinds", page.Flow(kinds))]))

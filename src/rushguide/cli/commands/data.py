@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import examples, settings_of
-from rushguide.cli.output import check_answer, show_rows, show_text, show_view
+from rushguide.cli.output import check_answer, show_page, show_rows, show_text
 from rushguide.columns.history import PROBLEMS
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.places import bundled
+from rushguide.guide.files import bundled
+from rushguide.pages.program import problems_page
 from rushguide.text import clean
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -73,7 +73,8 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
 
     All problems of all files in one run, by file, line and column; exit 1 where there is an error.
     """
-    from rushguide.guide.files import read_files, read_guide
+    from rushguide.guide.checks import read_guide
+    from rushguide.guide.files import read_files
 
     settings = settings_of(ctx)
     where = folder or settings.folder or bundled()
@@ -83,9 +84,9 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
     if settings.for_programs:
         show_rows(settings, PROBLEMS, found, [problem.as_object() for problem in found])
     else:
-        show_view(
+        show_page(
             settings,
-            lambda screen: pages.program.problems_view(screen, where, found, dict(files), everything=everything),
+            problems_page(where, found, dict(files), everything=everything),
         )
     if problems.errors:
         raise typer.Exit(ExitCode.NOT_FOUND)
@@ -96,7 +97,7 @@ def schema(ctx: typer.Context, of: OfFile = None) -> None:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
-    from rushguide.guide.places import schemas
+    from rushguide.guide.guide import schemas
 
     made = {**schemas(), "output.schema.json": output_schema()}
     if of is None:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli.completion import locate
 from rushguide.cli.offers import topics
 from rushguide.cli.options import examples, settings_of
@@ -12,6 +11,7 @@ from rushguide.cli.output import show, show_text
 from rushguide.cli.shells import Shell, script
 from rushguide.cli.topics import TOPICS, topic_object
 from rushguide.errors import ExitCode, GuideError
+from rushguide.pages.program import topic_page, topics_page
 from rushguide.text import did_you_mean, nearest
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -28,10 +28,10 @@ def help_(ctx: typer.Context, about: About = None) -> None:
     """Explain a topic or a command."""
     if not about:
         every = {name: topic.about for name, topic in TOPICS.items()}
-        show(settings_of(ctx), lambda screen: pages.program.topics_view(screen, every), lambda: every)
+        show(settings_of(ctx), lambda: topics_page(every), lambda: every)
     elif about[0] in TOPICS and len(about) == 1:
         topic = TOPICS[about[0]]
-        show(settings_of(ctx), lambda screen: pages.program.topic_view(screen, topic), lambda: topic_object(topic))
+        show(settings_of(ctx), lambda: topic_page(topic.title, topic.blocks), lambda: topic_object(topic))
     else:
         _show_help(ctx, about)
 

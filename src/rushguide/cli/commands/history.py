@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, show, show_listing, show_records
 from rushguide.cli.typed import read_day, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects as records
+from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
+from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
-from rushguide.queries.names import find_event, find_person
+from rushguide.queries.names import EVENT, PERSON, find
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -63,9 +64,7 @@ def timeline(  # noqa: PLR0913 - one parameter for each filter
             "events",
             EVENTS,
             lambda event: records.event_object(guide, event),
-            lambda screen, rows: pages.timeline.timeline_view(
-                guide, screen, rows, whole=everything, grouped=sort is None
-            ),
+            lambda rows: timeline_page(guide, rows, whole=everything, grouped=sort is None),
         ),
         Order(sort, limit),
     )
@@ -87,7 +86,7 @@ def today(ctx: typer.Context, on: On = None, *, following: Next = False) -> None
             "events",
             EVENTS,
             lambda event: records.event_object(guide, event),
-            lambda screen, rows: pages.history.day_view(screen, day, rows),
+            lambda rows: day_page(day, rows),
         ),
     )
 
@@ -97,10 +96,10 @@ def event(ctx: typer.Context, name: EventName) -> None:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_event(guide, joined(name))
+    found = find(guide, EVENT, joined(name))
     show(
         settings,
-        lambda screen: pages.history.event_view(guide, screen, found),
+        lambda: event_page(guide, found),
         lambda: records.event_object(guide, found),
     )
 
@@ -117,7 +116,7 @@ def tours(ctx: typer.Context, era: Era = None, year: Year = None, sort: Sort = N
             "tours",
             TOURS,
             lambda event: records.event_object(guide, event),
-            lambda screen, rows: pages.history.tours_view(screen, rows),
+            lambda rows: tours_page(rows),
         ),
         Order(sort, limit),
     )
@@ -143,7 +142,7 @@ def people(  # noqa: PLR0913 - one parameter for each filter
             "people",
             PEOPLE,
             lambda person: records.person_object(guide, person),
-            lambda screen, rows: pages.history.people_view(screen, rows, grouped=sort is None),
+            lambda rows: people_page(rows, grouped=sort is None),
         ),
         Order(sort, limit),
     )
@@ -154,9 +153,9 @@ def person(ctx: typer.Context, name: PersonName) -> None:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_person(guide, joined(name))
+    found = find(guide, PERSON, joined(name))
     show(
         settings,
-        lambda screen: pages.history.person_view(guide, screen, found),
+        lambda: person_page(guide, found),
         lambda: records.person_object(guide, found),
     )

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import (
     A_NAME,
@@ -29,7 +28,8 @@ from rushguide.cli.output import Order, Shape, show, show_listing
 from rushguide.cli.progress import progress_if_readable, read_progress
 from rushguide.columns.music import albums_listing, songs_listing
 from rushguide.exports import objects as records
-from rushguide.queries.names import find_album, find_song
+from rushguide.pages.music import album_page, albums_page, song_page, songs_page
+from rushguide.queries.names import ALBUM, SONG, find
 from rushguide.queries.series import AlbumFilter, select_albums
 from rushguide.queries.songs import SongFilter, select_songs, song_row
 
@@ -77,7 +77,7 @@ def songs(  # noqa: PLR0913 - one parameter for each filter
             "songs",
             songs_listing(placed=bool(episode or part), cycle=cycle is not None),
             lambda row: records.song_object(guide, row),
-            lambda screen, rows: pages.music.songs_view(screen, rows, cycle=cycle is not None, grouped=sort is None),
+            lambda rows: songs_page(rows, cycle=cycle is not None, grouped=sort is None),
         ),
         Order(sort, limit),
     )
@@ -88,10 +88,10 @@ def song(ctx: typer.Context, name: SongName) -> None:
     """Show one song: album, length, writers, parts to scale, episodes, live albums, and its neighbours."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_song(guide, joined(name))
+    found = find(guide, SONG, joined(name))
     show(
         settings,
-        lambda screen: pages.music.song_view(guide, screen, found),
+        lambda: song_page(guide, song_row(guide, found.id)),
         lambda: records.song_object(guide, song_row(guide, found.id)),
     )
 
@@ -121,7 +121,7 @@ def albums(  # noqa: PLR0913 - one parameter for each filter
             "albums",
             albums_listing(guide, progress),
             lambda album: records.album_summary(guide, album, progress),
-            lambda screen, rows: pages.music.albums_view(guide, screen, rows, progress),
+            lambda rows: albums_page(guide, rows, progress),
         ),
         Order(sort, limit),
     )
@@ -132,10 +132,10 @@ def album(ctx: typer.Context, name: AlbumName) -> None:
     """Show one album: dates, makers, chart places, awards, tracks and credits."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_album(guide, joined(name))
+    found = find(guide, ALBUM, joined(name))
     progress = progress_if_readable(settings)
     show(
         settings,
-        lambda screen: pages.music.album_view(guide, screen, found, progress),
+        lambda: album_page(guide, found, progress),
         lambda: records.album_object(guide, found, progress),
     )

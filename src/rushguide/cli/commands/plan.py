@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import Shape, check_answer, show_records
@@ -17,10 +16,11 @@ from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import print_line, write, write_new
 from rushguide.cli.typed import read_coming_day, read_minutes, read_recurrence, read_time, read_zone, today_here
-from rushguide.columns.going import COURSE, format_day, watching_listing
+from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.going import evening_object
+from rushguide.exports.answers import evening_object
 from rushguide.log import NOTHING_YET
+from rushguide.pages.going import plan_page
 from rushguide.plan import Evening, Recurrence, Schedule, album_sessions, episode_sessions
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
@@ -139,9 +139,9 @@ def _answer(settings: Settings, evenings: Sequence[Evening], ics: Path | None, *
 def _shape(settings: Settings, *, albums: bool) -> Shape[Evening]:
     return Shape(
         "evenings",
-        COURSE if albums else watching_listing(wraps=True),
+        COURSE if albums else WATCHING,
         evening_object,
-        lambda screen, rows: pages.going.plan_view(settings.guide, screen, rows),
+        lambda rows: plan_page(settings.guide, rows),
     )
 
 

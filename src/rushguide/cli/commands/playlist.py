@@ -6,7 +6,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from rushguide import pages
 from rushguide.cli.options import (
     Episodes,
     Era,
@@ -30,13 +29,13 @@ from rushguide.cli.streams import check_free, print_line, print_list, progress, 
 from rushguide.columns.library import CHOICES, describe_choice, describe_song, shown_path
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.formats import sort_rows
-from rushguide.exports.going import choice_object
 from rushguide.exports.objects import song_object
-from rushguide.exports.playlists import Kind, Places, entries, playlist_title, to_playlist
+from rushguide.exports.playlists import Kind, Places, choice_object, playlist_title, to_playlist, tracks_of
 from rushguide.guide.guide import Guide
 from rushguide.library.files import absolute, read_library
 from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.library.tags import Library
+from rushguide.pages.music import choices_page
 from rushguide.queries.songs import SongFilter, SongRow, select_songs
 from rushguide.text import count
 
@@ -162,7 +161,7 @@ def playlist(  # noqa: PLR0913 - one parameter for each filter and wish
 
 def _deliver(settings: Settings, wish: Wish, kind: Kind, title: str, choices: Sequence[Choice]) -> None:
     """Write the playlist; GuideError where there are songs, and a library has none of them."""
-    played = entries(settings.guide, (each for each in choices if each.chosen or not wish.library), _places(wish))
+    played = list(tracks_of(settings.guide, (c for c in choices if c.chosen or not wish.library), _places(wish)))
     if not choices:
         print_line("no songs found")
     elif not played:
@@ -176,7 +175,7 @@ def _explain(settings: Settings, wish: Wish, choices: Sequence[Choice]) -> None:
         "songs",
         CHOICES,
         lambda choice: choice_object(folder, choice),
-        lambda screen, rows: pages.music.choices_view(screen, rows),
+        lambda rows: choices_page(rows),
     )
     show_listing(settings, choices, shape, Order())
 

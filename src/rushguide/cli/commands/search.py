@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import Era, Limit, Sort, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, show, show_listing
 from rushguide.cli.streams import print_line
 from rushguide.columns.history import SOURCES
+from rushguide.exports import answers
 from rushguide.exports import objects as records
-from rushguide.exports import schema as answers
+from rushguide.pages.search import search_page, sources_page, statistics_page, why_page
 from rushguide.queries.provenance import citing, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import search as find
@@ -50,7 +50,7 @@ def search(ctx: typer.Context, text: Text, within: Within = None) -> None:
     if findings.hits or settings.for_programs:
         show(
             settings,
-            lambda screen: pages.search.search_view(screen, typed, findings, everything=within is not None),
+            lambda: search_page(typed, findings, everything=within is not None),
             lambda: answers.findings_object(findings),
         )
 
@@ -62,7 +62,7 @@ def stats(ctx: typer.Context, era: Era = None) -> None:
     made = charts(settings.guide, era)
     show(
         settings,
-        lambda screen: pages.search.statistics_view(screen, made),
+        lambda: statistics_page(made),
         lambda: [answers.chart_object(chart) for chart in made],
     )
 
@@ -77,7 +77,7 @@ def why(ctx: typer.Context, what: What) -> None:
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
     show(
         settings,
-        lambda screen: pages.search.why_view(guide, screen, subject, said, cited_by),
+        lambda: why_page(guide, subject, said, cited_by),
         lambda: answers.why_object(subject, said, cited_by),
     )
 
@@ -92,6 +92,6 @@ def sources(ctx: typer.Context, kind: Kind = None, sort: Sort = None, limit: Lim
     show_listing(
         settings,
         chosen,
-        Shape("sources", SOURCES, records.plain, lambda screen, rows: pages.search.sources_view(screen, rows)),
+        Shape("sources", SOURCES, records.plain, lambda rows: sources_page(rows)),
         Order(sort, limit),
     )

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from rushguide import pages
 from rushguide.cli import offers
 from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, show, show_listing
 from rushguide.cli.progress import progress_if_readable, read_progress
-from rushguide.columns.series import episodes_listing, eras_listing
+from rushguide.columns.history import episodes_listing, eras_listing
 from rushguide.exports import objects as records
-from rushguide.queries.names import find_episode, find_era
+from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
+from rushguide.queries.names import EPISODE, ERA, find
 from rushguide.queries.series import EpisodeFilter, select_episodes
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -28,7 +28,7 @@ def overview(ctx: typer.Context) -> None:
     progress = progress_if_readable(settings)
     show(
         settings,
-        lambda screen: pages.series.overview_view(guide, screen, progress),
+        lambda: overview_page(guide, progress),
         lambda: records.overview_object(guide, progress),
     )
 
@@ -38,7 +38,7 @@ def about(ctx: typer.Context) -> None:
     """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
     settings = settings_of(ctx)
     guide = settings.guide
-    show(settings, lambda screen: pages.series.about_view(guide, screen), lambda: records.about_object(guide))
+    show(settings, lambda: about_page(guide), lambda: records.about_object(guide))
 
 
 @commands.command(epilog=examples("episodes", "episodes --year 1974..1981", "episodes --unseen"))
@@ -63,7 +63,7 @@ def episodes(  # noqa: PLR0913 - one parameter for each filter
             "episodes",
             episodes_listing(guide, progress),
             lambda episode: records.episode_object(guide, episode, progress),
-            lambda screen, rows: pages.series.episodes_view(guide, screen, rows, progress),
+            lambda rows: episodes_page(guide, rows, progress),
         ),
         Order(sort, limit),
     )
@@ -74,11 +74,11 @@ def episode(ctx: typer.Context, name: EpisodeName) -> None:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_episode(guide, joined(name))
+    found = find(guide, EPISODE, joined(name))
     progress = progress_if_readable(settings)
     show(
         settings,
-        lambda screen: pages.series.episode_view(guide, screen, found, progress),
+        lambda: episode_page(guide, found, progress),
         lambda: records.episode_object(guide, found, progress),
     )
 
@@ -95,7 +95,7 @@ def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
             "eras",
             eras_listing(guide),
             lambda era: records.era_object(guide, era),
-            lambda screen, rows: pages.series.eras_view(guide, screen, rows),
+            lambda rows: eras_page(guide, rows),
         ),
         Order(sort, limit),
     )
@@ -106,5 +106,5 @@ def era(ctx: typer.Context, name: EraName) -> None:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_era(guide, joined(name))
-    show(settings, lambda screen: pages.series.era_view(guide, screen, found), lambda: records.era_object(guide, found))
+    found = find(guide, ERA, joined(name))
+    show(settings, lambda: era_page(guide, found), lambda: records.era_object(guide, found))

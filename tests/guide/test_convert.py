@@ -7,7 +7,7 @@ from rushguide.guide.reader import INVALID
 from rushguide.guide.record import Disputed, Years
 from rushguide.guide.records import Source
 from rushguide.text import shortened
-from tests.loading.conftest import convert
+from tests.guide.conftest import convert
 
 TRACK = 'number: 1\ntitle: "x"\n'
 
@@ -50,7 +50,7 @@ def test_nothing_is_not_a_text(empty: str) -> None:
     record, problems = convert(LiveTrack, f"number: 1\ntitle: {empty}\n")
     assert record is INVALID
     assert [problem.partition(": ")[2] for problem in problems] == [
-        "it, title: the value is empty: what is not known is left out, key and all",
+        "it, title: the value is empty; leave out the key if the value is unknown",
     ]
 
 
@@ -67,7 +67,7 @@ def test_not_whole_numbers(written: str) -> None:
     """Signs, points, other digits than 0 to 9 and numbers beyond all use are refused."""
     assert convert(LiveTrack, f"number: {written}\ntitle: x") == (
         INVALID,
-        [f"f:1:9: it, number: '{shortened(written)}' is not a whole number from 1 up."],
+        [f"f:1:9: it, number: '{shortened(written)}' is not a whole number from 1 up"],
     )
 
 
@@ -97,7 +97,7 @@ def test_lengths(length: str) -> None:
 @pytest.mark.parametrize("length", ["5:99", "5", "5:1", "1:60:00", ":30", "4:33 ca.", "-1:00", "4\u066b33"])
 def test_bad_lengths(length: str) -> None:
     """What is no length is named with what is due."""
-    expected = [f"f:3:9: it, length: '{length}' is not a length (m:ss or h:mm:ss)."]
+    expected = [f"f:3:9: it, length: '{length}' is not a length (m:ss or h:mm:ss)"]
     assert convert(LiveTrack, f'{TRACK}length: "{length}"') == (INVALID, expected)
 
 
@@ -110,7 +110,7 @@ def test_periods(date: str) -> None:
 @pytest.mark.parametrize("date", ["1975-02-29", "1975-13", "75", "1975-1", "1975-00-01", "1976/1975", "1975/", "0000"])
 def test_bad_periods(date: str) -> None:
     """Days and months that do not exist, short forms, and spans that run backwards are refused."""
-    expected = [f"f:1:7: it, when: '{date}' is not a date, or two in order joined by '/'."]
+    expected = [f"f:1:7: it, when: '{date}' is not a date, or two in order joined by '/'"]
     assert convert(Recorded, f'when: "{date}"') == (INVALID, expected)
 
 
@@ -126,7 +126,7 @@ def test_bad_ids(identity: str) -> None:
     record, problems = convert(Source, f'id: "{identity}"\nkind: k')
     assert record is INVALID
     assert len(problems) == 1
-    assert problems[0].endswith("is not an id (lower-case letters and digits, joined by '-').")
+    assert problems[0].endswith("is not an id (lower-case letters and digits, joined by '-')")
 
 
 def test_all_problems_of_a_record_are_named() -> None:
@@ -135,9 +135,9 @@ def test_all_problems_of_a_record_are_named() -> None:
     assert convert(Disputed, text) == (
         INVALID,
         [
-            "f:1:8: it, value: here stands one line of text, not keys with values",
-            "f:2:7: it, note: here stands text, not a list",
-            "f:3:10: it, sources: here stands a list, not keys with values",
-            "f:4:1: it: the key 'suorces' is not known here. Did you mean sources?",
+            "f:1:8: it, value: expected one line of text, found a mapping",
+            "f:2:7: it, note: expected text, found a list",
+            "f:3:10: it, sources: expected a list, found a mapping",
+            "f:4:1: it: unknown key 'suorces'. Did you mean sources?",
         ],
     )

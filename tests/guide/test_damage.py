@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rushguide.guide import nodes
-from rushguide.guide.files import read_guide
-from rushguide.guide.places import guide_files
+from rushguide.guide.checks import read_guide
+from rushguide.guide.files import guide_files
 from tests.conftest import example
 from tests.mutator import damaged, read_damaged, words_of
 

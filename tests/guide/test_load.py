@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide import files as loading
-from rushguide.guide.files import load_guide
-from tests.conftest import example
-from tests.loading.conftest import problems
+from rushguide.guide.files import bundled, load_guide
+from tests.guide.conftest import problems
 
 
 def refusal(folder: Path) -> GuideError:
@@ -20,10 +18,9 @@ def refusal(folder: Path) -> GuideError:
     return caught.value
 
 
-def test_without_a_folder_the_bundled_guide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No folder means the bundled guide, wherever that is."""
-    monkeypatch.setattr(loading, "bundled", lambda: example("bare"))
-    assert load_guide().series.id == "nothing-yet"
+def test_without_a_folder_the_bundled_guide() -> None:
+    """No folder means the bundled guide."""
+    assert load_guide().series == load_guide(bundled()).series
 
 
 def test_one_error(base: Path) -> None:
@@ -63,15 +60,15 @@ def test_missing_files(base: Path) -> None:
         path.unlink()
     (base / "albums" / "first-light.yaml").unlink()
     assert refusal(base).hints == (
-        "episodes.yaml:1:1: a guide needs this file",
-        "series.yaml:1:1: a guide needs this file",
+        "episodes.yaml:1:1: this file is missing",
+        "series.yaml:1:1: this file is missing",
     )
 
 
 def test_missing_episodes(base: Path) -> None:
     """A guide without episodes.yaml is refused, and nothing else is wrong with it."""
     (base / "episodes.yaml").unlink()
-    assert refusal(base).hints == ("episodes.yaml:1:1: a guide needs this file",)
+    assert refusal(base).hints == ("episodes.yaml:1:1: this file is missing",)
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -84,21 +81,21 @@ def test_a_folder_in_a_files_place(base: Path) -> None:
     """A folder called series.yaml is not read."""
     (base / "series.yaml").unlink()
     (base / "series.yaml").mkdir()
-    assert refusal(base).message == f"{base / 'series.yaml'} is not a file"
+    assert refusal(base).message == f"{base / 'series.yaml'} is not a regular file"
 
 
 def test_a_pipe_in_a_files_place(base: Path) -> None:
     """A FIFO that nobody writes to is refused at once instead of being waited for."""
     (base / "series.yaml").unlink()
     os.mkfifo(base / "series.yaml")
-    assert refusal(base).message == f"{base / 'series.yaml'} is not a file"
+    assert refusal(base).message == f"{base / 'series.yaml'} is not a regular file"
 
 
 def test_a_link_that_leads_nowhere(base: Path) -> None:
     """A dangling link is no file."""
     (base / "people.yaml").unlink()
     (base / "people.yaml").symlink_to("nowhere.yaml")
-    assert refusal(base).message == f"{base / 'people.yaml'} is not a file"
+    assert refusal(base).message == f"{base / 'people.yaml'} is not a regular file"
 
 
 def test_a_file_that_cannot_be_read(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

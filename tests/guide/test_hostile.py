@@ -10,14 +10,14 @@ import pytest
 
 from rushguide.errors import GuideError
 from rushguide.guide import files as loading
-from rushguide.guide.files import load_guide, read_guide
-from rushguide.guide.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MAX_VALUES, Room, read_nodes
-from rushguide.guide.places import guide_files
+from rushguide.guide.checks import read_guide
+from rushguide.guide.files import guide_files, load_guide
+from rushguide.guide.nodes import MAX_DEPTH, MAX_KEY, MAX_TEXT, MAX_VALUES, NodeReader
 from rushguide.guide.problems import MAX_PROBLEMS, Code, Problems
 from rushguide.queries.songs import ordinal
 from rushguide.text import hidden_character
-from tests.loading.conftest import problems
-from tests.loading.hostile import ALBUM, PLACED, WRITTEN, Ended, run_limited
+from tests.guide.conftest import problems
+from tests.guide.hostile import ALBUM, PLACED, WRITTEN, Ended, run_limited
 
 pytestmark = pytest.mark.once
 
@@ -126,7 +126,7 @@ def test_a_pipe_that_takes_a_files_place(base: Path, monkeypatch: pytest.MonkeyP
     (base / "people.yaml").unlink()
     os.mkfifo(base / "people.yaml")
     monkeypatch.setattr(Path, "is_file", Path.exists)
-    with pytest.raises(GuideError, match=r"people\.yaml is not a file"):
+    with pytest.raises(GuideError, match=r"people\.yaml is not a regular file"):
         load_guide(base)
 
 
@@ -141,6 +141,8 @@ def test_links_that_stay_in_the_folder(base: Path, monkeypatch: pytest.MonkeyPat
     (base / "people.yaml").symlink_to("../people.txt")
     with pytest.raises(GuideError, match="leads out of the guide's folder"):
         load_guide(base)
+    document = 'document: {file: a.txt, sha256: "0", kind: page, published: "2031", note: A page.}'
+    (base / "announcement.yaml").write_text(f"{document}\nclaims: []\n")
     monkeypatch.setattr(loading, "bundled", lambda: base)
     assert load_guide().people
 
@@ -153,12 +155,13 @@ def test_a_flood_is_cut_short(base: Path) -> None:
     assert [problem.code for problem in flood].count(Code.TOO_MUCH) == 1
     assert "Did you mean name?" in "".join(problem.message for problem in flood[:10])
     assert "Did you mean name?" not in "".join(problem.message for problem in flood[-10:])
-    found, room = Problems(), Room()
-    assert read_nodes("a.yaml", b"- a\n" * (MAX_VALUES // 2), found, room)
-    assert read_nodes("b.yaml", b"- a\n" * (MAX_VALUES // 2), found, room) is None
-    assert read_nodes("c.yaml", b"a" * MAX_TEXT, found)
-    assert read_nodes("d.yaml", b"a" * (MAX_TEXT + 1), found) is None
-    assert read_nodes("e.yaml", b"? " + b"a" * (MAX_KEY + 1) + b"\n: b", found) is None
+    found = Problems()
+    nodes = NodeReader(found)
+    assert nodes.read("a.yaml", b"- a\n" * (MAX_VALUES // 2))
+    assert nodes.read("b.yaml", b"- a\n" * (MAX_VALUES // 2)) is None
+    assert NodeReader(found).read("c.yaml", b"a" * MAX_TEXT)
+    assert NodeReader(found).read("d.yaml", b"a" * (MAX_TEXT + 1)) is None
+    assert NodeReader(found).read("e.yaml", b"? " + b"a" * (MAX_KEY + 1) + b"\n: b") is None
     assert [(problem.file, problem.code) for problem in found] == [(f"{name}.yaml", Code.TOO_MUCH) for name in "bde"]
 
 
