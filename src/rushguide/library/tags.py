@@ -96,7 +96,7 @@ def read_tags(path: str) -> Tags:
     with Bounded(io.FileIO(path, opener=lambda name, flags: os.open(name, flags | at_once))) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
-            raise UnreadableAudioError("it is no file")
+            raise UnreadableAudioError("not a regular file")
         if not about.st_size:
             raise UnreadableAudioError("it is empty")
         try:

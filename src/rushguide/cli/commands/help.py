@@ -75,7 +75,7 @@ def help_(
     if place.lost or place.arguments:
         near = did_you_mean(nearest(named, [*topics, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
         hint = f"topics: {', '.join(topics)}; rushguide --help lists the commands"
-        raise GuideError(f"there is no topic '{named}'.{near}", hints=[hint], code=ExitCode.USAGE)
+        raise GuideError(f"there is no topic '{named}'{near}", hints=[hint], code=ExitCode.USAGE)
     text = place.ctx.get_help()  # what the command's own --help prints
     return Text(text, {"command": named, "help": text})
 
