@@ -14,7 +14,6 @@ from rushguide.cli.completion import locate
 from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode, GuideError
 from rushguide.options import Argument
-from rushguide.pages.program import topic_page, topics_page
 from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
@@ -63,6 +62,8 @@ def help_(
     ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
 ) -> Answer | Text:
     """Explain a topic or a command."""
+    from rushguide.pages.program import topic_page, topics_page
+
     topics = read_topics()
     if not about:
         every = {name: topic.about for name, topic in topics.items()}
