@@ -14,6 +14,7 @@ from rushguide.log import Progress, next_episode
 from rushguide.log.backup import saved
 from rushguide.log.entries import Entry, Kind
 from rushguide.log.store import Action, Change
+from rushguide.queries.provenance import statements
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -102,14 +103,19 @@ def chart_object(chart: "Chart") -> ChartObject:
     return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
 
 
-def why_object(subject: "Subject", statements: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
+def why_object(subject: "Subject", said_of: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
     """Return a record's values with how certain they are and who says so."""
     plain = msgspec.to_builtins
     said = [
         StatementObject(field=path, value=plain(value), sure=confidence, sources=sources, disputed=plain(alternatives))
-        for path, value, confidence, sources, alternatives in statements
+        for path, value, confidence, sources, alternatives in said_of
     ]
     return {"subject": subject.address, "name": subject.names[0], "statements": said, "cited_by": cited_by}
+
+
+def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> list[WhyObject]:
+    """Return the values on which serious sources differ."""
+    return [why_object(subject, statements(guide, subject, path), []) for subject, path in disputed]
 
 
 class EntryObject(TypedDict):

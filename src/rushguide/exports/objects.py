@@ -59,6 +59,7 @@ ERA: Links = {
     "events": (list[str], lambda guide, era, log: _ids(history.events_of_era(guide, era))),
 }
 EVENT: Links = {
+    "overdue": (bool, lambda guide, event, log: event.overdue),
     "era": (str | None, lambda guide, event, log: era.id if (era := history.era_of(guide, event)) else None),
     "episodes": (list[int], lambda guide, event, log: _numbers(history.episodes_of(guide, event))),
 }

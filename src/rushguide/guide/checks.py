@@ -91,7 +91,10 @@ def check_sums(draft: Draft) -> None:
 
 
 def check_events(draft: Draft) -> None:
-    """No event ends before it begins or has a derived one's id; births and deaths are dates of the person."""
+    """No event ends before it begins or has a derived one's id; births and deaths are dates of the person.
+
+    Warn of a plan whose day has passed.
+    """
     derived = {event.id for event in derived_events(draft.albums, draft.all(Person))}
     for event in draft.all(Event):
         if event.id in derived:
@@ -103,6 +106,9 @@ def check_events(draft: Draft) -> None:
         if event.kind in DERIVED_KINDS:
             message = f"a {event.kind} follows from the person's record (born, died); leave the event out"
             draft.report(event, "kind", Code.DERIVED, message)
+        if event.overdue:
+            message = f"'{shortened(event.title)}' was announced for {event.end or event.date}, which has passed"
+            draft.report(event, "date", Code.OVERDUE, message)
 
 
 def check_years(draft: Draft) -> None:

@@ -119,8 +119,13 @@ class Guide:
     @cached_property
     def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums and people."""
-        every = [*self._typed_events, *derived_events(self.albums, self.people)]
+        every = [*self._typed_events, *self.derived.values()]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
+
+    @cached_property
+    def derived(self) -> Mapping[str, Event]:
+        """The events that follow from albums and people, by id."""
+        return {event.id: event for event in derived_events(self.albums, self.people)}
 
     @cached_property
     def event(self) -> Mapping[str, Event]:

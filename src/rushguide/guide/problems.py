@@ -50,6 +50,7 @@ class Code(StrEnum):
     YEARS = "years", "Years or dates run backwards, or an episode's era shares no year with it."
     LISTENING = "listening", "A song is twice in an episode, or featured outside its years without an `exception`."
     DERIVED = "derived", "An event repeats what follows from another record."
+    OVERDUE = "overdue", "A plan's day has passed; say what came of it.", Severity.WARNING
     NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
     NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."
     SOURCE = "source", "A cited source or claim does not exist."

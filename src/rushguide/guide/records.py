@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
+from rushguide import clock
 from rushguide.guide.music import Album
 from rushguide.guide.record import (
     Address,
@@ -180,6 +181,8 @@ class Era(Record, frozen=True, kw_only=True):
 class Person(Record, frozen=True, kw_only=True):
     """Somebody whom credits, episodes or events name."""
 
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"turning_point"}
+
     id: Id
     name: Line
     aliases: tuple[Line, ...] = ()
@@ -193,6 +196,8 @@ class Person(Record, frozen=True, kw_only=True):
     """Whether the person is or was in the band."""
     with_rush: tuple[Years, ...] = ()
     """Years of work with the band or for it."""
+    turning_point: bool = False
+    """Whether the death is a turning point of the career."""
     summary: Prose | None = None
 
 
@@ -235,7 +240,7 @@ DERIVED: tuple[tuple[str, EventKind, str], ...] = (
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened at a date or over a span, or is announced for one."""
 
-    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled"}
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled", "turning_point"}
 
     id: Id
     date: Date
@@ -257,6 +262,8 @@ class Event(Record, frozen=True, kw_only=True):
     note: Prose | None = None
     scheduled: bool = False
     """Announced; no source says that it took place."""
+    turning_point: bool = False
+    """Whether it is told in the short timeline."""
 
     @property
     def year(self) -> int:
@@ -267,6 +274,12 @@ class Event(Record, frozen=True, kw_only=True):
     def last_year(self) -> int:
         """The year in which it ended."""
         return year_of(self.end or self.date)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is announced for a time that has passed: no source says what came of it."""
+        until = self.end or self.date
+        return self.scheduled and clock.today().isoformat()[: len(until)] > until
 
 
 def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterator[Event]:
@@ -284,6 +297,7 @@ def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterato
                     title=f"{name} {happens}",
                     albums=(holder.id,) if isinstance(holder, Album) else (),
                     people=(holder.id,) if isinstance(holder, Person) else (),
+                    turning_point=holder.turning_point and path != "born",
                     sources={"*": most_specific(holder.sources, path) or ()},
                     disputed={"date": rivals} if rivals else {},
                 )

@@ -6,7 +6,18 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rushguide.columns.history import DATED, ON_DAY, PEOPLE, TOURS, date_of, event_date, with_rush
+from rushguide.columns.history import (
+    DATED,
+    ON_DAY,
+    PEOPLE,
+    TOURS,
+    TOURS_NOTED,
+    date_of,
+    event_date,
+    planned,
+    with_eras,
+    with_rush,
+)
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Event, Person
@@ -30,9 +41,9 @@ FEW = 12
 def event_page(guide: Guide, event: Event) -> page.Page:
     """Return one event: when, where, who, what it belongs to, and where else to look."""
     era = era_of(guide, event)
-    when = f"announced for {event_date(event)}" if event.scheduled else event_date(event)
+    when = f"{planned(event)} {event_date(event)}".strip()
     return page.of(
-        page.Heading(page.Span(event.title, "bold", era=era.id if era else ""), when),
+        page.Heading(event.title, when, (era.id,) if era else ()),
         page.Prose(event.note) if event.note else None,
         page.BLANK,
         page.Facts(
@@ -45,7 +56,7 @@ def event_page(guide: Guide, event: Event) -> page.Page:
                 ("Songs", song_flow(guide.song[song] for song in event.songs)),
                 ("Era", era_name(guide, era.id) if era else None),
                 ("Episodes", episode_flow(episodes_of(guide, event))),
-                ("Disputed", disputes(event)),
+                ("Disputed", disputes(f"event:{event.id}", event)),
             ]
         ),
         page.SeeAlso(
@@ -61,15 +72,22 @@ def event_page(guide: Guide, event: Event) -> page.Page:
     )
 
 
-def day_page(day: date, events: Sequence[Event]) -> page.Page:
-    """Return what happened on a day, a line each."""
-    name = page.Span(f"{day.day} {MONTH_NAMES[day.month - 1]}", "bold")
-    return page.of(page.Heading(name), page.Table(ON_DAY, events, foot=False, header=False))
+def day_page(day: date, events: Sequence[Event], following: date | None) -> page.Page:
+    """Return what happened on a day, a line each; where nothing did, that, and the next day on which something did."""
+    if events:
+        return page.of(page.Heading(_day(day)), page.Table(ON_DAY, events, foot=False, header=False))
+    onward = f"; next {_day(following)}" if following else ""
+    return page.of(page.Line(f"nothing on {_day(day)}{onward}"))
 
 
-def tours_page(events: Sequence[Event]) -> page.Page:
-    """Return the tours as a table."""
-    return page.of(page.Table(TOURS, events), page.SeeAlso(["timeline --kind tour", "albums --kind live"]))
+def _day(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+
+
+def tours_page(guide: Guide, events: Sequence[Event], *, why: bool = False) -> page.Page:
+    """Return the tours as a table, with what is noted of each if that is wanted."""
+    listed = with_eras(guide, TOURS_NOTED if why else TOURS)
+    return page.of(page.Table(listed, events), page.SeeAlso(["timeline --kind tour", "albums --kind live"]))
 
 
 def people_page(people: Sequence[Person], *, grouped: bool = True) -> page.Page:
@@ -83,22 +101,27 @@ def person_page(guide: Guide, person: Person) -> page.Page:
     return page.of(
         page.Heading(person.name, ", ".join(person.aliases)),
         page.Line(person.role),
+        page.BLANK,
+        page.Facts(
+            [
+                ("With Rush", with_rush(person)),
+                ("Instruments", page.Flow(person.instruments)),
+                ("Born", date_of(person, "born")),
+                ("Died", date_of(person, "died")),
+            ]
+        ),
         *page.spaced(page.Prose(person.summary) if person.summary else None),
         page.BLANK,
         page.Facts(
             [
-                ("Instruments", page.Flow(person.instruments)),
-                ("Born", date_of(person, "born")),
-                ("Died", date_of(person, "died")),
-                ("Active", with_rush(person)),
                 ("Words", _songs(guide, songs_with_words_by(guide, person))),
                 ("Music", _songs(guide, songs_with_music_by(guide, person))),
                 ("Credits", _credits(credits_of(guide, person))),
                 ("Episodes", episode_flow(episodes_with_person(guide, person))),
-                ("Disputed", disputes(person)),
+                ("Disputed", disputes(f"person:{person.id}", person)),
             ]
         ),
-        page.Section("Events", [page.Table(DATED, events)]) if events else None,
+        page.Section("Events", [page.Table(with_eras(guide, DATED), events)]) if events else None,
         page.SeeAlso(_person_see_also(guide, person)),
     )
 

@@ -82,6 +82,18 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
     return names.choose(kind, " ".join(words), known), ""
 
 
+def disputed(guide: Guide) -> list[tuple[Subject, str]]:
+    """Return every value on which serious sources differ: the record and the path."""
+    every = (subject for kind in names.KINDS for subject in _subjects(guide, kind))
+    return [
+        (each, said.path)
+        for each in every
+        if each.kind != "event" or each.id not in guide.derived
+        for said in _statements(guide, each)
+        if said.confidence == DISPUTED
+    ]
+
+
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
     """Return what is known of a record's fields, or of one field and what is in it; GuideError for an unknown field."""
     every = list(_statements(guide, subject))

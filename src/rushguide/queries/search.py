@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Album, Song
-from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
+from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, Kind, names_of
 from rushguide.queries.ranges import read_words
-from rushguide.text import fold
+from rushguide.text import fold, format_period
 
 SEARCHED: dict[str, Kind[Any]] = {
     "episodes": EPISODE,
@@ -39,6 +39,8 @@ class Document(NamedTuple):
     """The first is the one it is shown by."""
     prose: tuple[str, ...]
     command: str
+    when: str = ""
+    """When it was, in words, of an event."""
 
 
 class Hit(NamedTuple):
@@ -124,7 +126,9 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
         names = (name, record.id, *others) if kind is ERA else (name, *others)
         prose = tuple(text or "" for text in _prose(guide, record))
         command = f"why {kind.name}:{record.id}" if kinds in REFERENCES else f"{kind.name} {record.id}"
-        yield Document(kinds, record.id, names, prose, command)
+        names, prose = ((record.claim,), ()) if kind is CLAIM else (names, prose)  # whose name says nothing
+        when = format_period("/".join(filter(None, [record.date, record.end]))) if kind is EVENT else ""
+        yield Document(kinds, record.id, names, prose, command, when)
 
 
 def _prose(guide: Guide, record: object) -> Iterator[str | None]:
@@ -147,7 +151,5 @@ def _prose(guide: Guide, record: object) -> Iterator[str | None]:
         case Event():
             named = (guide.person[person].name for person in record.people)
             yield from (record.note, record.place, record.date_text, *record.others, *named)
-        case Claim():
-            yield record.claim
         case Source():
             yield from (record.publisher, record.url, record.kind, record.via)

@@ -16,16 +16,23 @@ from rushguide.queries.names import EVENT, PERSON, find
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
-def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event]:
-    """Show what happened: a chart over one axis, then the dated events by year."""
+def timeline(
+    settings: Settings,
+    asked: EventFilter,
+    order: Order,
+    *,
+    everything: Annotated[bool, Flag("--all", "All events, and not only the turning points.")],
+) -> Rows[Event]:
+    """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
     guide = settings.guide
-    whole, grouped = asked.era is None and asked.episode is None and asked.year is None, order.sort is None
+    whole = asked.era is None and asked.episode is None and asked.year is None
+    short = asked == EventFilter() and order.sort is None and not everything
     return Rows(
         "events",
         select_events(guide, asked),
         EVENTS,
         lambda each: objects.event_object(guide, each),
-        lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
+        lambda rows: timeline_page(guide, rows, whole=whole, short=short),
         order,
     )
 
@@ -37,7 +44,7 @@ def today(
     *,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
-    """Show what happened on this day, a line each; nothing at all on a day without events."""
+    """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
     guide = settings.guide
     day = today_here() if on is None else read_day(on)
     if following:
@@ -47,7 +54,8 @@ def today(
         on_day(guide.events, day),
         EVENTS,
         lambda each: objects.event_object(guide, each),
-        lambda rows: day_page(day, rows),
+        lambda rows: day_page(day, rows, next_day(guide.events, day)),
+        always=settings.on_terminal(),
     )
 
 
@@ -60,7 +68,14 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
 
 
 @command("tours", "tours --year 1976..1978", answers=["event"])
-def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Event]:
+def tours(
+    settings: Settings,
+    era: Eras,
+    year: Years,
+    order: Order,
+    *,
+    why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
+) -> Rows[Event]:
     """List the tours."""
     guide = settings.guide
     return Rows(
@@ -68,7 +83,7 @@ def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Even
         select_events(guide, EventFilter(era=era, year=year, kind="tour")),
         TOURS,
         lambda each: objects.event_object(guide, each),
-        tours_page,
+        lambda rows: tours_page(guide, rows, why=why),
         order,
     )
 

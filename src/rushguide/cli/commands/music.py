@@ -15,7 +15,13 @@ from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
 
 
 @command("songs --episode 3", "songs --era synth --length 5:00.. --sort -length", answers=["song", "placed_song"])
-def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
+def songs(
+    settings: Settings,
+    asked: SongFilter,
+    order: Order,
+    *,
+    why: Annotated[bool, Flag("--why", "With --episode: why each is to be heard.")],
+) -> Rows[SongRow]:
     """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
     guide = settings.guide
     cycle = asked.cycle is not None
@@ -24,7 +30,7 @@ def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
         select_songs(guide, asked),
         songs_listing(placed=bool(asked.episode or asked.part), cycle=cycle),
         lambda row: objects.song_object(guide, row),
-        lambda rows: songs_page(rows, cycle=cycle, grouped=order.sort is None),
+        lambda rows: songs_page(rows, cycle=cycle, grouped=order.sort is None, why=why),
         order,
     )
 
