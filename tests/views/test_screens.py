@@ -8,7 +8,6 @@ from rich.color import Color, ColorSystem
 from rushguide.draw.blocks import render
 from rushguide.draw.screen import STANDARD, Depth, Screen
 from rushguide.guide.guide import Guide
-from rushguide.log import Progress
 from rushguide.pages.page import Page
 from tests.pages import pages_of
 

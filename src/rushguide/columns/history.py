@@ -27,6 +27,7 @@ TAGLINE = Column[Episode](
     priority=1,
     under="title",
     prose=True,
+    in_pipes=True,
     tone="quiet",
     blank=True,
 )

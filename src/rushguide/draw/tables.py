@@ -1,7 +1,7 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, takewhile, zip_longest
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -20,6 +20,8 @@ Texts = Mapping[str, Sequence[str]]
 ENDLESS = 10**9
 EDGE = 2
 """Columns of a bar or a sign at the left edge, with the blank after it."""
+MAX_INDENT = 5
+"""Columns by which prose below a row is moved to the right at most, to begin under its column."""
 NARROWEST = 8
 """Columns below which a column that wraps is no longer worth having."""
 FEW_ERAS = 2
@@ -126,11 +128,19 @@ class Drawn(Generic[R]):
         edge = bar(self.screen, self.listing.eras(row)) if self.bars else Text()
         edge.append(f"{self.listing.sign(row):<{EDGE}}" if self.signs else "")
         yield from self._lines(edge, [self._cell(column, place) for column in fitted.columns])
-        margin = self.edge + INDENT
         for column in fitted.below:
             tone = QUIET if column.tone == "quiet" else ""
+            margin = self.edge + self._indent(column)
             for line in self._wrapped(fitted.texts[column.key][place], self.screen.page - margin):
                 yield Text(" " * margin).append(line, tone)
+
+    def _indent(self, column: Column[R]) -> int:
+        """Return where prose below a row begins: under its column, unless that would leave it too little room."""
+        before = takewhile(
+            lambda pair: pair[0].key != column.under, zip(self.fitted.columns, self.fitted.widths, strict=True)
+        )
+        indent = sum(width + GAP for each, width in before if not each.priority)
+        return indent if 0 < indent <= MAX_INDENT else INDENT
 
     def _cell(self, column: Column[R], place: int) -> list[Text]:
         width = self.fitted.widths[self.fitted.columns.index(column)]

@@ -24,11 +24,11 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import page
-from rushguide.pages.names import disputes, each_day, episode_flow, era_name, heard_gauge
+from rushguide.pages.names import disputes, each_day, episode_flow, era_name, heard_gauge, years_of
 from rushguide.queries.history import albums_of
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow, song_row
-from rushguide.text import clock, count, format_date, format_period, format_years
+from rushguide.text import clock, count, format_date, format_period
 
 if TYPE_CHECKING:
     from rushguide.library.matching import Choice
@@ -50,10 +50,8 @@ def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
         yield from [page.BLANK] if place else []
         if heard[0].placement:
             episode = heard[0].placement.episode
-            years = format_years(episode.years.start, episode.years.end)
-            outline = " (guide's outline)" if episode.title_status == "working" else ""
             title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
-            yield page.Heading((title, page.Span(f" · {years}{outline}", "quiet")), eras=episode.eras[:2])
+            yield page.Heading((title, page.Span(page.DOT + years_of(episode), "quiet")), eras=episode.eras[:2])
         yield page.Table(with_reasons(HEARD) if why else HEARD, heard)
 
 

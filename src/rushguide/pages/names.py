@@ -43,6 +43,12 @@ def episode_flow(episodes: Iterable[Episode]) -> page.Flow:
     return page.Flow([page.Span(f"{each.number} {each.title}", of=f"episode:{each.number}") for each in episodes])
 
 
+def years_of(episode: Episode) -> str:
+    """Return an episode's years, and whether it is only this guide's outline."""
+    outline = " (guide's outline)" if episode.title_status == "working" else ""
+    return format_years(episode.years.start, episode.years.end) + outline
+
+
 def event_count(events: Sequence[Event]) -> str:
     """Return how many events there are, and from when to when; empty for none."""
     if not events:

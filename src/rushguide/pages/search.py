@@ -97,7 +97,8 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
     for confidence, heading in ORDER:
         of_kind = [each for each in statements if each.confidence == confidence]
         rows = [_fact(guide, numbers, list(same)) for _, same in groupby(of_kind, key=_group_key)]
-        blocks += [page.Section(heading, [page.Facts(rows, fitted=True)])] if rows else []
+        facts = page.Facts(rows, fitted=True)
+        blocks += [page.Section(heading, [facts]) if len(statements) > 1 else facts] if rows else []
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
     return page.of(
         page.Heading(_shown_name(subject)),
@@ -204,7 +205,9 @@ def _source(guide: Guide, identity: str, number: int) -> tuple[str, page.Inline]
         return (str(number), "this guide's own reading")
     via = f"via {known.via}" if known.via else None
     address = [page.Span(f"\n{known.url}", "quiet", url=known.url)] if known.url else []
-    described = page.DOT.join(filter(None, [known.publisher if known.title else None, known.kind, via]))
+    described = page.DOT.join(
+        filter(None, [known.publisher if known.title else None, known.kind.replace("-", " "), via])
+    )
     name = page.Span(known.name, of=f"source:{identity}")
     return (str(number), (name, page.Span(f"{page.DOT}{described}", "quiet"), *address))
 

@@ -19,6 +19,7 @@ from rushguide.pages.names import (
     heard_gauge,
     people_flow,
     seen_gauge,
+    years_of,
 )
 from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
 from rushguide.queries.series import episodes_of_era
@@ -163,11 +164,9 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
     """Return one episode: what to hear, with the reasons if they are wanted, then its years, albums and people."""
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
     title = f"Episode {episode.number} · {episode.title}"
-    years = format_years(episode.years.start, episode.years.end)
     return page.of(
-        page.Heading(title, years, episode.eras[:2]),
+        page.Heading(title, years_of(episode), episode.eras[:2]),
         page.Line(episode.tagline) if episode.tagline else None,
-        disclaimer(guide),
         page.Beside(
             listening(rows, why=why),
             [
@@ -176,6 +175,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
                 page.Facts(_episode_facts(guide, episode, progress)),
             ],
         ),
+        *page.spaced(disclaimer(guide)),
         page.SeeAlso(_episode_see_also(guide, episode, why=why)),
     )
 
