@@ -128,7 +128,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
         for name in ctx.params:  # in the order in which they were typed
             if name in SHARED and typed[name] is not None:
                 ctx.obj.add(name, typed[name])
-        texts = {name: " ".join(typed[name]) for name, option in run.options.items() if isinstance(option, Words)}
+        texts = {name: " ".join(typed[name] or ()) for name, option in run.options.items() if isinstance(option, Words)}
         given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
         given |= {name: wanted[name].annotation(**{key: typed[key] for key in keys}) for name, keys in structs.items()}
         if declared.changes:
@@ -176,7 +176,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     kind, option = get_args(annotation)
     if default is inspect.Parameter.empty and not isinstance(option, Argument):
         default = False if kind is bool else None
-    kind = list[str] if isinstance(option, Words) else kind
+    if isinstance(option, Words):
+        kind, default = list[str], default or None if default is not inspect.Parameter.empty else default
     said = {"metavar": option.metavar, "help": option.description, "min": option.least, "max": option.most}
     info = typer.Argument(**said) if isinstance(option, Argument) else typer.Option(*option.names, **said)
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info])

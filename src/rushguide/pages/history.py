@@ -98,18 +98,16 @@ def people_page(people: Sequence[Person], *, grouped: bool = True) -> page.Page:
 def person_page(guide: Guide, person: Person) -> page.Page:
     """Return one person: role, dates, songs, albums, events and episodes."""
     events = events_with(guide, person)
+    life = [
+        ("Active", with_rush(person)),
+        ("Instruments", ", ".join(person.instruments)),
+        ("Born", date_of(person, "born")),
+        ("Died", date_of(person, "died")),
+    ]
     return page.of(
         page.Heading(person.name, ", ".join(person.aliases)),
         page.Line(person.role),
-        page.BLANK,
-        page.Facts(
-            [
-                ("With Rush", with_rush(person)),
-                ("Instruments", page.Flow(person.instruments)),
-                ("Born", date_of(person, "born")),
-                ("Died", date_of(person, "died")),
-            ]
-        ),
+        *page.spaced(page.Facts(life) if any(fact for _, fact in life) else None),
         *page.spaced(page.Prose(person.summary) if person.summary else None),
         page.BLANK,
         page.Facts(

@@ -4,7 +4,7 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from rushguide.columns.history import SOURCES
 from rushguide.guide.guide import Guide
@@ -13,7 +13,7 @@ from rushguide.guide.records import Claim, Source
 from rushguide.pages import page
 from rushguide.pages.names import field_name
 from rushguide.queries.names import names_of
-from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject
+from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject, field_of
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
 from rushguide.text import count, fold, format_period, format_years, is_period
@@ -112,7 +112,7 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
 
 def _shown_name(subject: Subject) -> str:
     """Return what a reader knows a record by: a claim has no name but its words."""
-    return "A claim of the announcement" if subject.kind == "claim" else subject.names[0]
+    return subject.record.claim if isinstance(subject.record, Claim) else subject.names[0]
 
 
 def _verdict(statements: Sequence[Statement]) -> str:
@@ -126,13 +126,8 @@ def _verdict(statements: Sequence[Statement]) -> str:
 
 def _group_key(statement: Statement) -> tuple[str, tuple[str, ...], tuple[Disputed, ...]]:
     """Return what values told together share: the field and its sources."""
-    field = statement.path if statement.value is None else _field(statement.path)
+    field = statement.path if statement.value is None else field_of(statement.path)
     return (field, statement.sources, statement.alternatives)
-
-
-def _field(path: str) -> str:
-    """Return the path up to the first place in a list: `credits` for `credits.2.name`."""
-    return ".".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
 
 
 def _item(statement: Statement) -> str:
@@ -146,7 +141,7 @@ def _fact(guide: Guide, numbers: Mapping[str, int], same: Sequence[Statement]) -
     """Return the name of a field with its values, who says so, and who says otherwise."""
     first = same[0]
     items = {_item(each) for each in same}
-    path = first.path if len(same) == 1 else _item(first) if len(items) == 1 else _field(first.path)
+    path = first.path if len(same) == 1 else _item(first) if len(items) == 1 else field_of(first.path)
     said = _value(guide, first) if len(same) == 1 else _joined(guide, same)
     lines: list[page.Inline] = [(said, _references(numbers, first.sources))]
     for rival in first.alternatives:
@@ -218,7 +213,7 @@ def disputed_page(disputed: Sequence[tuple[Subject, str]]) -> page.Page:
     for kind, of_kind in groupby(disputed, key=lambda pair: pair[0].kind):
         lines = [
             page.Heading(
-                (subject.names[0], page.Span(f"{page.DOT}{field_name(path)}", "quiet")),
+                (_shown_name(subject), page.Span(f"{page.DOT}{field_name(path)}", "quiet")),
                 f"rushguide why {subject.address} {path.replace('.', ' ')}",
             )
             for subject, path in of_kind

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
@@ -83,15 +84,21 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
 
 
 def disputed(guide: Guide) -> list[tuple[Subject, str]]:
-    """Return every value on which serious sources differ: the record and the path."""
+    """Return every field of a record on which serious sources differ, once, under the record that people would open."""
     every = (subject for kind in names.KINDS for subject in _subjects(guide, kind))
-    return [
-        (each, said.path)
+    found = {
+        (each.address, field): (each, field)
         for each in every
         if each.kind != "event" or each.id not in guide.derived
         for said in _statements(guide, each)
-        if said.confidence == DISPUTED
-    ]
+        if said.confidence == DISPUTED and (field := field_of(said.path)) != "tracks"
+    }
+    return list(found.values())
+
+
+def field_of(path: str) -> str:
+    """Return the path up to the first place in a list: `credits` for `credits.2.name`."""
+    return ".".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
