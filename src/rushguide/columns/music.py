@@ -67,6 +67,7 @@ SONGS = Listing[SongRow](
     era=lambda row: row.album.era,
     noun="song",
     total=playing_time,
+    of=lambda row: f"song:{row.song.id}",
 )
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
 TRACKS = replace(SONGS, columns=(NUMBER, TITLE, LENGTH, WORDS, MUSIC), noun="track")
@@ -130,6 +131,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
         ),
         era=lambda album: album.era,
         noun="album",
+        of=lambda album: f"album:{album.id}",
     )
 
 
@@ -150,4 +152,5 @@ LIVE_TRACKS = Listing[LiveTrack](
     group=lambda track: f"disc {track.disc}" if track.disc else "",
     id="",
     noun="track",
+    of=lambda track: f"song:{track.songs[0]}" if track.songs else "",
 )
