@@ -6,8 +6,7 @@ from msgspec.structs import replace
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.guide.provenance import facts
-from rushguide.guide.record import Disputed, Record
+from rushguide.guide.record import Disputed, Record, facts
 from rushguide.guide.records import Claim
 from rushguide.queries.provenance import Statement, Subject, citing, find_subject, statements, subjects
 from tests.conftest import example

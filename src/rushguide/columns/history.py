@@ -3,10 +3,9 @@
 from msgspec.structs import replace
 
 from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, dispute_mark, format_days
-from rushguide.guide.events import Event
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
-from rushguide.guide.records import Episode, Era, Person, Source
+from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.log.progress import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import era_of
 from rushguide.queries.series import episodes_of_era

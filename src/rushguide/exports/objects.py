@@ -11,12 +11,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rushguide.columns.column import SECONDS
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
-from rushguide.guide.provenance import fitting
-from rushguide.guide.record import Plain
-from rushguide.guide.records import Announcement, Episode, Era, Part, Person, Series, Source
+from rushguide.guide.record import Plain, most_specific
+from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
 from rushguide.log.progress import NOTHING_YET, Progress
 from rushguide.queries import history, series
 from rushguide.queries.songs import SongRow
@@ -142,11 +140,11 @@ def _derived(links: Links, guide: Guide, row: object, progress: Progress = NOTHI
 
 def song_object(guide: Guide, row: SongRow) -> Object:
     """Return a song with its album, year, era, episodes and live albums, and its place if the row is an episode's."""
-    inherited = fitting(row.album.sources, f"tracks.{row.song.number}") or ()
+    inherited = most_specific(row.album.sources, f"tracks.{row.song.number}") or ()
     sources: Object = {"*": list(inherited), **row.song.sources}
     if not row.placement:
         return plain(row.song, _derived(SONG, guide, row), sources=sources)
-    sources["why"] = list(fitting(row.placement.pick.sources, "why") or ())
+    sources["why"] = list(most_specific(row.placement.pick.sources, "why") or ())
     return plain(row.song, _derived(PLACED_SONG, guide, row), sources=sources)
 
 

@@ -14,7 +14,7 @@ from rushguide.columns.column import SECONDS
 from rushguide.exports import answers
 from rushguide.exports.objects import OBJECTS, RecordObject
 from rushguide.exports.playlists import ChoiceObject
-from rushguide.guide.places import DIALECT
+from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import ProblemObject
 
 Schema = dict[str, Any]

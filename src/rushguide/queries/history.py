@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import Episode, Era, Person
+from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
 from rushguide.queries.names import ALBUM, ERA, PERSON, Tests, find_all, find_episodes, read_ids, select
 from rushguide.queries.ranges import YEARS, read_spans, read_words
 from rushguide.text import fold

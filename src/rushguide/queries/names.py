@@ -6,10 +6,9 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from rushguide.errors import GuideError
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import Claim, Episode, Era, Person, Series, Source
+from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
 from rushguide.queries.ranges import NUMBERS, read_spans
 from rushguide.text import did_you_mean, fold, nearest
 

@@ -55,7 +55,7 @@ def _subjects(guide: Guide, kind: Kind[Any]) -> Iterator[Subject]:
         called = (*names_of(record), "series") if kind is names.SERIES else names_of(record)
         inherited = None
         if kind is names.SONG:
-            inherited = fitting(guide.album_of[record.id].sources, f"tracks.{record.number}")
+            inherited = most_specific(guide.album_of[record.id].sources, f"tracks.{record.number}")
         yield Subject(kind.name, record.id, called, record, inherited or ())
 
 
@@ -130,7 +130,7 @@ def _disputes_within(guide: Guide, record: Record, known: Sequence[Fact]) -> Ite
 
 def _alternatives(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
     """Return the other values that were seen for a path or for what it is part of."""
-    return fitting({key: value for key, value in disputed.items() if key != "*"}, path) or ()
+    return most_specific({key: value for key, value in disputed.items() if key != "*"}, path) or ()
 
 
 def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[Disputed]) -> str:

@@ -10,9 +10,6 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.record import ENDLESS
 from rushguide.text import seconds
 
-ENDLESS = 10**9
-"""The end of an open range."""
-
 
 class Span(NamedTuple):
     """Whole numbers from `start` to `end`, both counted; None is an open end."""

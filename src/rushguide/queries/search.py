@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from rushguide.guide.events import Event
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Album, Song
-from rushguide.guide.records import Claim, Episode, Era, Person, Source
+from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
 from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, Kind, names_of
 from rushguide.queries.ranges import read_words
 from rushguide.text import fold
