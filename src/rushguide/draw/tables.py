@@ -13,7 +13,7 @@ from rich.text import Text
 
 from rushguide.columns.column import NOTHING, Column, Listing, Tone, meanings, spell_out_marks
 from rushguide.draw.screen import PAGE, Screen
-from rushguide.draw.text import GAP, QUIET, aside_line, leads_to
+from rushguide.draw.text import GAP, QUIET, aside_line
 from rushguide.pages.page import DOT
 from rushguide.text import clean, count
 
@@ -152,7 +152,7 @@ def _block(
         block.add_column(Text(column.heading), justify=_side(column), width=width, overflow="fold")
     for row in rows:
         cells = (_cell(screen, listing, fitted, column, row) for column in fitted.columns)
-        block.add_row(*cells, style=Style(meta=leads_to(listing.of(row))))
+        block.add_row(*cells, style=Style(meta=screen.meta(listing.of(row))))
     return block
 
 

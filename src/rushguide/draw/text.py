@@ -47,13 +47,8 @@ def _style(screen: Screen, span: Span) -> Style:
         italic=True if span.style == "italic" else None,
         underline=True if span.style == "match" else None,
         link=span.url if span.url and screen.links else None,
-        meta=leads_to(span.of),
+        meta=screen.meta(span.of),
     )
-
-
-def leads_to(address: str) -> dict[str, str] | None:
-    """Return what a style keeps of the record that a text names: printed it changes nothing, in the browser it leads there."""
-    return {"of": address} if address else None
 
 
 def _gauge(screen: Screen, gauge: Gauge) -> Text:
