@@ -225,9 +225,9 @@ def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:
     plain = invoke("episodes").out
     state.mkdir()
     (state / "log.sqlite").write_bytes(b"not a database" * 100)
-    message = f"rushguide: the log {state / 'log.sqlite'} cannot be read: it is not a database\n"
+    message = f"rushguide: the log {state / 'log.sqlite'} is damaged\n"
     for line in ("", "episodes", "albums", "episode 1", "album 2112"):
-        assert invoke(*line.split()).err == f"{message}  nothing in it was changed\n"
+        assert invoke(*line.split()).err == f"{message}  move it away, then rushguide log restore BACKUP\n"
     assert invoke("episodes").out == plain
     for line in ("next", "log", "episodes --seen", "albums --unheard", "log remove 1"):
         result = invoke(*line.split(), code=1)

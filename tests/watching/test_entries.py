@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.log.entries import Entry, find_entries, heard, seen_episodes, trouble_of, watched
+from rushguide.log.entries import Entry, find_entries, note_error, watched
 
 DAY = date(2026, 11, 24)
 
@@ -47,19 +47,12 @@ def test_not_found() -> None:
     assert (len(many.value.hints), many.value.hints[-1]) == (13, "and 4 more")
 
 
-def test_seen_episodes() -> None:
-    """What was heard is not among what was seen, and what was seen twice is there once."""
-    entries = [*watched("s", [3, 1], DAY), *watched("s", [3], DAY), *heard("s", ["first-light"], DAY)]
-    assert seen_episodes(entries) == {1, 3}
-    assert seen_episodes([]) == frozenset()
-
-
 @pytest.mark.parametrize(
     "note", ["x", "with Ann", "  ", "", "a\nb", "a\tb", "\x1b[0m", "\u202e", "\ud800", "\U0001f941"]
 )
 def test_notes(note: str) -> None:
     """A note is a line that can be shown as it is; one that cannot be is no note of an entry either."""
-    trouble = trouble_of(note)
+    trouble = note_error(note)
     assert (trouble is None) is (note in {"x", "with Ann", "\U0001f941"})
     if trouble:
         with pytest.raises(ValueError, match="a note"):

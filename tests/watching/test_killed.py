@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.log.entries import Entry, add, heard, read_log, remove, undo, watched
-from rushguide.log.store import log_file
+from rushguide.log import log_file
+from rushguide.log.entries import Entry, heard, watched
+from rushguide.log.store import add, read_log, remove, undo
 from tests.watching.children import Tell, fork, kill_after, moments, told
 
 DAY = date(2026, 11, 24)
@@ -117,9 +118,8 @@ def leave_unfinished(path: Path) -> None:
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA cache_size = 1")
     db.execute("BEGIN IMMEDIATE")
-    db.execute("DELETE FROM entries")
-    values = [(str(number), SERIES) for number in range(2_000)]
-    db.executemany("INSERT INTO entries VALUES (?, ?, 'x', 1, NULL, '', '', NULL, 0, NULL)", values)
+    db.execute("DELETE FROM changes")
+    db.executemany("INSERT INTO changes VALUES (?, 'x', 'x', 'x')", [(number,) for number in range(2_000)])
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -163,6 +163,6 @@ def test_a_disk_that_fills_up(begun: bool) -> None:  # noqa: FBT001 - a paramete
         if "done" in said:
             break
         assert read_log(SERIES) == before
-    assert said == {f"the log {log_file()} cannot be written: the disk refuses it", "done"}
+    assert said == {f"the log {log_file()} cannot be written: disk I/O error", "done"}
     assert len(read_log(SERIES)) == len(before) + 199
     assert is_whole(log_file())

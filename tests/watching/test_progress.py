@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from rushguide.log import NOTHING_YET, add_up, next_episode
 from rushguide.log.entries import heard, watched
-from rushguide.log.progress import NOTHING_YET, add_up, next_episode
 from tests.guides import episode, guide_of
 
 ONE, OTHER = date(2026, 11, 1), date(2026, 11, 2)

@@ -68,33 +68,33 @@ def format_time(evening: Evening) -> str:
 
 def working_mark(evening: Evening) -> str:
     """Return what follows an episode's title if it is only this guide's; empty if it is the series' own."""
-    return " (working title)" if evening.portion.episode.title_status == "working" else ""
+    return " (working title)" if evening.session.episode.title_status == "working" else ""
 
 
 def note(evening: Evening) -> str:
     """Return that an album is longer than the budget, or nothing."""
-    return "longer than the budget" if evening.portion.over_budget else ""
+    return "longer than the budget" if evening.session.over_budget else ""
 
 
 def _before(evening: Evening) -> str:
-    return ", ".join(song.title for song in evening.portion.before)
+    return ", ".join(song.title for song in evening.session.before)
 
 
 def _albums(evening: Evening) -> str:
-    return ", ".join(album.title for album in evening.portion.albums)
+    return ", ".join(album.title for album in evening.session.albums)
 
 
 def _listening(evening: Evening) -> str:
-    return clock(evening.portion.seconds) if evening.portion.seconds else ""
+    return clock(evening.session.seconds) if evening.session.seconds else ""
 
 
 def _episode(evening: Evening) -> str:
-    return evening.portion.episode.id
+    return evening.session.episode.id
 
 
 def _total(evenings: Sequence[Evening]) -> str:
-    known = sum(evening.portion.seconds or 0 for evening in evenings)
-    least = "at least " if any(evening.portion.seconds is None for evening in evenings) else ""
+    known = sum(evening.session.seconds or 0 for evening in evenings)
+    least = "at least " if any(evening.session.seconds is None for evening in evenings) else ""
     return f"{least}{clock(known)} to listen to" if known else ""
 
 
@@ -106,11 +106,11 @@ WATCHING = Listing[Evening](
         DATE,
         TIME,
         Column("episode", "#", _episode, right=True, tone="quiet"),
-        Column("title", "Episode", lambda evening: evening.portion.episode.title, tone="era"),
+        Column("title", "Episode", lambda evening: evening.session.episode.title, tone="era"),
         Column("before", "Hear before", _before, priority=2, under="title", prose=True, in_pipes=True, blank=True),
         Column("seconds", "Listening", _listening, right=True, priority=1, under="title"),
     ),
-    era=lambda evening: evening.portion.episode.main_era,
+    era=lambda evening: evening.session.episode.main_era,
     id="date",
     noun="evening",
     total=_total,
@@ -127,7 +127,7 @@ COURSE = Listing[Evening](
         Column("episode", "Episode", _episode, right=True, priority=2, tone="quiet"),
         Column("over_budget", "Note", note, priority=4, under="albums", tone="quiet", blank=True),
     ),
-    era=lambda evening: evening.portion.albums[0].era,
+    era=lambda evening: evening.session.albums[0].era,
     id="date",
     noun="evening",
     total=_total,

@@ -6,7 +6,7 @@ from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, disp
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
-from rushguide.log.progress import NOTHING_YET, Progress, next_episode
+from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import era_of
 from rushguide.queries.series import episodes_of_era
 from rushguide.text import clock, format_date, format_period, format_years

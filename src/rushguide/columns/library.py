@@ -18,9 +18,9 @@ def describe_choice(candidate: Candidate) -> str:
         Version.COLLECTION: f"a collection{album}" if album else "album unknown",
         Version.ALTERED: f"another version{album}",
         Version.LIVE: f"live{album}",
-    }[candidate.fit.version]
+    }[candidate.version]
     what = [candidate.refused, candidate.album] if candidate.refused else [version]
-    seconds, apart = candidate.file.tags.seconds, candidate.fit.apart
+    seconds, apart = candidate.file.tags.seconds, candidate.length_difference
     length = "length unknown" if seconds is None else clock(seconds)
     if seconds is not None and apart:
         length += f" ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"

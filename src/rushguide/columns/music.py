@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rushguide.columns.column import ANNOUNCED, Column, Listing, dispute_mark, format_days
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import LiveTrack
-from rushguide.log.progress import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries.songs import SongRow
 from rushguide.text import clock, format_date, seconds
 

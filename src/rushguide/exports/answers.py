@@ -10,9 +10,10 @@ from rushguide.columns.going import format_time, title_of
 from rushguide.exports.objects import Object, episode_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed
+from rushguide.log import Progress, next_episode
 from rushguide.log.backup import saved
-from rushguide.log.entries import Action, Change, Entry, Kind
-from rushguide.log.progress import Progress, next_episode
+from rushguide.log.entries import Entry, Kind
+from rushguide.log.store import Action, Change
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -191,21 +192,21 @@ class EveningObject(TypedDict):
 
 def evening_object(evening: "Evening") -> Object:
     """Return an evening."""
-    portion = evening.portion
+    session = evening.session
     return {
         "date": evening.day.isoformat(),
         "time": format_time(evening) or None,
         "start": _iso(evening.begins),
         "end": _iso(evening.ends),
-        "episode": portion.episode.number,
-        "title": portion.episode.title,
-        "title_status": portion.episode.title_status,
-        "before": [song.id for song in portion.before],
-        "albums": [album.id for album in portion.albums],
-        "seconds": portion.seconds,
-        "minutes": portion.minutes,
-        "assumed": portion.assumed,
-        "over_budget": portion.over_budget,
+        "episode": session.episode.number,
+        "title": session.episode.title,
+        "title_status": session.episode.title_status,
+        "before": [song.id for song in session.before],
+        "albums": [album.id for album in session.albums],
+        "seconds": session.seconds,
+        "minutes": session.minutes,
+        "assumed": session.assumed,
+        "over_budget": session.over_budget,
     }
 
 

@@ -47,8 +47,8 @@ def data_date(guide: Guide) -> datetime:
 
 def uid(guide: Guide, evening: Evening) -> str:
     """Return the lasting name of an evening's event, from the series and the episode or the first album."""
-    portion = evening.portion
-    what = f"album-{portion.albums[0].id}" if portion.albums else f"episode-{portion.episode.number}"
+    session = evening.session
+    what = f"album-{session.albums[0].id}" if session.albums else f"episode-{session.episode.number}"
     return f"{what}.{guide.series.id}@rushguide"
 
 
@@ -61,13 +61,13 @@ class Text(vText):
 
 
 def _event(guide: Guide, evening: Evening) -> Event:
-    portion = evening.portion
-    episode = f"episode {portion.episode.number}"
-    if portion.albums:
-        summary = f"Hear {' and '.join(album.title for album in portion.albums)}"
-        page = f"album {portion.albums[0].id}"
+    session = evening.session
+    episode = f"episode {session.episode.number}"
+    if session.albums:
+        summary = f"Hear {' and '.join(album.title for album in session.albums)}"
+        page = f"album {session.albums[0].id}"
     else:
-        summary = f"{guide.series.title}, {episode}: {portion.episode.title}{working_mark(evening)}"
+        summary = f"{guide.series.title}, {episode}: {session.episode.title}{working_mark(evening)}"
         page = episode
     event = Event()
     event.add("uid", uid(guide, evening))
@@ -81,18 +81,18 @@ def _event(guide: Guide, evening: Evening) -> Event:
 
 
 def _description(guide: Guide, evening: Evening) -> Iterator[str]:
-    portion = evening.portion
-    if portion.albums:
-        for album in portion.albums:
+    session = evening.session
+    if session.albums:
+        for album in session.albums:
             year = f" ({album.year})" if album.year else ""
             yield f"{album.title}{year}, {clock(album.seconds) if album.seconds else 'length not known'}"
-        yield f"For episode {portion.episode.number}, {portion.episode.title}{working_mark(evening)}"
-    elif portion.before:
-        yield f"Hear before ({clock(portion.seconds or 0)}):"
-        yield from (f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in portion.before)
-    if portion.assumed:
-        yield f"The running time is not known: {count(portion.minutes, 'minute')} are assumed."
-    if portion.over_budget:
+        yield f"For episode {session.episode.number}, {session.episode.title}{working_mark(evening)}"
+    elif session.before:
+        yield f"Hear before ({clock(session.seconds or 0)}):"
+        yield from (f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in session.before)
+    if session.assumed:
+        yield f"The running time is not known: {count(session.minutes, 'minute')} are assumed."
+    if session.over_budget:
         yield note(evening).capitalize()
 
 

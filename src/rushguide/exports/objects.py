@@ -15,7 +15,7 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
 from rushguide.guide.record import Plain, most_specific
 from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
-from rushguide.log.progress import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries import history, series
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds

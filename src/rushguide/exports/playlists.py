@@ -140,7 +140,7 @@ def tracks_of(guide: Guide, choices: Iterable[Choice], places: Places) -> Iterat
         if not chosen:
             yield Track(song.title, artist, album, song.number, seconds(song.length))
             continue
-        elsewhere = chosen.fit.version > Version.EDITION
+        elsewhere = chosen.version > Version.EDITION
         length = chosen.file.tags.seconds or seconds(song.length)
         album, number = (chosen.album, None) if elsewhere else (album, song.number)
         yield Track(song.title, artist, album, number, length, _path(places, chosen.file.path))
@@ -226,6 +226,6 @@ def _file_object(folder: Path, candidate: Candidate) -> FileObject:
     return {
         "file": shown_path(str(path)),
         "location": as_uri(path),
-        "version": candidate.fit.version.name.lower(),
+        "version": candidate.version.name.lower(),
         "why": describe_choice(candidate),
     }

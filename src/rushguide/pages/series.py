@@ -8,7 +8,7 @@ from rushguide.columns.history import OVERVIEW, episodes_listing, eras_listing, 
 from rushguide.columns.music import albums_listing, playing_time, song_length, song_title
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Series
-from rushguide.log.progress import NOTHING_YET, Progress, next_episode
+from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.pages import page
 from rushguide.pages.names import (
     album_flow,

@@ -2,20 +2,20 @@
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Listening, Pick
-from rushguide.plan import Portion, album_portions, episode_portions, playing_seconds
+from rushguide.plan import Session, album_sessions, episode_sessions, playing_seconds
 from tests.guides import episode, guide_of, live, song, studio
 
 NOTHING_HEARD: frozenset[str] = frozenset()
 
 
-def albums_of(portions: list[Portion]) -> list[list[str]]:
-    """Return the ids of each portion's albums."""
-    return [[album.id for album in portion.albums] for portion in portions]
+def albums_of(sessions: list[Session]) -> list[list[str]]:
+    """Return the ids of each session's albums."""
+    return [[album.id for album in session.albums] for session in sessions]
 
 
-def course(guide: Guide, *, budget: int | None = None, heard: frozenset[str] = NOTHING_HEARD) -> list[Portion]:
-    """Return the portions of a guide's albums, 45 minutes assumed where a length is unknown."""
-    return list(album_portions(guide, guide.episodes, 45, budget=budget, heard=heard))
+def course(guide: Guide, *, budget: int | None = None, heard: frozenset[str] = NOTHING_HEARD) -> list[Session]:
+    """Return the sessions of a guide's albums, 45 minutes assumed where a length is unknown."""
+    return list(album_sessions(guide, guide.episodes, 45, budget=budget, heard=heard))
 
 
 def test_episodes_with_the_songs_before_them() -> None:
@@ -25,7 +25,7 @@ def test_episodes_with_the_songs_before_them() -> None:
         studio("album", song("one", length="3:30"), song("two", number=2, length="1:00:40")),
         episodes=(episode(1, listening=Listening(before=before)), episode(2, runtime=52)),
     )
-    first, second = episode_portions(guide, guide.episodes, 60)
+    first, second = episode_sessions(guide, guide.episodes, 60)
     assert ([each.id for each in first.before], first.seconds) == (["two", "one"], 3850)
     assert (first.minutes, first.assumed, first.albums) == (60, True, ())
     assert (second.before, second.seconds, second.minutes, second.assumed) == ((), 0, 52, False)
@@ -38,7 +38,7 @@ def test_each_album_once_in_the_order_of_episodes() -> None:
         episodes=(episode(1, albums=("b", "a", "b")), episode(2, albums=("a", "c"))),
     )
     assert albums_of(course(guide)) == [["b"], ["a"], ["c"]]
-    assert [portion.episode.number for portion in course(guide)] == [1, 1, 2]
+    assert [session.episode.number for session in course(guide)] == [1, 1, 2]
     assert albums_of(course(guide, heard=frozenset({"a", "c"}))) == [["b"]]
     assert course(guide, heard=frozenset("abc")) == []
 
@@ -54,7 +54,7 @@ def test_packed_into_a_budget() -> None:
     )
     assert albums_of(course(guide, budget=60)) == [["a", "b"], ["c"], ["d"]]
     assert albums_of(course(guide, budget=59)) == [["a"], ["b", "c"], ["d"]]
-    assert [portion.minutes for portion in course(guide, budget=59)] == [20, 41, 1]
+    assert [session.minutes for session in course(guide, budget=59)] == [20, 41, 1]
 
 
 def test_longer_than_the_budget() -> None:
@@ -63,10 +63,10 @@ def test_longer_than_the_budget() -> None:
         *(studio("a", length="10:00"), studio("b", length="30:01"), studio("c", length="10:00")),
         episodes=(episode(1, albums=("a", "b", "c")),),
     )
-    assert [(len(portion.albums), portion.over_budget) for portion in course(guide, budget=30)] == [
+    assert [(len(session.albums), session.over_budget) for session in course(guide, budget=30)] == [
         *((1, False), (1, True), (1, False)),
     ]
-    assert not any(portion.over_budget for portion in course(guide))
+    assert not any(session.over_budget for session in course(guide))
 
 
 def test_unknown_lengths() -> None:
@@ -75,8 +75,8 @@ def test_unknown_lengths() -> None:
         *(studio("a", length="1:00"), live("b"), live("c", length="0:00"), studio("d", length="1:00")),
         episodes=(episode(1, albums=("a", "b", "c", "d")),),
     )
-    portions = course(guide, budget=600)
-    assert [(portion.seconds, portion.minutes, portion.assumed) for portion in portions] == [
+    sessions = course(guide, budget=600)
+    assert [(session.seconds, session.minutes, session.assumed) for session in sessions] == [
         *((60, 1, False), (None, 45, True), (None, 45, True), (60, 1, False)),
     ]
     assert playing_seconds(guide.albums) is None
@@ -88,6 +88,6 @@ def test_when_it_can_be_seen() -> None:
         studio("a"),
         episodes=(episode(1, air_date="2027-01-05", albums=("a",)), episode(2, air_date="2027-02"), episode(3)),
     )
-    dates = [str(portion.earliest) for portion in episode_portions(guide, guide.episodes, 60)]
+    dates = [str(session.earliest) for session in episode_sessions(guide, guide.episodes, 60)]
     assert dates == ["2027-01-05", "None", "None"]
-    assert [portion.earliest for portion in course(guide)] == [None]
+    assert [session.earliest for session in course(guide)] == [None]
