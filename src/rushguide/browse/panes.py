@@ -132,7 +132,7 @@ class Pane(ScrollView):
     def render_line(self, y: int) -> Strip:
         """Return a line as it is seen, with the link under the cursor set off."""
         number = y + self.scroll_offset.y
-        strip = self.strips[number] if number < len(self.strips) else Strip([])
+        strip = (self.strips[number] if number < len(self.strips) else Strip([])).extend_cell_length(self.columns)
         style = CHOSEN if self.has_focus else CHOSEN_BEFORE
         for spot in () if self.at is None else self.links[self.at].spots:
             if spot.line == number:
