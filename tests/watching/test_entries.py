@@ -35,8 +35,8 @@ def test_not_found() -> None:
     for typed in ("", "d", "ab12,", "2", "%", "c0000000_"):
         with pytest.raises(GuideError, match="the log has no entry") as lacking:
             find_entries(ENTRIES, typed)
-        assert lacking.value.hints == ("ids: rushguide log",)
-    with pytest.raises(GuideError, match="'ab1' begins the ids of several entries") as several:
+        assert lacking.value.hints == ("rushguide log lists the ids",)
+    with pytest.raises(GuideError, match="'ab1' is ambiguous: it begins the ids of several entries") as several:
         find_entries(ENTRIES, "ab1")
     assert several.value.hints == (
         "ab120000-0000-0000-0000-000000000000 watched 1 on 2026-11-24",

@@ -23,7 +23,7 @@ from tests.watching.test_killed import leave_unfinished
 
 DAY = date(2026, 11, 24)
 SERIES = "lanterns"
-LEFT_ALONE = "nothing in it was changed"
+LEFT_ALONE = "the log was not changed"
 ACTS: dict[str, Callable[[], object]] = {
     "read": lambda: read_log(SERIES),
     "add": lambda: add(SERIES, "watch", watched(SERIES, [1], DAY)),
@@ -104,8 +104,8 @@ def test_an_empty_file_is_no_new_log(act: str, state: Path) -> None:
     state.mkdir()
     log_file().touch()
     error = refusal(ACTS[act])
-    assert error.message == f"the log {log_file()} is empty: all that was in it is lost"
-    assert error.hints[0] == "move it away, then rushguide log restore BACKUP"
+    assert error.message == f"the log {log_file()} is empty: its entries are lost"
+    assert error.hints[0] == "move it away, then: rushguide log restore BACKUP"
 
 
 def test_its_owner_alone(state: Path) -> None:
@@ -129,14 +129,14 @@ def test_a_disk_without_hard_links(monkeypatch: pytest.MonkeyPatch, state: Path)
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize(
     ("version", "hint"),
-    [(3, "a newer rushguide reads it"), (1, "move it away, then rushguide log restore BACKUP")],
+    [(3, "a newer rushguide reads it"), (1, "move it away, then: rushguide log restore BACKUP")],
 )
 def test_other_versions(act: str, version: int, hint: str) -> None:
     """A log of another rushguide is left to it."""
     begin()
     change(f"PRAGMA user_version = {version}")
     error = refusal(ACTS[act])
-    assert error.message == f"the log {log_file()} is of version {version}, and this rushguide knows version 2 only"
+    assert error.message == f"the log {log_file()} has version {version}; this rushguide reads only version 2"
     assert error.hints == (hint, *([] if act == "read" else [LEFT_ALONE]))
 
 
@@ -238,7 +238,7 @@ def test_a_disk_that_fails_in_the_end(monkeypatch: pytest.MonkeyPatch, act: str,
         patched.setattr(sqlite3, "connect", lambda path, **options: connect(path, factory=Failing, **options))
         with pytest.raises(GuideError, match="cannot be written: disk I/O error") as caught:
             ACTS[act]()
-    expected = "it was changed all the same: rushguide log shows it" if done else LEFT_ALONE
+    expected = "the log was changed all the same: rushguide log shows it" if done else LEFT_ALONE
     assert caught.value.hints == (expected,)
     assert (read_log(SERIES) != before) is done
 
@@ -267,7 +267,7 @@ def test_values_that_cannot_be(statement: str) -> None:
 def test_not_a_file(act: str, state: Path) -> None:
     """A folder where the log should be is said to be none."""
     (state / "log.sqlite").mkdir(parents=True)
-    with pytest.raises(GuideError, match="is not a file"):
+    with pytest.raises(GuideError, match="is not a regular file"):
         ACTS[act]()
 
 
