@@ -101,7 +101,7 @@ class Browser(App[None]):
         self.find.remove_class("-open")
         self.shelf.show(sections(self.program.guide, self.program.progress()), opened, self.here.command)
 
-    def open(self, command: str, *, remember: bool = True) -> bool:
+    def open(self, command: str, *, remember: bool = True, line: int = 0, link: int | None = None) -> bool:
         """Show what a command prints; if it prints nothing, say why and stay where one is."""
         try:
             shown = keys_page() if command == HELP else self.program.answer(command)
@@ -112,7 +112,7 @@ class Browser(App[None]):
             self.past.append(self.place())
         self.here = Place(command)
         self.reader.border_title = escape(f"rushguide {command}")
-        self.reader.show(shown)
+        self.reader.show(shown, line, link)
         self.shelf.point_at(command)
         self.call_after_refresh(self.show_aside)
         return True
@@ -123,9 +123,7 @@ class Browser(App[None]):
 
     def go_to(self, place: Place) -> None:
         """Show a page as it was left."""
-        self.open(place.command, remember=False)
-        self.reader.choose(place.link)
-        self.reader.scroll_to(y=place.line, animate=False, immediate=True)
+        self.open(place.command, remember=False, line=place.line, link=place.link)
         self.give_keys(self.reader if place.reading else self.shelf)
 
     def show_aside(self) -> None:
@@ -205,9 +203,8 @@ class Browser(App[None]):
             return
         pane = panes[(at + by) % len(panes)]
         self.give_keys(pane)
-        if pane is not self.shelf:
-            pane.at = None
-            pane.go_on(by)
+        if isinstance(pane, Reader):
+            pane.enter(by)
 
     def action_follow(self) -> None:
         """Follow the link under the cursor; in the list, open or close a section or read the page."""

@@ -248,24 +248,31 @@ class Reader(Pane):
         self.look = screen
         self.page: Page = ()
         self.drawn = 0
+        self.entered = 0
 
-    def show(self, page: Page) -> None:
-        """Show a page from its beginning."""
-        self.page, self.drawn = page, 0
-        self.choose(None)
+    def show(self, page: Page, line: int = 0, link: int | None = None) -> None:
+        """Show a page from a line on, with the cursor on one of its links."""
+        self.page, self.drawn, self.at, self.entered = page, 0, link, 0
         self.draw()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to(y=line, animate=False, immediate=True)
+
+    def enter(self, by: int) -> None:
+        """Put the cursor on the first link that is seen, or the last; once the page is drawn, if it is not yet."""
+        self.at, self.entered = None, 0 if self.columns else by
+        self.go_on(by)
 
     def draw(self) -> None:
         """Draw the page, unless it is drawn at this width already; a pane that is hidden has none."""
         if self.columns in {0, self.drawn}:
             return
-        self.drawn = self.columns
+        self.drawn, at, entered = self.columns, self.at, self.entered
         screen = replace(self.look, width=self.columns)
         lines = screen.console().render_lines(draw(screen, self.page), pad=False)
-        at = self.at
         self.fill([Strip(line) for line in lines], links_in(lines))
-        self.choose(at if at is not None and at < len(self.links) else None)
+        if at is not None and at < len(self.links):
+            self.choose(at)
+        elif entered:
+            self.enter(entered)
 
     def on_resize(self) -> None:
         """Draw the page anew."""
