@@ -78,7 +78,7 @@ def test_nearest_gives_no_more_than_asked() -> None:
 
 def test_did_you_mean() -> None:
     """Suggestions are joined by "or"; none say nothing."""
-    assert text.did_you_mean(["YYZ", "2112"]) == " Did you mean YYZ or 2112?"
+    assert text.did_you_mean(["YYZ", "2112"]) == ". Did you mean YYZ or 2112?"
     assert text.did_you_mean([]) == ""
 
 
