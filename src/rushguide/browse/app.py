@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.markup import escape
@@ -12,7 +13,7 @@ from textual.widgets import Input, Static
 from rushguide.browse.keys import KEYS, keys_line, keys_page
 from rushguide.browse.palette import CommandLines
 from rushguide.browse.panes import Pane, Reader, Shelf
-from rushguide.browse.program import Program, found, known_by_command, links_page, sections
+from rushguide.browse.program import YEAR, Program, found, known_by_command, links_page, sections, years_of
 from rushguide.errors import GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
@@ -36,9 +37,9 @@ class Place(NamedTuple):
 class Browser(App[None]):
     """The guide on one screen."""
 
-    COMMANDS = frozenset({CommandLines})  # noqa: RUF012 - so Textual declares it
-    BINDINGS: ClassVar = list(KEYS)
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-one"), (80, "-two"), (150, "-three")]
+    COMMANDS = {CommandLines}  # noqa: RUF012 - Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
     ALLOW_SELECT = False  # the terminal's own selection is left alone
     CSS = """
     #left { width: 1fr; }
@@ -62,7 +63,7 @@ class Browser(App[None]):
         super().__init__(ansi_color=True)
         self.animation_level = "none"
         self.program = program
-        self.known = known_by_command(program.guide)
+        self.known, self.years = known_by_command(program.guide), years_of(program.guide)
         self.here = Place(command)
         self.past: list[Place] = []
 
@@ -86,7 +87,7 @@ class Browser(App[None]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for, and the third pane if there is."""
-        self.query_one("#keys", Static).update(keys_line(self.size.width - 2))
+        self.query_one("#keys", Static).update(keys_line(self.size.width))
         self.call_after_refresh(self.show_aside)
 
     def say(self, text: str) -> None:
@@ -116,6 +117,11 @@ class Browser(App[None]):
         self.shelf.point_at(command)
         self.call_after_refresh(self.show_aside)
         return True
+
+    def jump(self, command: str) -> None:
+        """Show what a command prints, and let its page have the keys."""
+        if self.open(command):
+            self.give_keys(self.reader)
 
     def place(self) -> Place:
         """Return where one is."""
@@ -149,8 +155,7 @@ class Browser(App[None]):
 
     def on_pane_followed(self, event: Pane.Followed) -> None:
         """Open what a link leads to."""
-        if self.open(event.command) and self.focused is not self.shelf:
-            self.give_keys(self.reader)
+        self.jump(event.command)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found by what was typed so far, once the typed letter is on the screen."""
@@ -165,6 +170,8 @@ class Browser(App[None]):
         self.shelf.show(findings, [section.name for section in findings], first)
         if first:
             self.open(first, remember=False)
+        elif typed:
+            self.say(f"nothing matches '{typed}'")
 
     def on_input_submitted(self) -> None:
         """Open what is under the cursor of what was found."""
@@ -215,7 +222,7 @@ class Browser(App[None]):
         elif not self.shelf.turn():
             self.give_keys(self.reader)
 
-    def action_back(self) -> None:
+    def action_go_back(self) -> None:
         """Return to where one was."""
         if self.past:
             self.go_to(self.past.pop())
@@ -224,11 +231,10 @@ class Browser(App[None]):
 
     def action_turn(self, by: int) -> None:
         """Show the year before or after; elsewhere close or open the section of the list."""
-        years = [each.command for section in self.shelf.sections if section.name == "Timeline" for each in section.entries]
-        if self.here.command in years:
-            at = years.index(self.here.command) + by
-            if 0 <= at < len(years):
-                self.open(years[at], remember=False)
+        if self.here.command in self.years:
+            at = self.years.index(self.here.command) + by
+            if 0 <= at < len(self.years):
+                self.open(self.years[at], remember=False)
         elif self.shelf.has_focus:
             self.shelf.turn(opened=by > 0)
 
@@ -264,12 +270,12 @@ class Browser(App[None]):
     def action_sources(self) -> None:
         """Show how the guide knows what is on the page."""
         kind, _, name = self.here.command.partition(" ")
-        self.open(f"why {kind}:{name}" if self.here.command in self.known else "sources")
+        self.jump(f"why {kind}:{name}" if self.here.command in self.known else "sources")
 
     def action_timeline(self) -> None:
         """Show the timeline of the page's year, or of all years."""
         year = self.known[self.here.command].year if self.here.command in self.known else None
-        self.open(f"timeline --year {year:04}" if year else "timeline")
+        self.jump(f"{YEAR}{year:04}" if year else "timeline")
 
     def action_play(self) -> None:
         """Play what the page is about."""
@@ -283,10 +289,9 @@ class Browser(App[None]):
 
     def action_keys(self) -> None:
         """Show what each key does."""
-        self.open(HELP)
+        self.jump(HELP)
 
     def run_line(self, command: str) -> None:
         """Run a command from the palette; one that changes the log is seen in the list at once."""
-        if self.open(command):
-            self.list_all(self.shelf.opened)
-            self.give_keys(self.reader)
+        self.jump(command)
+        self.list_all(self.shelf.opened)

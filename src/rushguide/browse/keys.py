@@ -11,7 +11,7 @@ KEYS = (
     Binding("slash", "find", "find", key_display="/", tooltip="Find names and words as you type; Enter opens."),
     Binding("tab", "link(1)", "links", key_display="Tab", priority=True, tooltip="The next link; Shift-Tab the last."),
     Binding("enter", "follow", "open", key_display="Enter", tooltip="Follow the link, or open the section."),
-    Binding("backspace,alt+left", "back", "back", key_display="⌫", tooltip="Back to where you were; also Alt-Left."),
+    Binding("backspace,alt+left", "go_back", "back", key_display="⌫", tooltip="Back to where you were; also Alt-Left."),
     Binding("w", "log('watch', 'episode')", "watched", key_display="w", tooltip="Log that you watched the episode."),
     Binding("h", "log('heard', 'album')", "heard", key_display="h", tooltip="Log that you heard the album."),
     Binding("u", "undo", "undo", key_display="u", tooltip="Take the last change of the log back."),
@@ -33,7 +33,9 @@ KEYS = (
 
 def keys_page() -> Page:
     """Return what each key does."""
-    rows = [(key.key_display or "", key.tooltip or f"{key.description}.".capitalize()) for key in KEYS if key.key_display]
+    rows = [
+        (key.key_display or "", key.tooltip or f"{key.description}.".capitalize()) for key in KEYS if key.key_display
+    ]
     return page.of(
         page.Heading("Keys"),
         page.BLANK,
@@ -45,7 +47,7 @@ def keys_line(columns: int) -> str:
     """Return as many keys as there is room for, each with the action that a click runs, as Textual's markup."""
     line: list[str] = []
     for key in KEYS:
-        columns -= len(f"{key.key_display} {key.description}  ")
-        if key.show and columns >= -2:
+        columns -= len(f"  {key.key_display} {key.description}")
+        if key.show and columns >= 0:
             line.append(f"[@click=app.{key.action}][bold]{key.key_display}[/bold] {key.description}[/]")
     return "  ".join(line)

@@ -24,7 +24,7 @@ class CommandLines(Provider):
     async def search(self, query: str) -> Hits:
         """Yield what was typed, if it is a command, and the commands that it is like."""
         commands, matcher = self.browser.program.commands, self.matcher(query)
-        if query.split()[0] in commands:
+        if query.split(maxsplit=1)[0] in commands:
             yield Hit(1, query, lambda: self.browser.run_line(query), help="as it is typed in a shell")
         for name, does in commands.items():
             if name != query and (score := matcher.match(f"{name} {does}")):

@@ -163,9 +163,11 @@ class Shelf(Pane):
         """Show sections, some of them opened, with the cursor on a command, or else on the first row."""
         self.sections, self.opened = sections, set(opened)
         self._arrange(command)
+        if command is not None:
+            self.point_at(command)
 
     def point_at(self, command: str) -> None:
-        """Move the cursor to a command, and open the section that has it; a command that is not there changes nothing."""
+        """Move the cursor to a command, and open the section that has it, if one does."""
         if command == self.command:
             return
         for section in self.sections:
@@ -193,6 +195,11 @@ class Shelf(Pane):
             if command == section.command or any(entry.command == command for entry in section.entries):
                 return section
         return None
+
+    def follow(self) -> None:
+        """Open what was clicked; of a section, what is in it too."""
+        self.turn()
+        super().follow()
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some rows, and show what is there."""
@@ -225,9 +232,10 @@ class Shelf(Pane):
             for entry in section.entries if opened else ():
                 texts = wrap(entry.text, room, subsequent_indent="     ") if len(entry.text) > room else [entry.text]
                 marks = [entry.mark, *[""] * (len(texts) - 1)]
-                yield entry.command, [
-                    Strip([Segment(f"{mark:^{MARK}}{text}")]) for mark, text in zip(marks, texts, strict=True)
-                ]
+                yield (
+                    entry.command,
+                    [Strip([Segment(f"{mark:^{MARK}}{text}")]) for mark, text in zip(marks, texts, strict=True)],
+                )
 
 
 class Reader(Pane):

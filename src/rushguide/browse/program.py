@@ -15,6 +15,7 @@ from rushguide.queries.search import Document, Findings
 from rushguide.text import fold
 
 SEEN, NEXT = "✓", "▸"
+YEAR = "timeline --year "
 MORE = {
     "next": "What is next",
     "today": "On this day",
@@ -79,7 +80,6 @@ def sections(guide: Guide, progress: Progress) -> list[Section]:
     following = next_episode(guide, progress.seen)
     songs = sorted(guide.songs, key=lambda song: fold(song.title))
     tours = [event for event in guide.events if event.kind == "tour"]
-    years = sorted({event.year for event in guide.events})
     every = [
         Section("Episodes", "episodes", [_episode(each, progress, following) for each in guide.episodes]),
         Section("Eras", "eras", [Entry(f"era {each.id}", _dated(each.years.start, each.name)) for each in guide.eras]),
@@ -87,10 +87,15 @@ def sections(guide: Guide, progress: Progress) -> list[Section]:
         Section("Songs", "songs", [Entry(f"song {each.id}", each.title) for each in songs]),
         Section("Tours", "tours", [Entry(f"event {each.id}", _dated(each.year, each.title)) for each in tours]),
         Section("People", "people", [Entry(f"person {each.id}", each.name) for each in guide.people]),
-        Section("Timeline", "timeline", [Entry(f"timeline --year {year:04}", str(year)) for year in years]),
+        Section("Timeline", "timeline", [Entry(each, each.removeprefix(YEAR)) for each in years_of(guide)]),
         Section("More", "", [Entry(command, text) for command, text in MORE.items()]),
     ]
     return [section for section in every if section.entries]
+
+
+def years_of(guide: Guide) -> list[str]:
+    """Return the commands of the years in which something happened."""
+    return [f"{YEAR}{year:04}" for year in sorted({event.year for event in guide.events})]
 
 
 def _episode(episode: Episode, progress: Progress, following: Episode | None) -> Entry:

@@ -131,6 +131,6 @@ COURSE = Listing[Evening](
     id="date",
     noun="evening",
     total=_total,
-    of=lambda evening: f"album:{evening.portion.albums[0].id}",
+    of=lambda evening: f"album:{evening.session.albums[0].id}",
 )
 """Evenings with albums."""

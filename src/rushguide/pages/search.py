@@ -45,20 +45,21 @@ def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Pag
 
 
 def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
-    yield page.Heading(marked(hit.document.names[0], words), f"rushguide {hit.document.command}")
+    document = hit.document
+    yield page.Heading(marked(document.names[0], words, document.command), f"rushguide {document.command}")
     if hit.extract:
         yield page.Indented([page.Prose(marked(hit.extract, words))])
 
 
-def marked(text: str, words: tuple[str, ...]) -> page.Inline:
-    """Return a text with the words that match set off."""
+def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
+    """Return a text with the words that match set off; it can lead to what it is `of`."""
     pieces: list[page.Inline] = []
     last = 0
     for found in WORD.finditer(text):
         if any(fold(found.group()).startswith(word) for word in words):
-            pieces += [text[last : found.start()], page.Span(found.group(), "match")]
+            pieces += [page.Span(text[last : found.start()], of=of), page.Span(found.group(), "match", of=of)]
             last = found.end()
-    return (*pieces, text[last:])
+    return (*pieces, page.Span(text[last:], of=of))
 
 
 def statistics_page(charts: Sequence[Chart]) -> page.Page:
@@ -83,7 +84,7 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
         page.BLANK,
         *groups,
         page.Section("Sources", used) if used else None,
-        page.Section("Rests on it", [page.Line(page.Flow(cited_by))]) if cited_by else None,
+        page.Section("Rests on it", [page.Line(page.Flow([page.Span(each, of=each) for each in cited_by]))]) if cited_by else None,
         page.SeeAlso([onward or f"{subject.kind} {subject.id}"]),
     )
 
@@ -147,7 +148,7 @@ def _dated(value: str) -> str:
 
 def _source(guide: Guide, identity: str) -> Iterator[page.Block]:
     """Yield a source or claim with all that leads to it."""
-    yield page.Line(identity)
+    yield page.Line(page.Span(identity, of=f"{'claim' if identity in guide.claim else 'source'}:{identity}"))
     known = guide.source.get(identity) or guide.claim.get(identity)
     if isinstance(known, Claim):
         yield page.Indented([page.Prose(f"the announcement: {known.claim}", "quiet")])
