@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from rushguide.browse.keys import KEYS, keys_line, keys_page
 from rushguide.browse.palette import CommandLines
 from rushguide.browse.panes import Pane, Reader, Shelf
-from rushguide.browse.program import YEAR, Program, found, known_by_command, links_page, sections, years_of
+from rushguide.browse.program import CHANGING, YEAR, Program, found, known_by_command, links_page, sections, years_of
 from rushguide.errors import GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
@@ -84,6 +84,7 @@ class Browser(App[None]):
         self.shelf.focus()
         self.list_all(["Episodes"])
         self.open(self.here.command, remember=False)
+        self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for, and the third pane if there is."""
@@ -154,8 +155,8 @@ class Browser(App[None]):
         self.open(event.command, remember=False)
 
     def on_pane_followed(self, event: Pane.Followed) -> None:
-        """Open what a link leads to."""
-        self.jump(event.command)
+        """Open what a link leads to, or do what it says."""
+        self.run_line(event.command)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found by what was typed so far, once the typed letter is on the screen."""
@@ -165,7 +166,7 @@ class Browser(App[None]):
         """Show in the list what a search finds, and the page of the first of it."""
         if typed != self.find.value or not self.find.has_class("-open"):
             return
-        findings = found(typed, search(self.program.guide, typed), self.known)
+        findings = found(self.program.guide, typed, self.known) if typed.strip() else []
         first = next((section.entries[0].command for section in findings), None)
         self.shelf.show(findings, [section.name for section in findings], first)
         if first:
@@ -292,6 +293,8 @@ class Browser(App[None]):
         self.jump(HELP)
 
     def run_line(self, command: str) -> None:
-        """Run a command from the palette; one that changes the log is seen in the list at once."""
-        self.jump(command)
-        self.list_all(self.shelf.opened)
+        """Run a command as it is typed: show what it prints, or what it has changed."""
+        if command.partition(" ")[0] in CHANGING:
+            self.change(command)
+        else:
+            self.jump(command)

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rushguide.draw.screen import Screen
@@ -11,7 +12,7 @@ from rushguide.guide.records import Episode, Person
 from rushguide.log import Progress, next_episode
 from rushguide.pages import page
 from rushguide.pages.page import Block, Page
-from rushguide.queries.search import Document, Findings
+from rushguide.queries.search import search
 from rushguide.text import fold
 
 SEEN, NEXT = "✓", "▸"
@@ -34,6 +35,10 @@ KINDS = {
     "person": "People",
     "event": "Events",
 }
+LISTINGS = {"events": "timeline"}
+"""The command that lists a kind, if it is not the kind's own name."""
+CHANGING = frozenset({"watch", "heard", "undo"})
+"""Commands that change the log."""
 
 
 class Program(NamedTuple):
@@ -134,17 +139,42 @@ def _first_year(person: Person) -> int | None:
     return person.with_rush[0].start if person.with_rush else None
 
 
-def found(typed: str, findings: Findings, known: Mapping[str, Known]) -> list[Section]:
-    """Return what a search found, by kind as it is ranked, each with its year."""
+def found(guide: Guide, typed: str, known: Mapping[str, Known]) -> list[Section]:
+    """Return what fits the words, by kind as a search ranks it, each with its year.
 
-    def entry(document: Document) -> Entry:
-        return Entry(document.command, _dated(known.get(document.command, UNKNOWN).year, document.names[0]))
-
-    kinds = groupby((hit.document for hit in findings.hits), key=lambda document: document.kind)
-    return [
-        Section(kind.capitalize(), shlex.join(["search", "--in", kind, *typed.split()]), [entry(each) for each in all_])
-        for kind, all_ in kinds
+    A kind or a year among the words narrows the rest: `1976`, `songs`, `signals song`; unless nothing is left so.
+    """
+    words = typed.split()
+    kinds = {word: kind for word in words for kind, name in KINDS.items() if fold(word) in {kind, name.lower()}}
+    years = {word for word in words if any(word == str(each.year) for each in known.values())}
+    rest = " ".join(word for word in words if word not in kinds and word not in years)
+    fitting = [
+        (kind, command, title)
+        for kind, command, title in (_hits(guide, rest) if rest else _all(known))
+        if (not kinds or command.split()[0] in kinds.values())
+        and (not years or str(known.get(command, UNKNOWN).year) in years)
     ]
+    if not fitting:
+        rest, fitting = typed, _hits(guide, typed)
+    return [
+        Section(
+            kind.capitalize(),
+            shlex.join(["search", "--in", kind, *rest.split()]) if rest else LISTINGS.get(kind, kind),
+            [Entry(command, _dated(known.get(command, UNKNOWN).year, title)) for _, command, title in hits],
+        )
+        for kind, hits in groupby(fitting, key=itemgetter(0))
+    ]
+
+
+def _hits(guide: Guide, typed: str) -> list[tuple[str, str, str]]:
+    """Return the kind, command and title of what a search finds."""
+    documents = (hit.document for hit in search(guide, typed).hits)
+    return [(each.kind, each.command, each.names[0]) for each in documents]
+
+
+def _all(known: Mapping[str, Known]) -> list[tuple[str, str, str]]:
+    """Return the same of all records."""
+    return [(KINDS[command.split()[0]].lower(), command, each.title) for command, each in known.items()]
 
 
 UNKNOWN = Known("", None)

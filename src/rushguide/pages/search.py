@@ -78,13 +78,14 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
         for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
     )
     used = [block for source in dict.fromkeys(cited) for block in _source(guide, source)]
+    resting = page.Flow([page.Span(each, of=each) for each in cited_by])
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
     return page.of(
         page.Heading(subject.names[0], subject.address),
         page.BLANK,
         *groups,
         page.Section("Sources", used) if used else None,
-        page.Section("Rests on it", [page.Line(page.Flow([page.Span(each, of=each) for each in cited_by]))]) if cited_by else None,
+        page.Section("Rests on it", [page.Line(resting)]) if cited_by else None,
         page.SeeAlso([onward or f"{subject.kind} {subject.id}"]),
     )
 
@@ -148,8 +149,9 @@ def _dated(value: str) -> str:
 
 def _source(guide: Guide, identity: str) -> Iterator[page.Block]:
     """Yield a source or claim with all that leads to it."""
-    yield page.Line(page.Span(identity, of=f"{'claim' if identity in guide.claim else 'source'}:{identity}"))
     known = guide.source.get(identity) or guide.claim.get(identity)
+    kind = "claim" if isinstance(known, Claim) else "source"
+    yield page.Line(page.Span(identity, of=f"{kind}:{identity}" if known else ""))
     if isinstance(known, Claim):
         yield page.Indented([page.Prose(f"the announcement: {known.claim}", "quiet")])
     elif known:

@@ -3,7 +3,9 @@
 import os
 import shlex
 import sys
+from contextlib import redirect_stdout
 from copy import copy
+from io import StringIO
 from typing import Annotated
 
 from rushguide.browse.program import Program, command_of
@@ -15,7 +17,7 @@ from rushguide.draw.screen import Screen
 from rushguide.errors import ExitCode, GuideError
 from rushguide.log import next_episode
 from rushguide.options import Words
-from rushguide.pages.page import Page
+from rushguide.pages.page import Page, Verbatim
 from rushguide.queries.provenance import find_subject
 
 PRINTING = ("episodes", "songs", "albums", "timeline", "people", "search TEXT")
@@ -51,13 +53,14 @@ def program(settings: Settings) -> Program:
 
 
 def _page(settings: Settings, line: str) -> Page:
-    """Return what a command prints."""
+    """Return what a command prints; Typer prints its own help itself."""
     try:
         words = shlex.split(line)
     except ValueError:  # a quote without an end
         words = line.split()
-    answers = answer(words, copy(settings))
-    return tuple(block for each in answers for block in page_of(each))
+    with redirect_stdout(StringIO()) as printed:
+        answers = answer(words, copy(settings))
+    return tuple(block for each in answers for block in page_of(each)) or (Verbatim(printed.getvalue()),)
 
 
 def _first(settings: Settings, name: str | None) -> str:
