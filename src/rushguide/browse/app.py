@@ -87,9 +87,8 @@ class Browser(App[None]):
         self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
 
     def on_resize(self) -> None:
-        """Show as many keys as there is room for, and the third pane if there is."""
+        """Show as many keys as there is room for."""
         self.query_one("#keys", Static).update(keys_line(self.size.width))
-        self.call_after_refresh(self.show_aside)
 
     def say(self, text: str) -> None:
         """Say something in place of the keys, for a while."""
@@ -149,6 +148,10 @@ class Browser(App[None]):
         pane.focus()
 
     # What the panes tell.
+
+    def on_reader_sized(self) -> None:
+        """Let the third pane follow, which may have come just now."""
+        self.show_aside()
 
     def on_pane_moved(self, event: Pane.Moved) -> None:
         """Show what the list's cursor is on."""

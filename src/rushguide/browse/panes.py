@@ -123,7 +123,7 @@ class Pane(ScrollView):
 
     def on_click(self, event: Click) -> None:
         """Follow the link that was clicked."""
-        line, column = event.y + self.scroll_offset.y, event.x - self.gutter.left
+        column, line = event.get_content_offset_capture(self) + self.scroll_offset
         for place, link in enumerate(self.links):
             if any(spot.line == line and spot.start <= column < spot.end for spot in link.spots):
                 self.choose(place)
@@ -250,6 +250,9 @@ class Reader(Pane):
         Binding("right", "app.turn(1)"),
     ]
 
+    class Sized(Message):
+        """A page was drawn at another width, or for the first time."""
+
     def __init__(self, name: str, screen: Screen) -> None:
         """Begin with an empty page."""
         super().__init__(name)
@@ -285,3 +288,4 @@ class Reader(Pane):
     def on_resize(self) -> None:
         """Draw the page anew."""
         self.draw()
+        self.post_message(self.Sized())

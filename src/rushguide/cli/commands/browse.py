@@ -36,12 +36,12 @@ def browse(
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"
         raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)
-    first = _first(settings, name)
+    opened = first(settings, name)
     if not settings.coloured():
         os.environ["NO_COLOR"] = "1"  # which Textual reads
     from rushguide.browse.app import Browser
 
-    Browser(program(settings), first).run()
+    Browser(program(settings), opened).run()
     return None
 
 
@@ -63,8 +63,8 @@ def _page(settings: Settings, line: str) -> Page:
     return tuple(block for each in answers for block in page_of(each)) or (Verbatim(printed.getvalue()),)
 
 
-def _first(settings: Settings, name: str | None) -> str:
-    """Return the command of what is to be opened first: what was named, else the next episode, else the first."""
+def first(settings: Settings, name: str | None) -> str:
+    """Return the command of what is opened first: what was named, else the next episode, else the first."""
     guide = settings.guide
     if name:
         subject, _ = find_subject(guide, name.split())
