@@ -53,7 +53,7 @@ def drawn(music: Path, columns: int, **environment: str) -> bytes:
     return b"".join(pieces)
 
 
-@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("columns", [40, 80])
 def test_a_line_that_grows_and_goes(music: Path, columns: int) -> None:
     """The bar grows in one line that fits, and the line is empty for what is said afterwards."""
     written = drawn(music, columns)

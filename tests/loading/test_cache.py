@@ -17,7 +17,7 @@ SPOILT: dict[str, Spoil] = {
     "foreign": lambda file: file.write_bytes(b"\x81\xa6series\x01"),
     "cut short": lambda file: file.write_bytes(file.read_bytes()[:-1]),
     "a wrong byte": lambda file: file.write_bytes(file.read_bytes()[:-9] + b"\xc1" * 9),
-    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "a folder": lambda file: file.rename(file.with_suffix(".old")).with_suffix(file.suffix).mkdir(),
     "missing": Path.unlink,
     "out of reach": lambda file: file.chmod(0),
 }

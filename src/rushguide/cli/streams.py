@@ -4,7 +4,6 @@ import codecs
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,8 +28,11 @@ def say(message: str) -> None:
 def say_list(message: str, items: Iterable[str]) -> None:
     """Print a line for the person, and what it counts below it; where that cannot be, the answer stands without it."""
     lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
-    with suppress(OSError):
+    try:
         sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:
+        _abandon(sys.stderr)
 
 
 def redraw(line: str) -> None:
@@ -71,14 +73,14 @@ def write(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        _abandon_stdout()
+        _abandon(sys.stdout)
     except OSError as error:
         raise unwritable(error) from None
 
 
 def unwritable(error: OSError) -> GuideError:
     """Return what to say of an output that cannot be written; nothing more is written to it."""
-    _abandon_stdout()
+    _abandon(sys.stdout)
     return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.LACKING)
 
 
@@ -95,8 +97,8 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def _abandon_stdout() -> None:
-    """Point stdout at nothing, so that Python's own last flush cannot fail again."""
+def _abandon(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python's own last flush cannot fail again and change the exit code."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
+    os.dup2(nothing, stream.fileno())
     os.close(nothing)
