@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 
-KEPT = ("COVERAGE_", "PYTEST_", "HYPOTHESIS_", "RUSHGUIDE_REWRITE", "RUSHGUIDE_TESTS_", "PYTHONWARNINGS", "VIRTUAL_ENV")
+KEPT = ("COVERAGE_", "LD_", "PYTEST_", "HYPOTHESIS_", "RUSHGUIDE_REWRITE", "RUSHGUIDE_TESTS_", "PYTHONWARNINGS")
 """Beginnings of the variables that decide how the tests run; no other of the machine's is met by a test."""
 PROGRAMS = os.environ.setdefault("RUSHGUIDE_TESTS_PATH", os.environ.get("PATH", os.defpath))
 """Where real shells, players and browsers are looked for; a child of a test finds only what is listed below."""
