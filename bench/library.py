@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests are no package t
 
 from tests.sounds import sound
 
-from rushguide.loading import load_guide
+from rushguide.guide.files import load_guide
 from rushguide.text import seconds
 
 KINDS = (".flac", ".mp3", ".ogg", ".opus", ".m4a")

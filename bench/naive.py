@@ -228,7 +228,7 @@ def beside(left: str, right: str) -> Text:
     return Text(left + " " * (PAGE - len(left) - len(right)) + right)
 
 
-def say_date(iso: str) -> str:
+def format_date(iso: str) -> str:
     """Return a date in words."""
     year, *rest = iso.split("-")
     return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month) - 1] for month in rest[:1]), year])
@@ -274,7 +274,7 @@ def episodes() -> None:
     guide = load()
     songs = {song.id: song for album in guide.albums for song in album.songs}
     console.print(Text(guide.series["title"]))
-    reported = say_date(str(guide.series["reported"]))
+    reported = format_date(str(guide.series["reported"]))
     console.print(
         wrapped(f"Reported {reported} by one article, unconfirmed. The ten episodes here are this guide's own outline.")
     )
@@ -352,7 +352,7 @@ def era(name: str) -> None:
         ]
         told = ", ".join(str(each.number) for each in guide.episodes if album.id in each.albums)
         kind = f"{album.kind}, film" if album.filmed else album.kind
-        released = mark + say_date(album.released or "")
+        released = mark + format_date(album.released or "")
         rows.append([released, album.title, kind, clock(album.seconds), str(len(album.tracks)), *peaks, told])
     kept = [at for at in range(len(rows[0])) if any(row[at] not in ("", NOTHING) for row in rows[1:])]
     table(console, [[row[at] for at in kept] for row in rows], "".join("rllrr" + "r" * len(regions) + "r")[: len(kept)])

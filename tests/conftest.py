@@ -46,8 +46,8 @@ from hypothesis import settings
 
 from rushguide import clock
 from rushguide.cli.app import run
-from rushguide.loading import load_guide
-from rushguide.model import Guide
+from rushguide.guide.files import load_guide
+from rushguide.guide.guide import Guide
 
 settings.register_profile("rushguide", deadline=None, derandomize=True)  # the same run everywhere
 settings.register_profile("roam", deadline=None, max_examples=100_000)  # another run each time, for hours

@@ -10,22 +10,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from rushguide.model import (
-    Album,
-    Announcement,
-    Claim,
-    Episode,
-    Era,
-    Event,
-    LiveTrack,
-    Person,
-    Series,
-    Song,
-    Source,
-)
-from rushguide.model.albums import SONG_KINDS
-from rushguide.model.events import DERIVED_KINDS
-from rushguide.model.songs import SongPart
+from rushguide.guide.events import DERIVED_KINDS, Event
+from rushguide.guide.music import SONG_KINDS, Album, LiveTrack, Song, SongPart
+from rushguide.guide.records import Announcement, Claim, Episode, Era, Person, Series, Source
 from tests.strategies import IDS, LAST, Fields, prose, record
 
 Files = dict[str, str]

@@ -2,22 +2,10 @@
 
 from typing import Any
 
-from rushguide.model import (
-    AnyAlbum,
-    Contents,
-    Episode,
-    Era,
-    Guide,
-    Listening,
-    LiveAlbum,
-    LiveTrack,
-    NamedKind,
-    Pick,
-    Series,
-    Song,
-    StudioAlbum,
-    Years,
-)
+from rushguide.guide.guide import AnyAlbum, Contents, Guide, NamedKind
+from rushguide.guide.music import LiveAlbum, LiveTrack, Song, StudioAlbum
+from rushguide.guide.record import Years
+from rushguide.guide.records import Episode, Era, Listening, Pick, Series
 
 Fields = dict[str, Any]
 

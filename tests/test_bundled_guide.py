@@ -9,9 +9,11 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from rushguide.loading.check import read_guide
-from rushguide.loading.places import bundled, guide_files
-from rushguide.model import Episode, Guide, LiveAlbum, StudioAlbum
+from rushguide.guide.files import read_guide
+from rushguide.guide.guide import Guide
+from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.guide.places import bundled, guide_files
+from rushguide.guide.records import Episode
 from rushguide.text import seconds
 
 pytestmark = pytest.mark.once

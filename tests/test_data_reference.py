@@ -8,19 +8,20 @@ import msgspec.inspect
 import pytest
 from tools.data_reference import reference
 
-from rushguide import model
-from rushguide.loading.problems import MEANINGS, Code, Severity
-from rushguide.model import Plain, Record
+from rushguide.guide import events, music, record, records
+from rushguide.guide.problems import MEANINGS, Code, Severity
+from rushguide.guide.record import Plain, Record
 from tests.conftest import DATA, compare
 from tests.loading.conftest import read
 
 pytestmark = pytest.mark.once
 
 PAGE = Path(__file__).parents[1] / "docs" / "data.md"
-NOT_IN_FILES = {Plain, Record, model.Album}
+NOT_IN_FILES = {Plain, Record, music.Album}
 """What the records of the files are made from."""
-IN_FILES = [cls for cls in vars(model).values() if isinstance(cls, type) and issubclass(cls, Plain)]
-HEADING = {model.StudioAlbum: "Album", model.LiveAlbum: "Album"}
+DEFINED = (value for module in (record, records, music, events) for value in vars(module).values())
+IN_FILES = list(dict.fromkeys(each for each in DEFINED if isinstance(each, type) and issubclass(each, Plain)))
+HEADING = {music.StudioAlbum: "Album", music.LiveAlbum: "Album"}
 
 
 @pytest.fixture(scope="module")

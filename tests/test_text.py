@@ -159,13 +159,13 @@ def test_periods() -> None:
 )
 def test_dates_in_words(iso: str, said: str) -> None:
     """Dates and periods of every shape are said with what both ends share said once."""
-    assert text.say_period(iso) == said
+    assert text.format_period(iso) == said
 
 
 def test_small_words() -> None:
     """Years, spans, numbers with nouns and numbers in words."""
     assert text.year_of("1976-06-10") == text.year_of("1976") == 1976
-    assert [text.say_years(1974, end) for end in (1976, 1974, None)] == ["1974–1976", "1974", "1974–"]
+    assert [text.format_years(1974, end) for end in (1976, 1974, None)] == ["1974–1976", "1974", "1974–"]
     assert [text.count(number, "song") for number in (0, 1, 2)] == ["0 songs", "1 song", "2 songs"]
     assert [text.count(number, "entry", "entries") for number in (1, 2)] == ["1 entry", "2 entries"]
     assert [text.in_words(number) for number in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]

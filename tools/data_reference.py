@@ -9,13 +9,15 @@ from textwrap import fill
 
 from msgspec import inspect as records
 
-from rushguide import loading
-from rushguide.loading.draft import MANY, ONE, REQUIRED
-from rushguide.loading.limits import MOST_BYTES
-from rushguide.loading.nodes import MAX_DEPTH
-from rushguide.loading.problems import MEANINGS, Code
-from rushguide.model import Event, LiveAlbum, Plain, Record, StudioAlbum, fields
-from tools.record_tables import Classes, Row, documentation_of, literals, nested, own_first, say, table
+from rushguide.guide import files as loading
+from rushguide.guide import record as fields
+from rushguide.guide.draft import MANY, ONE, REQUIRED
+from rushguide.guide.events import Event
+from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.guide.nodes import MAX_BYTES, MAX_DEPTH
+from rushguide.guide.problems import MEANINGS, Code
+from rushguide.guide.record import Plain, Record
+from tools.record_tables import Classes, Row, documentation_of, literals, nested, own_first, print_line, table
 
 FILES: dict[str, Classes] = {
     **{name: (cls,) for name, cls in {**ONE, **MANY}.items()},
@@ -30,7 +32,7 @@ START = f"""\
 Generated from the records: `RUSHGUIDE_REWRITE=1 python -m pytest tests/test_data_reference.py` writes it anew.
 
 A guide is one folder of YAML files. `series.yaml` and `episodes.yaml` are needed, the others may be absent, and
-another `*.yaml` beside them is a mistake. A guide has at most {MOST_BYTES:,} bytes unless `RUSHGUIDE_MAX_BYTES`
+another `*.yaml` beside them is a mistake. A guide has at most {MAX_BYTES:,} bytes unless `RUSHGUIDE_MAX_BYTES`
 says otherwise. `rushguide data check FOLDER` names all that is wrong with one, and `rushguide data schema` prints
 JSON Schemas for editors, which the first line of each bundled file names.
 
@@ -160,7 +162,7 @@ def record(classes: Classes) -> str:
 
 def _row(cls: type[Plain], field: records.Field) -> Row:
     needed = "yes" if field.required else "no"
-    return f"`{field.encode_name}`", say(field.type), needed, documentation_of(cls, field.name)
+    return f"`{field.encode_name}`", print_line(field.type), needed, documentation_of(cls, field.name)
 
 
 def _merged(rows: list[Row]) -> Row:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import inspect as records
 
-from rushguide.model import Plain, Record
+from rushguide.guide.record import Plain, Record
 
 Classes: TypeAlias = tuple[type[Plain], ...]
 Row: TypeAlias = tuple[str, ...]
@@ -57,17 +57,17 @@ def own_first(cls: type[Plain]) -> list[records.Field]:
     return sorted(kind.fields, key=lambda field: field.name in Record.__struct_fields__)
 
 
-def say(kind: records.Type, what: str = "text") -> str:
+def print_line(kind: records.Type, what: str = "text") -> str:
     """Return in words what a field holds."""
     match kind:
         case records.Metadata(type=inner, extra=extra):
-            return say(inner, extra["what"] if extra else what)
+            return print_line(inner, extra["what"] if extra else what)
         case records.UnionType(types=types):
-            return " or ".join(say(each) for each in types if not isinstance(each, records.NoneType))
+            return " or ".join(print_line(each) for each in types if not isinstance(each, records.NoneType))
         case records.VarTupleType(item_type=item):
-            return f"list of {plural(say(item))}"
+            return f"list of {plural(print_line(item))}"
         case records.DictType(key_type=key, value_type=value):
-            return f"mapping of {plural(say(key))} to {plural(say(value))}"
+            return f"mapping of {plural(print_line(key))} to {plural(print_line(value))}"
         case _:
             return _say_one(kind, what)
 

@@ -8,9 +8,9 @@ class ExitCode(IntEnum):
     """What the program tells the shell."""
 
     DONE = 0
-    LACKING = 1
+    NOT_FOUND = 1
     """A well-formed name or number that the guide lacks, an ambiguous one, bad data, file trouble."""
-    UNREADABLE = 2
+    USAGE = 2
     """A command, option, value or range that cannot be read."""
     INTERRUPTED = 130
 
@@ -21,7 +21,7 @@ class GuideError(Exception):
     `hints` are whole lines without indentation; the command line prints them indented.
     """
 
-    def __init__(self, message: str, *, hints: Iterable[str] = (), code: ExitCode = ExitCode.LACKING) -> None:
+    def __init__(self, message: str, *, hints: Iterable[str] = (), code: ExitCode = ExitCode.NOT_FOUND) -> None:
         """Keep the parts; nothing is printed here."""
         super().__init__(message)
         self.message = message

@@ -120,7 +120,7 @@ def is_period(text: str) -> bool:
     return is_date(start) and (not slash or (is_date(end) and start <= end))
 
 
-def say_date(iso: str) -> str:
+def format_date(iso: str) -> str:
     """Return an ISO date, whole or partial, in words: `10 Jun 1976`, `Jun 1976`, `1976`."""
     year, *rest = iso.split("-")
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
@@ -128,12 +128,12 @@ def say_date(iso: str) -> str:
     return " ".join([*day, *month, year])
 
 
-def say_period(iso: str) -> str:
+def format_period(iso: str) -> str:
     """Return one date or two joined by "/" in words, with what they share said once: `Jun–Jul 1975`."""
     start, _, end = iso.partition("/")
     if end in ("", start):
-        return say_date(start)
-    first, last = say_date(start).split(), say_date(end).split()
+        return format_date(start)
+    first, last = format_date(start).split(), format_date(end).split()
     shared = 0
     while shared < len(first) - 1 and first[-1 - shared] == last[-1 - shared]:
         shared += 1
@@ -145,7 +145,7 @@ def year_of(iso: str) -> int:
     return int(iso[:4])
 
 
-def say_years(start: int, end: int | None) -> str:
+def format_years(start: int, end: int | None) -> str:
     """Return a span of years: `1974–1976`, `1974`, or `2016–` while it lasts."""
     if end is None:
         return f"{start}–"

@@ -10,8 +10,8 @@ import pytest
 
 from rushguide import __version__
 from rushguide.cli.app import COMMANDS
-from rushguide.loading import load_guide
-from rushguide.model import Guide
+from rushguide.guide.files import load_guide
+from rushguide.guide.guide import Guide
 from tests.conftest import Invoke, example
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide import clock
-from rushguide.cli.days import read_coming_day, read_day, read_past_day, today_here
+from rushguide.cli.typed import read_coming_day, read_day, read_past_day, today_here
 from rushguide.errors import ExitCode, GuideError
 
 
@@ -55,7 +55,7 @@ def test_what_is_no_day(typed: str) -> None:
         read_day(typed)
     assert caught.value.message == f"'{typed}' is not a day"
     assert caught.value.hints == ("such as 29-jul, 07-29 or 2026-07-29",)
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 @given(st.dates())
@@ -97,7 +97,7 @@ def test_a_day_that_was_not_yet(typed: str, today: date) -> None:
     """A day after today, or one that never was before it, is said to be yet to come."""
     with pytest.raises(GuideError, match=f"'{typed}' is yet to come; today is") as caught:
         read_past_day(typed, today)
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_day_that_does_not_come_again() -> None:
     """At the end of the calendar there is no next one, and that is said."""
     with pytest.raises(GuideError, match="'30-dec' does not come again before the year 10000") as caught:
         read_coming_day("30-dec", date(9999, 12, 31))
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 def test_today(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from rushguide.cli.app import run
-from rushguide.loading import load_guide
-from rushguide.model import Guide
+from rushguide.guide.files import load_guide
+from rushguide.guide.guide import Guide
 from rushguide.text import hidden_character
 from tests.drawn import Files, guides
 

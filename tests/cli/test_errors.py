@@ -6,7 +6,7 @@ from rushguide.cli.app import COMMANDS
 from tests.conftest import Invoke
 
 ERAS = "roots, prog, new-wave, synth, guitar, return, farewell, legacy"
-LACKING = [
+NOT_FOUND = [
     ("episode 11", "there is no episode 11\n  episodes: 1 to 10"),
     ("songs --episode 0", "there is no episode 0\n  episodes: 1 to 10"),
     ("songs --episode 9-12", "there is no episode 12\n  episodes: 1 to 10"),
@@ -19,7 +19,7 @@ LACKING = [
     ("album zzzz", "there is no album 'zzzz'."),
     ("song ???", "there is no song '???'."),
 ]
-UNREADABLE = [
+USAGE = [
     (
         "songs --length 5:99..",
         "'5:99..' is not a length or a range of lengths (m:ss)\n  such as 5:00.., ..3:00 or 4:00..5:00",
@@ -39,14 +39,14 @@ UNREADABLE = [
 ]
 
 
-@pytest.mark.parametrize(("line", "message"), LACKING, ids=[line for line, _ in LACKING])
+@pytest.mark.parametrize(("line", "message"), NOT_FOUND, ids=[line for line, _ in NOT_FOUND])
 def test_what_the_guide_lacks(invoke: Invoke, line: str, message: str) -> None:
     """A well-formed name or number that the guide lacks ends with 1, wherever it was typed."""
     result = invoke(*line.split(), code=1)
     assert (result.out, result.err) == ("", f"rushguide: {message}\n")
 
 
-@pytest.mark.parametrize(("line", "message"), UNREADABLE, ids=[line for line, _ in UNREADABLE])
+@pytest.mark.parametrize(("line", "message"), USAGE, ids=[line for line, _ in USAGE])
 def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
     """A command, option, value or range that cannot be read ends with 2."""
     result = invoke(*line.split(), code=2)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.cli.evenings import read_minutes, read_rhythm, read_time, read_zone
+from rushguide.cli.typed import read_minutes, read_rhythm, read_time, read_zone
 from rushguide.errors import ExitCode, GuideError
-from rushguide.watching.evenings import Rhythm
+from rushguide.plan import Rhythm
 
 READERS: list[Callable[[str], object]] = [read_rhythm, read_time, read_minutes, read_zone]
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_read(read: Callable[[str], object], typed: str, message:
         read(typed)
     said = f"{caught.value.message}\n  {caught.value.hints[0]}"
     assert said.endswith(f"' is not {message}")
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 def test_zones() -> None:
@@ -107,7 +107,7 @@ def test_no_zone(typed: str, near: str) -> None:
     with pytest.raises(GuideError, match=f"there is no time zone '.*'\\..*{re.escape(near)}") as caught:
         read_zone(typed)
     assert caught.value.hints == ("such as America/Toronto, Europe/London or UTC",)
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 def test_a_machine_without_zones(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +116,7 @@ def test_a_machine_without_zones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zoneinfo.available_timezones", set)
     with pytest.raises(GuideError, match="this machine has no time zones") as caught:
         read_zone("America/Toronto")
-    assert (caught.value.hints, caught.value.code) == (("the Python package tzdata brings them",), ExitCode.LACKING)
+    assert (caught.value.hints, caught.value.code) == (("the Python package tzdata brings them",), ExitCode.NOT_FOUND)
 
 
 @given(st.sampled_from(READERS), st.text(max_size=12) | st.from_regex("[0-9]{0,3}[hm:. ]?[0-9]{0,3} ?[a-z]{0,4}"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.cli.files import write_new
+from rushguide.cli.streams import write_new
 from rushguide.errors import GuideError
 
 
@@ -91,7 +91,7 @@ def test_a_disk_that_is_full(tmp_path: Path) -> None:
     path.write_bytes(b"mine")
     code = (
         "import resource, signal, sys; from pathlib import Path\n"
-        "from rushguide.cli.files import write_new; from rushguide.errors import GuideError\n"
+        "from rushguide.cli.streams import write_new; from rushguide.errors import GuideError\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try: write_new(Path(sys.argv[1]), b'x' * 5000, force=True)\n"
         "except GuideError as error: print(error.message)\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import rushguide
-from rushguide.cli.completing.shells import Shell, script
 from rushguide.cli.settings import Format
+from rushguide.cli.shells import Shell, script
 from rushguide.cli.topics import COMMON_VARIABLES, EXIT_CODES, FORMATS, OWN_VARIABLES, TOPICS
 from rushguide.errors import ExitCode
 from tests.conftest import GOLDEN, Invoke, compare

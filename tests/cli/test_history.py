@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from rushguide.model import Guide
+from rushguide.guide.guide import Guide
 from tests.conftest import Invoke, example
 
 SMALL = ("--data", str(example("small")))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.loading import load_guide
-from rushguide.loading.places import bundled
+from rushguide.guide.files import load_guide
+from rushguide.guide.places import bundled
 from tests.conftest import Invoke, example
 from tests.guides import everything
 

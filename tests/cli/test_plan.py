@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.model import Guide
+from rushguide.guide.guide import Guide
 from tests.calendars import events, text, when
 from tests.conftest import Invoke, example
 

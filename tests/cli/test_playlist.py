@@ -160,7 +160,7 @@ def test_a_file_is_refused_before_the_library_is_read(invoke: Invoke, elsewhere:
     assert "is there already" in invoke("playlist", "--library", "none", "-o", "a.xspf", code=1).err
 
 
-UNREADABLE = [
+USAGE = [
     ("playlist --episode 3", "what kind of playlist?\n  --as m3u8, xspf, jspf\n"),
     ("playlist -o a.txt", "what kind of playlist?\n  --as m3u8, xspf, jspf\n"),
     ("playlist --as m3u8", f"an m3u8 playlist needs --library DIR, your own audio files\n{WITHOUT}"),
@@ -177,7 +177,7 @@ UNREADABLE = [
 
 
 @pytest.mark.usefixtures("elsewhere")
-@pytest.mark.parametrize(("line", "message"), UNREADABLE, ids=[line for line, _ in UNREADABLE])
+@pytest.mark.parametrize(("line", "message"), USAGE, ids=[line for line, _ in USAGE])
 def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
     """A playlist that cannot be meant ends with 2, one line, and what is possible."""
     result = invoke(*shlex.split(line), code=2)

@@ -139,7 +139,7 @@ def test_columns() -> None:
         assert run("episodes", COLUMNS=odd).stdout == natural
 
 
-@pytest.mark.parametrize("place", ["rushguide.loading.load_guide", "rushguide.cli.app.run"])
+@pytest.mark.parametrize("place", ["rushguide.guide.files.load_guide", "rushguide.cli.app.run"])
 def test_ctrl_c(place: str) -> None:
     """An interrupt ends with 130 and no traceback, in the middle of the work or while the program is loaded."""
     module, _, name = place.rpartition(".")

@@ -12,8 +12,8 @@ import pytest
 from tests.sounds import sound
 
 SLOW = (
-    "import sys, time; from rushguide.library import scan, tags; from rushguide.cli import app, waiting; "
-    "waiting.EVERY = 0; scan.read_tags = lambda path: (time.sleep(0.01), tags.read_tags(path))[1]; "
+    "import sys, time; from rushguide.library import files, tags; from rushguide.cli import app, streams; "
+    "streams.EVERY = 0; files.read_tags = lambda path: (time.sleep(0.01), tags.read_tags(path))[1]; "
     "sys.exit(app.run(sys.argv[1:]))"
 )
 

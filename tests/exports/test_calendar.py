@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from rushguide.exports.calendar import calendar, data_date
-from rushguide.model import Guide, Listening, Pick, Source
-from rushguide.watching.evenings import Evening, Rhythm, Schedule, plan
-from rushguide.watching.portions import album_portions, episode_portions
+from rushguide.guide.guide import Guide
+from rushguide.guide.records import Listening, Pick, Source
+from rushguide.plan import Evening, Rhythm, Schedule, album_portions, episode_portions, plan
 from tests.calendars import Event, content_lines, events, text, when
 from tests.guides import episode, guide_of, live, song, studio
 

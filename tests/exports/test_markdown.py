@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rushguide.columns.column import Column, Listing
 from rushguide.exports.markdown import escaped, table_markdown
-from rushguide.listings.columns import Column, Listing
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](
-    columns=(Column(key="a", heading="A|B", read=str), Column(key="b", heading="", read=lambda _: "", blank=True)),
+    columns=(Column(key="a", heading="A|B", cell=str), Column(key="b", heading="", cell=lambda _: "", blank=True)),
     era=lambda _: "",
     id="",
     noun="word",

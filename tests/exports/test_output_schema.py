@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from rushguide.cli.app import COMMANDS
-from rushguide.exports.output_schema import OUTPUTS, output_schema
+from rushguide.exports.schema import OUTPUTS, output_schema
 from tests.conftest import DATA, Invoke, compare, example
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "output.schema.json"

@@ -3,7 +3,7 @@
 import pytest
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.sorting import sort_rows
+from rushguide.exports.formats import sort_rows
 
 ROWS = ["spirit", "xanadu", "éclair", "limbo", "tears"]
 OBJECTS: list[dict[str, object]] = [
@@ -59,7 +59,7 @@ def test_unknown_keys(typed: str, key: str, hint: str) -> None:
             sort_rows(ROWS, objects, typed)
         assert caught.value.message == f"there is nothing to sort by called '{key}'.{hint}"
         assert caught.value.hints == ("keys: title, year, length, seconds, peak, live",)
-        assert caught.value.code == ExitCode.UNREADABLE
+        assert caught.value.code == ExitCode.USAGE
 
 
 def test_a_key_that_is_a_list_only_later() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from rushguide.exports.yaml_text import to_yaml
+from rushguide.exports.formats import to_yaml
 
 TRAPS = [
     "4:33",

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from rushguide.library import AudioFile, Choice, Library, Tags, Version, choose_files
-from rushguide.model import Guide, Series
+from rushguide.guide.guide import Guide
+from rushguide.guide.records import Series
+from rushguide.library.matching import Choice, Version, choose_files
+from rushguide.library.tags import AudioFile, Library, Tags
 from rushguide.queries.songs import song_row
 from tests.guides import guide_of, song, studio
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.library import Library, Tags, Unread, absolute, read_library
-from rushguide.loading import cache
+from rushguide.guide import cache
+from rushguide.library.files import absolute, read_library
+from rushguide.library.tags import Library, Tags, Unread
 from tests.sounds import sound
 
 
@@ -83,10 +84,10 @@ def test_libraries_are_kept_apart(music: Path, kept: Path, tmp_path: Path) -> No
     read_library(music)
     (tmp_path / "link").symlink_to("music")
     assert read_library(tmp_path / "link").read_anew == 0
-    for number in range(cache.KEPT + 2):
+    for number in range(cache.MAX_ENTRIES + 2):
         sound(tmp_path / f"music{number}" / "a.flac", 10)
         read_library(tmp_path / f"music{number}")
-    assert len(list(kept.glob("*.library"))) == cache.KEPT
+    assert len(list(kept.glob("*.library"))) == cache.MAX_ENTRIES
     assert not list(kept.glob("*.new"))
 
 
@@ -111,7 +112,7 @@ def test_files_that_vanish(music: Path, monkeypatch: pytest.MonkeyPatch) -> None
         return Tags(title="Read")
 
     with monkeypatch.context() as patched:
-        patched.setattr("rushguide.library.scan.read_tags", _gone)
+        patched.setattr("rushguide.library.files.read_tags", _gone)
         library = read_library(music)
     assert titles(library) == ["Read"] * 3
     assert library.unread == (Unread("1.flac", "No such file or directory"),)
@@ -129,7 +130,7 @@ def test_an_interrupted_reading(music: Path, monkeypatch: pytest.MonkeyPatch) ->
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("rushguide.library.scan.read_tags", _interrupted)
+        patched.setattr("rushguide.library.files.read_tags", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             read_library(music)
     assert read_library(music).read_anew == 3

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from mutagen.flac import FLAC
 
-from rushguide.library import Tags
-from rushguide.library.tags import MOST_CHARACTERS, UnreadableAudioError, read_tags
+from rushguide.library.tags import MAX_CHARACTERS, Tags, UnreadableAudioError, read_tags
 from tests.sounds import SILENCE, sound
 
 TAGS: dict[str, str] = {
@@ -52,7 +51,7 @@ def test_odd_texts(tmp_path: Path) -> None:
     """A text becomes one clean line of sensible length; a date without a year gives none."""
     path = sound(tmp_path / "a.flac", 100, title=" a\x1b[31m\n b \x00\u202e", album="x" * 9000, artist="", date="80s")
     tags = read_tags(str(path))
-    assert (tags.title, len(tags.album), tags.artists, tags.year) == ("a[31m b", MOST_CHARACTERS, (), None)
+    assert (tags.title, len(tags.album), tags.artists, tags.year) == ("a[31m b", MAX_CHARACTERS, (), None)
 
 
 def test_very_many_tags(tmp_path: Path) -> None:

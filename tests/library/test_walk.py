@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.library import Unread
-from rushguide.library.walk import walk
+from rushguide.library.files import walk
+from rushguide.library.tags import Unread
 from tests.watching.children import without_rights
 
 

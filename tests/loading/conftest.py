@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from rushguide.loading.check import read_guide
-from rushguide.loading.convert import INVALID, Converter
-from rushguide.loading.draft import Draft
-from rushguide.loading.nodes import read_nodes
-from rushguide.loading.origins import Origins
-from rushguide.loading.places import guide_files
-from rushguide.loading.problems import Problems
-from rushguide.model import Contents, Plain, Series
+from rushguide.guide.draft import Draft
+from rushguide.guide.files import read_guide
+from rushguide.guide.guide import Contents
+from rushguide.guide.nodes import read_nodes
+from rushguide.guide.places import guide_files
+from rushguide.guide.problems import Problems
+from rushguide.guide.reader import INVALID, Converter, Origins
+from rushguide.guide.record import Plain
+from rushguide.guide.records import Series
 from tests.conftest import DATA
 
 

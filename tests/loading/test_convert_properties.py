@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rushguide.loading.convert import INVALID
-from rushguide.model import LiveTrack
+from rushguide.guide.music import LiveTrack
+from rushguide.guide.reader import INVALID
 from tests.loading.conftest import convert
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rushguide.loading.check import read_guide
-from rushguide.loading.places import guide_files
-from rushguide.model import Guide
+from rushguide.guide.files import read_guide
+from rushguide.guide.guide import Guide
+from rushguide.guide.places import guide_files
 from rushguide.text import hidden_character
 from tests.conftest import example
 

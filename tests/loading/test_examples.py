@@ -6,8 +6,8 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from rushguide.loading import load_guide
-from rushguide.loading.places import guide_files
+from rushguide.guide.files import load_guide
+from rushguide.guide.places import guide_files
 from tests.conftest import DATA, example
 from tests.loading.conftest import problems
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from rushguide import loading
 from rushguide.errors import GuideError
-from rushguide.loading import load_guide
+from rushguide.guide import files
+from rushguide.guide.files import load_guide
 from rushguide.text import hidden_character
 from tests.loading.conftest import problems
 
@@ -214,7 +214,7 @@ def test_links_that_stay_in_the_folder(base: Path, monkeypatch: pytest.MonkeyPat
     (base / PEOPLE).symlink_to("../people.txt")
     with pytest.raises(GuideError, match="leads out of the guide's folder"):
         load_guide(base)
-    monkeypatch.setattr(loading, "bundled", lambda: base)
+    monkeypatch.setattr(files, "bundled", lambda: base)
     assert load_guide().people
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rushguide import loading
 from rushguide.errors import ExitCode, GuideError
-from rushguide.loading import load_guide
+from rushguide.guide import files as loading
+from rushguide.guide.files import load_guide
 from tests.conftest import example
 from tests.loading.conftest import problems
 
@@ -16,7 +16,7 @@ def refusal(folder: Path) -> GuideError:
     """Return the error that a guide's folder is refused with."""
     with pytest.raises(GuideError) as caught:
         load_guide(folder)
-    assert caught.value.code is ExitCode.LACKING
+    assert caught.value.code is ExitCode.NOT_FOUND
     return caught.value
 
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.loading.places import bundled, guide_files
-from rushguide.loading.schema import schemas
+from rushguide.guide.places import bundled, guide_files, schemas
 from tests.conftest import compare
 
 pytestmark = pytest.mark.once

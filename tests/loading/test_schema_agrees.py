@@ -10,8 +10,7 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from rushguide.loading.places import bundled, guide_files
-from rushguide.loading.schema import schemas
+from rushguide.guide.places import bundled, guide_files, schemas
 from tests.conftest import DATA, example
 from tests.loading.conftest import problems
 

@@ -57,7 +57,7 @@ def test_what_fits_nothing(typed: str) -> None:
         choose("song", typed, SONGS)
     assert caught.value.message.startswith(f"there is no song '{typed}'.")
     assert caught.value.hints == ("songs: hope, h2, fly, fly-live, night, boat, by-tor, bangkok",)
-    assert caught.value.code == ExitCode.LACKING
+    assert caught.value.code == ExitCode.NOT_FOUND
 
 
 def test_ambiguous() -> None:
@@ -71,7 +71,7 @@ def test_ambiguous() -> None:
         "bangkok: A Passage to Bangkok",
         "Bravado",
     )
-    assert caught.value.code == ExitCode.LACKING
+    assert caught.value.code == ExitCode.NOT_FOUND
 
 
 def test_an_alias_of_two_is_ambiguous() -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from rushguide.loading import load_guide
-from rushguide.model import Guide, Record
-from rushguide.model.provenance import facts
+from rushguide.guide.files import load_guide
+from rushguide.guide.guide import Guide
+from rushguide.guide.provenance import facts
+from rushguide.guide.record import Record
 from rushguide.queries.provenance import Statement, Subject, find_subject, statements, subjects
 from tests.conftest import example
 

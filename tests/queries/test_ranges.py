@@ -55,7 +55,7 @@ def test_unreadable(typed: str, measure: Measure) -> None:
         read_spans(typed, measure)
     assert caught.value.message == f"'{typed}' is not {measure.what}"
     assert caught.value.hints == (f"such as {measure.example}",)
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 def test_what_is_possible() -> None:
@@ -82,7 +82,7 @@ def test_reversed(typed: str, measure: Measure, part: str, turned: str) -> None:
     with pytest.raises(GuideError) as caught:
         read_spans(typed, measure)
     assert caught.value.message == f"the range '{part}' ends before it begins; turned round it is {turned}"
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 @given(NUMBER, NUMBER, NUMBER, st.sampled_from(["..", "-", " .. "]))
@@ -152,4 +152,4 @@ def test_fixed_words() -> None:
             read_words("kind", typed, iter(["ep", "live"]))
         assert caught.value.message == f"'{unknown}' is not a kind"
         assert caught.value.hints == ("kinds: ep, live",)
-        assert caught.value.code == ExitCode.UNREADABLE
+        assert caught.value.code == ExitCode.USAGE

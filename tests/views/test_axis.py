@@ -9,10 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.model import Guide, StudioAlbum
-from rushguide.views.axis import Axis, Label, lanes, ticks
-from rushguide.views.screen import Screen
-from rushguide.views.timeline import albums_row, whole_range
+from rushguide.draw.timeline import Axis, Label, lanes, ticks
 
 WIDTHS = st.integers(20, 300)
 SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -116,16 +113,3 @@ def test_ticks_stand_in_the_columns_of_their_years(span: tuple[int, int], width:
 def test_how_many_ticks(span: tuple[int, int], width: int, row: str) -> None:
     """As many round years as have room."""
     assert ticks(Axis(*span, width)).plain == row
-
-
-@pytest.mark.parametrize("width", [40, 80, 120, 200])
-@pytest.mark.parametrize("studio", [True, False])
-def test_marks_of_albums(guide: Guide, width: int, *, studio: bool) -> None:
-    """Each album of the whole bundled guide has its mark in the column of its release, and there are no others."""
-    span = whole_range(guide)
-    axis = Axis(span.first, span.last, width - 10)
-    row = albums_row(guide, Screen(width=width), axis, studio=studio).plain
-    released = [album.released for album in guide.albums if isinstance(album, StudioAlbum) is studio and album.released]
-    assert len(released) == (20 if studio else 15)
-    columns = {expected(each, span.first, span.last, width - 10) for each in released}
-    assert {place for place, sign in enumerate(row) if sign != " "} == columns

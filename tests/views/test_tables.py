@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.listings.columns import Column, Listing
-from rushguide.views.screen import Screen
-from rushguide.views.tables import fit, legend, table, table_with_foot
+from rushguide.columns.column import Column, Listing
+from rushguide.draw.screen import Screen
+from rushguide.draw.tables import fit, legend, table, table_with_foot
 
 Row = dict[str, str]
 
 
 def column(key: str, **fields: Any) -> Column[Row]:
     """Return a column that reads the key of a row; the heading is the key."""
-    plain: dict[str, Any] = {"key": key, "heading": key, "read": _reader(key)}
+    plain: dict[str, Any] = {"key": key, "heading": key, "cell": _reader(key)}
     return Column(**plain | fields)
 
 
@@ -32,7 +32,9 @@ def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
 
 
 ROW = {"a": "a" * 10, "b": "b" * 10, "c": "c" * 10, "d": "d" * 10}
-LISTING = listing(column("a"), column("b", drop=1, under="a"), column("c", drop=2), column("d", drop=2, under="a"))
+LISTING = listing(
+    column("a"), column("b", priority=1, under="a"), column("c", priority=2), column("d", priority=2, under="a")
+)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_what_is_dropped(width: int | None, kept: str, moved: str) -> None:
 
 def test_what_moves_stands_under_its_cell() -> None:
     """Values that moved stand under the cell, joined, and need their width too; empty ones are left out."""
-    moving = [column(key, heading="a long heading", drop=drop, under="a") for drop, key in enumerate("bd", start=1)]
+    moving = [column(key, heading="a long heading", priority=drop, under="a") for drop, key in enumerate("bd", start=1)]
     rows = [{"a": "one", "b": "blue", "d": "deep"}, {"a": "two", "b": "", "d": "x"}, {"a": "six"}]
     screen = Screen(width=15)
     shown = listing(column("a"), *moving)
@@ -70,7 +72,7 @@ def test_a_column_of_nothing_is_left_out() -> None:
     assert [each.key for each in fit(LISTING, [{"b": "y"}], None).columns] == ["a", "b"]
 
 
-PROSE = listing(column("a"), column("p", drop=1, prose=True))
+PROSE = listing(column("a"), column("p", priority=1, prose=True))
 
 
 @pytest.mark.parametrize(("width", "widths"), [(44, (10, 32)), (36, (10, 24)), (35, (10,)), (200, (10, 80))])
@@ -99,10 +101,10 @@ KEYS = "abcde"
 def listings(draw: st.DrawFn) -> Listing[Row]:
     """Return a listing of up to five columns; the first always stays, and others may move under it."""
     others = [
-        column(key, drop=draw(st.integers(1, 4)), under=draw(st.sampled_from(["", "a"])), right=draw(st.booleans()))
+        column(key, priority=draw(st.integers(1, 4)), under=draw(st.sampled_from(["", "a"])), right=draw(st.booleans()))
         for key in KEYS[1 : draw(st.integers(1, 5))]
     ]
-    prose = [column("p", drop=5, prose=True)] if draw(st.booleans()) else []
+    prose = [column("p", priority=5, prose=True)] if draw(st.booleans()) else []
     return listing(column("a"), *others, *prose, group=draw(st.sampled_from([None, _reader("b")])))
 
 
@@ -117,8 +119,8 @@ def test_never_wider_than_the_screen(shown: Listing[Row], rows: list[Row], width
     fitted = fit(shown, rows, width)
     assert sum(fitted.widths) + 2 * (len(fitted.widths) - 1) <= width
     kept = {each.key for each in fitted.columns}
-    dropped = [each.drop for each in shown.columns if each.key not in kept and any(each.read(row) for row in rows)]
-    assert all(each.drop < min(dropped, default=9) for each in fitted.columns)
+    dropped = [each.priority for each in shown.columns if each.key not in kept and any(each.cell(row) for row in rows)]
+    assert all(each.priority < min(dropped, default=9) for each in fitted.columns)
     screen = Screen(width=width)
     out = screen.render(table(screen, shown, rows))
     assert all(cell_len(line) <= width for line in out.splitlines())
@@ -133,7 +135,7 @@ def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
     fitted = fit(shown, rows, None)
     assert fitted.moved == ()
     for each, width in zip(fitted.columns, fitted.widths, strict=True):
-        assert width == max(map(cell_len, [each.key, *(each.read(row) for row in rows)]))
+        assert width == max(map(cell_len, [each.key, *(each.cell(row) for row in rows)]))
         assert not each.prose
 
 

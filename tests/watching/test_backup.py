@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import GuideError
+from rushguide.log.backup import read_backup, saved
+from rushguide.log.entries import heard, newest_first, watched
 from rushguide.text import hidden_character
-from rushguide.watching.backup import read_backup, saved
-from rushguide.watching.entries import heard, newest_first, watched
 from tests.conftest import DATA
 
 SERIES = "moving-pictures-the-rush-story"

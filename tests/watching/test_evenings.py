@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.watching.evenings import Evening, Rhythm, Schedule, plan
-from rushguide.watching.portions import Portion
+from rushguide.plan import Evening, Portion, Rhythm, Schedule, plan
 from tests.guides import episode
 
 FRIDAY, SATURDAY = 4, 5
@@ -125,7 +124,7 @@ def test_the_ends_of_the_calendar(schedule: Schedule) -> None:
     """A plan that would leave the years 1 to 9999 cannot be made, and that is said."""
     with pytest.raises(GuideError, match="the plan goes beyond the years 1 to 9999") as caught:
         plan([portion()] * 2, schedule)
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == ExitCode.USAGE
 
 
 def test_up_to_the_last_day() -> None:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.watching.entries import Entry, heard, newest_first, watched
-from rushguide.watching.log import add, read_log, remove, undo
+from rushguide.log.entries import Entry, add, heard, newest_first, read_log, remove, undo, watched
 
 FIRST = date(2026, 11, 1)
 STEPS = st.one_of(

@@ -16,8 +16,8 @@ from typer.core import TyperGroup
 from rushguide import __version__
 from rushguide.cli.options import examples
 from rushguide.cli.output import show_text
-from rushguide.cli.settings import LEAST_COLUMNS, MOST_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import open_streams, say_error, unwritable, write
+from rushguide.cli.settings import MAX_COLUMNS, MIN_COLUMNS, Colour, Format, Settings
+from rushguide.cli.streams import open_streams, print_error, unwritable, write
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import did_you_mean, nearest
 
@@ -49,26 +49,26 @@ COMMANDS = {
     "song": Entry("music", MUSIC, "One song: where it is, who wrote it, its parts to scale."),
     "albums": Entry("music", MUSIC, "Albums by era, kind, year, producer, studio."),
     "album": Entry("music", MUSIC, "One album: dates, makers, chart places, tracks."),
-    "stats": Entry("knowledge", MUSIC, "Lengths, writers and songs on stage as bar charts."),
+    "stats": Entry("search", MUSIC, "Lengths, writers and songs on stage as bar charts."),
     "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened in them."),
     "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
     "event": Entry("history", HISTORY, "One event: when, where, who."),
     "tours": Entry("history", HISTORY, "The tours."),
     "people": Entry("history", HISTORY, "People by role, era, album."),
     "person": Entry("history", HISTORY, "One person: songs, albums, events."),
-    "search": Entry("knowledge", HISTORY, "Search names and prose of everything."),
-    "why": Entry("knowledge", HISTORY, "How the guide knows: sources, and how sure."),
-    "sources": Entry("knowledge", HISTORY, "Where things were read."),
-    "next": Entry("going", GOING, "The next episode, and what to hear first."),
-    "watch": Entry("going", GOING, "Log that episodes were watched."),
-    "heard": Entry("going", GOING, "Log that albums were heard."),
-    "undo": Entry("going", GOING, "Take back the last change of the log."),
-    "log": Entry("logbook", GOING, "What was seen and heard; restore a backup, remove an entry."),
-    "plan": Entry("planning", GOING, "Evenings with episodes or albums, also for your calendar."),
+    "search": Entry("search", HISTORY, "Search names and prose of everything."),
+    "why": Entry("search", HISTORY, "How the guide knows: sources, and how sure."),
+    "sources": Entry("search", HISTORY, "Where things were read."),
+    "next": Entry("log", GOING, "The next episode, and what to hear first."),
+    "watch": Entry("log", GOING, "Log that episodes were watched."),
+    "heard": Entry("log", GOING, "Log that albums were heard."),
+    "undo": Entry("log", GOING, "Take back the last change of the log."),
+    "log": Entry("log", GOING, "What was seen and heard; restore a backup, remove an entry."),
+    "plan": Entry("plan", GOING, "Evenings with episodes or albums, also for your calendar."),
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
-    "data": Entry("own", OWN, "Where the guide is; copy it, check it, schemas for editors."),
-    "help": Entry("guidance", ITSELF, "A topic or a command explained."),
-    "completion": Entry("guidance", ITSELF, "Completion for bash, zsh and fish."),
+    "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas for editors."),
+    "help": Entry("help", ITSELF, "A topic or a command explained."),
+    "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish."),
 }
 
 
@@ -79,7 +79,7 @@ class LazyGroup(TyperGroup):
         """Return a command with the shared options added, importing its module; None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"rushguide.cli.{COMMANDS[cmd_name].module}")
+        module = importlib.import_module(f"rushguide.cli.commands.{COMMANDS[cmd_name].module}")
         command = _made(module.commands, cmd_name)
         repeated = [_repeated(param) for param in ctx.command.params if param.name in SHARED]
         for each in (command, *getattr(command, "commands", {}).values()):
@@ -101,7 +101,7 @@ class LazyGroup(TyperGroup):
         typed = args[0]
         if typed not in COMMANDS and not typed.startswith("-"):
             message = f"there is no command '{typed}'.{did_you_mean(nearest(typed, COMMANDS))}"
-            raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.UNREADABLE)
+            raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.USAGE)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
@@ -163,7 +163,7 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
     data: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of another guide.")] = None,
     color: Annotated[Colour | None, typer.Option("--color", "--colour", help="When to colour.")] = None,
     width: Annotated[
-        int | None, typer.Option(min=LEAST_COLUMNS, max=MOST_COLUMNS, metavar="N", help="Columns to fill.")
+        int | None, typer.Option(min=MIN_COLUMNS, max=MAX_COLUMNS, metavar="N", help="Columns to fill.")
     ] = None,
     format: Annotated[Format | None, typer.Option(help="What to print.")] = None,  # noqa: A002 - the option's name
     json: Annotated[bool | None, typer.Option("--json", help="Short for --format json.")] = None,
@@ -192,13 +192,13 @@ def shared(  # noqa: PLR0913 - the shared options are typed one by one
         show_text(ctx.obj, *_versions(ctx.obj))
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        from rushguide.cli.series import overview
+        from rushguide.cli.commands.series import overview
 
         overview(ctx)
 
 
 def _versions(settings: Settings) -> tuple[str, dict[str, str]]:
-    from rushguide.loading import data_version
+    from rushguide.guide.files import data_version
 
     data = data_version(settings.folder)
     return f"rushguide {__version__}, data {data}", {"program": __version__, "data": data}
@@ -226,20 +226,20 @@ def run(arguments: Sequence[str]) -> int:
 
 def _complete(shell: str, arguments: Sequence[str]) -> int:
     """Print what fits the word at the cursor; Typer's own completion, which would load Rich, has no part in it."""
-    from rushguide.cli.completing.shells import Shell, completed
+    from rushguide.cli.shells import Shell, completed
 
     if shell not in set(Shell):
-        raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.UNREADABLE)
+        raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.USAGE)
     write(completed(typer.main.get_command(app), Shell(shell), arguments).encode())
     return ExitCode.DONE
 
 
 def _told(error: GuideError) -> ExitCode:
-    say_error(error)
+    print_error(error)
     return error.code
 
 
 def _as_guide_error(error: Any) -> GuideError:
     message = error.format_message().rstrip(".")
     command = error.ctx.command_path if error.ctx else "rushguide"
-    return GuideError(message[:1].lower() + message[1:], hints=[f"help: {command} --help"], code=ExitCode.UNREADABLE)
+    return GuideError(message[:1].lower() + message[1:], hints=[f"help: {command} --help"], code=ExitCode.USAGE)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from rushguide.exports import records
-from rushguide.exports.records import Object
-from rushguide.model import Guide
+from rushguide.exports import objects as records
+from rushguide.exports.objects import Object
+from rushguide.guide.guide import Guide
 from rushguide.queries.songs import SongFilter, select_songs
 
 

@@ -8,10 +8,10 @@ import typer
 
 from rushguide.cli.settings import Settings
 from rushguide.errors import GuideError
-from rushguide.text import fold, say_period, say_years
+from rushguide.text import fold, format_period, format_years
 
 if TYPE_CHECKING:
-    from rushguide.model import Guide
+    from rushguide.guide.guide import Guide
 
 
 class Offer(str):
@@ -58,7 +58,7 @@ def episodes(ctx: typer.Context) -> list[Offer]:
 def eras(ctx: typer.Context) -> list[Offer]:
     """Return the eras."""
     return [
-        Offer(era.id, f"{era.name}, {say_years(era.years.start, era.years.end)}", map(slug, era.aliases))
+        Offer(era.id, f"{era.name}, {format_years(era.years.start, era.years.end)}", map(slug, era.aliases))
         for era in _guide(ctx).eras
     ]
 
@@ -91,26 +91,26 @@ def people(ctx: typer.Context) -> list[Offer]:
 
 def events(ctx: typer.Context) -> list[Offer]:
     """Return the events."""
-    return [Offer(event.id, f"{say_period(event.date)}: {event.title}") for event in _guide(ctx).events]
+    return [Offer(event.id, f"{format_period(event.date)}: {event.title}") for event in _guide(ctx).events]
 
 
 def parts() -> list[Offer]:
     """Return the parts of an episode's listening."""
-    from rushguide.model import PARTS
+    from rushguide.guide.records import PARTS
 
     return list(map(Offer, PARTS))
 
 
 def event_kinds() -> list[Offer]:
     """Return the kinds of event."""
-    from rushguide.model.events import EVENT_KINDS
+    from rushguide.guide.events import EVENT_KINDS
 
     return list(map(Offer, EVENT_KINDS))
 
 
 def album_kinds() -> list[Offer]:
     """Return the kinds of album."""
-    from rushguide.model import KINDS
+    from rushguide.guide.music import KINDS
 
     return list(map(Offer, KINDS))
 
@@ -201,7 +201,7 @@ def _fields(guide: "Guide", words: list[str]) -> list[Offer]:
 def sort_keys(ctx: typer.Context) -> list[Offer]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
     from rushguide.cli.listed import rows_of
-    from rushguide.exports.sorting import sortable
+    from rushguide.exports.formats import sortable
 
     keys = sortable(rows_of(ctx.info_name or "", _guide(ctx)))
     return [*map(Offer, keys), *(Offer(f"-{key}", "falling") for key in keys)]
@@ -209,7 +209,7 @@ def sort_keys(ctx: typer.Context) -> list[Offer]:
 
 def schema_files() -> list[Offer]:
     """Return the files of a guide that have a schema, and the output, which has one too."""
-    from rushguide.loading.schema import schemas
+    from rushguide.guide.places import schemas
 
     return [*(Offer(name.removesuffix(".schema.json")) for name in schemas()), Offer("output")]
 

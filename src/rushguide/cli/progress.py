@@ -1,10 +1,10 @@
 """What commands on other things show of the viewer's log."""
 
 from rushguide.cli.settings import Settings
-from rushguide.cli.streams import say_error
+from rushguide.cli.streams import print_error
 from rushguide.errors import GuideError
-from rushguide.watching.place import exists, log_file
-from rushguide.watching.progress import NOTHING_YET, Progress, add_up
+from rushguide.log.progress import NOTHING_YET, Progress, add_up
+from rushguide.log.store import exists, log_file
 
 
 def read_progress(settings: Settings) -> Progress:
@@ -14,7 +14,7 @@ def read_progress(settings: Settings) -> Progress:
     """
     if not exists(log_file()):
         return NOTHING_YET
-    from rushguide.watching.log import read_log
+    from rushguide.log.entries import read_log
 
     return add_up(read_log(settings.guide.series.id))
 
@@ -24,5 +24,5 @@ def progress_if_readable(settings: Settings) -> Progress:
     try:
         return read_progress(settings)
     except GuideError as error:
-        say_error(error)
+        print_error(error)
         return NOTHING_YET

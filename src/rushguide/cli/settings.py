@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rushguide.model import Guide
+    from rushguide.guide.guide import Guide
 
-LEAST_COLUMNS = 20
+MIN_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
-MOST_COLUMNS = 1000
+MAX_COLUMNS = 1000
 USUAL_COLUMNS = 80
 """Columns of a terminal that does not say how many it has."""
 
@@ -65,7 +65,7 @@ class Settings:
     @cached_property
     def guide(self) -> "Guide":
         """The guide in use."""
-        from rushguide.loading import load_guide
+        from rushguide.guide.files import load_guide
 
         return load_guide(self.folder)
 
@@ -103,11 +103,11 @@ class Settings:
         if self.width:
             return self.width
         stated = os.environ.get("COLUMNS", "")
-        if stated.isdecimal() and int(stated) >= LEAST_COLUMNS:
-            return min(int(stated), MOST_COLUMNS)
+        if stated.isdecimal() and int(stated) >= MIN_COLUMNS:
+            return min(int(stated), MAX_COLUMNS)
         try:
             columns = os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS
-            return min(max(LEAST_COLUMNS, columns), MOST_COLUMNS)
+            return min(max(MIN_COLUMNS, columns), MAX_COLUMNS)
         except (OSError, ValueError):
             return None
 

@@ -6,9 +6,9 @@ What the code knows is taken from it: exit codes, formats, limits.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rushguide.cli.settings import LEAST_COLUMNS, Format
+from rushguide.cli.settings import MIN_COLUMNS, Format
 from rushguide.errors import ExitCode
-from rushguide.loading.limits import MOST_BYTES
+from rushguide.guide.nodes import MAX_BYTES
 
 Rows = tuple[tuple[str, str], ...]
 """Terms with what they mean."""
@@ -38,9 +38,9 @@ def _unwrapped(text: str) -> str:
 EXIT_CODES: Mapping[ExitCode, str] = {
     ExitCode.DONE: """Done. An empty list is an answer too, with a word on stderr, and so is a reader that leaves
         early, as head does.""",
-    ExitCode.LACKING: """The guide lacks a name or number, or the name can mean several things; the data has errors;
+    ExitCode.NOT_FOUND: """The guide lacks a name or number, or the name can mean several things; the data has errors;
         a file cannot be read or written.""",
-    ExitCode.UNREADABLE: "A command, option, value or range that cannot be read.",
+    ExitCode.USAGE: "A command, option, value or range that cannot be read.",
     ExitCode.INTERRUPTED: "Interrupted by Ctrl-C.",
 }
 FORMATS: Mapping[str, str] = {
@@ -60,14 +60,14 @@ OWN_VARIABLES: Mapping[str, str] = {
     "RUSHGUIDE_CACHE": "The folder in which parsed guides are kept, or off. Otherwise the platform says where.",
     "RUSHGUIDE_STATE": "The folder of the log of what was seen and heard. Otherwise the platform says where.",
     "RUSHGUIDE_TODAY": "The day on which to answer, such as 2026-07-29, in place of the clock's.",
-    "RUSHGUIDE_MAX_BYTES": f"How large a guide may be, in bytes. Otherwise {MOST_BYTES:,}.",
+    "RUSHGUIDE_MAX_BYTES": f"How large a guide may be, in bytes. Otherwise {MAX_BYTES:,}.",
 }
 COMMON_VARIABLES: Mapping[str, str] = {
     "NO_COLOR": "No colour, whatever it is set to.",
     "FORCE_COLOR": "Colour in pipes and files too, whatever it is set to; NO_COLOR counts more.",
     "TERM": "dumb means no colour, no links and no pager; with 256 in it there are 256 colours.",
     "COLORTERM": "truecolor or 24bit give each era its very own colour.",
-    "COLUMNS": f"The columns to fill, from {LEAST_COLUMNS} up. Otherwise the terminal says how many it has.",
+    "COLUMNS": f"The columns to fill, from {MIN_COLUMNS} up. Otherwise the terminal says how many it has.",
     "ACCESSIBLE": "1 prints lines in place of tables, as --format plain does.",
     "PAGER": "The pager for what is longer than the terminal. Otherwise it is less; cat or nothing stands for none.",
     "XDG_CACHE_HOME": "The folder that has those of all caches. Otherwise it is .cache in the home folder.",

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
 
-from rushguide.listings.plan import note, working_mark
-from rushguide.model import Guide
+from rushguide.columns.going import note, working_mark
+from rushguide.guide.guide import Guide
+from rushguide.plan import Evening
 from rushguide.text import clock, count
-from rushguide.watching.evenings import Evening
 
 PRODUCT = "-//rushguide//rushguide plan//EN"
-MOST_INTEGER = 2**31 - 1
+MAX_INTEGER = 2**31 - 1
 """The largest that a calendar's numbers can be (RFC 5545, section 3.3.8)."""
 
 
@@ -108,7 +108,7 @@ def _former(earlier: bytes) -> Mapping[str, Former]:
         former = {str(each["uid"]): (each.start, int(str(each["sequence"]))) for each in events}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
-    return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MOST_INTEGER}
+    return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MAX_INTEGER}
 
 
 def _sequence(evening: Evening, first: Evening, former: Former | None) -> int:

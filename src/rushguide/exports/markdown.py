@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from rushguide.exports.records import PROVENANCE
-from rushguide.listings.columns import Column, Listing
-from rushguide.listings.marks import NOTHING, meanings
+from rushguide.columns.column import NOTHING, Column, Listing, meanings
+from rushguide.exports.objects import PROVENANCE
 
 R = TypeVar("R")
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
@@ -37,7 +36,7 @@ def table_markdown(listing: Listing[R], rows: Sequence[R]) -> str:
 
 
 def _cell(column: Column[R], row: R) -> str:
-    return column.read(row) or ("" if column.blank else NOTHING)
+    return column.cell(row) or ("" if column.blank else NOTHING)
 
 
 def page_markdown(value: object) -> str:

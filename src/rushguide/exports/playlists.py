@@ -1,20 +1,21 @@
-"""Songs as playlists: Extended M3U, XSPF 1 and JSPF, as their readers want them.
-
-M3U has no standard: what is written here is what mpd and VLC read. XSPF: https://xspf.org/xspf-v1.html; JSPF is its
-JSON form, https://xspf.org/jspf.
-"""
+"""What a playlist says of songs, and what it is called."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import quote_from_bytes
 from xml.etree import ElementTree as ET
 
 import msgspec
+from msgspec.structs import asdict, replace
 
-from rushguide.text import clean
+from rushguide.guide.guide import Guide
+from rushguide.guide.records import Episode
+from rushguide.library.matching import Choice, Version
+from rushguide.queries.songs import SongFilter, SongRow
+from rushguide.text import clean, seconds
 
 XSPF = "http://xspf.org/ns/0/"
 SAFE = "/!'(),@"
@@ -123,3 +124,62 @@ def as_uri(path: PurePath) -> str:
 def _line(text: str) -> str:
     """Return a text as one line that any format can hold: no breaks, no control characters, no lone surrogates."""
     return clean(" ".join(text.splitlines()))
+
+
+class Places(NamedTuple):
+    """Where the library is and, for relative paths, where the playlist will be; both absolute.
+
+    Links in both have to be resolved for relative paths: ".." leads from where a folder really is.
+    """
+
+    library: Path = Path()
+    playlist: Path | None = None
+
+
+def entries(guide: Guide, choices: Iterable[Choice], places: Places) -> list[Entry]:
+    """Return songs as a playlist has them: as long as the chosen file plays, else as the guide says."""
+    return [_entry(guide, choice, places) for choice in choices]
+
+
+def _entry(guide: Guide, choice: Choice, places: Places) -> Entry:
+    song, chosen = choice.row.song, choice.chosen
+    elsewhere = chosen is not None and chosen.fit.version > Version.EDITION
+    return Entry(
+        title=song.title,
+        creator=guide.series.artist or "",
+        album=chosen.album if chosen and elsewhere else choice.row.album.title,
+        number=None if elsewhere else song.number,
+        seconds=(chosen.file.tags.seconds if chosen else None) or seconds(song.length),
+        path=_way(places, chosen.file.path) if chosen else None,
+    )
+
+
+def _way(places: Places, path: str) -> PurePath:
+    """Return the way to a file, absolute where there is no other."""
+    file = places.library / path
+    if not places.playlist:
+        return file
+    try:
+        return PurePath(os.path.relpath(file, places.playlist))
+    except ValueError:  # on another drive
+        return file
+
+
+def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> str:
+    """Return what a playlist is called: the episode, else the artist, and what else was asked for, as typed."""
+    episodes = {row.placement.episode.number: row.placement.episode for row in rows if row.placement}
+    single = len(episodes) == 1
+    typed = replace(asked, episode=None) if single else asked
+    first = _episode_title(*episodes.values()) if single else guide.series.artist or guide.series.title
+    return " · ".join([first, *(_said(name, value) for name, value in asdict(typed).items() if value is not None)])
+
+
+def _episode_title(episode: Episode) -> str:
+    working = " (working title)" if episode.title_status == "working" else ""
+    return f"Episode {episode.number} · {episode.title}{working}"
+
+
+def _said(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return name if value else f"not {name}"
+    return f"{name} {value}"

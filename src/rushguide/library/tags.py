@@ -4,11 +4,59 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from rushguide.library.files import Tags
+from msgspec import Struct
+
 from rushguide.text import clean
+
+Progress = Callable[[int, int], None]
+"""Told how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
+
+
+class Tags(Struct, frozen=True, kw_only=True):
+    """What a file says of itself; empty where it says nothing. Texts are single lines without control characters."""
+
+    title: str = ""
+    artists: tuple[str, ...] = ()
+    album_artists: tuple[str, ...] = ()
+    album: str = ""
+    year: int | None = None
+    """The year of this edition, not that of the recording."""
+    seconds: int | None = None
+    """How long the audio plays; None where that is unknown."""
+
+
+class AudioFile(NamedTuple):
+    """An audio file of a library.
+
+    `path` leads there from the library's folder. Bytes of a name that are no text in the file system's encoding stand
+    in it as lone surrogates (PEP 383), so that `os.fsencode` gives them back.
+    """
+
+    path: str
+    tags: Tags
+
+
+class Unread(NamedTuple):
+    """A file or folder that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+class Library(NamedTuple):
+    """A folder of audio files, as it was found."""
+
+    folder: Path
+    """Absolute, with the links in it left as they were typed."""
+    files: tuple[AudioFile, ...]
+    unread: tuple[Unread, ...]
+    read_anew: int
+    """How many files were read because they were new or had changed."""
+
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("tit2", "\xa9nam", "title"),
@@ -18,11 +66,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "year": ("tdrc", "\xa9day", "date", "year"),
 }
 """What a field is called in ID3, in MP4 and in Vorbis comments, in small letters."""
-MOST_BYTES = 64 << 20
+MAX_BYTES = 64 << 20
 """The longest piece of a file that is read at once: covers of albums are far smaller."""
-MOST_CHARACTERS = 500
-LEAST_SECONDS = 0.5
-MOST_SECONDS = 1_000_000
+MAX_CHARACTERS = 500
+MIN_SECONDS = 0.5
+MAX_SECONDS = 1_000_000
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -35,9 +83,9 @@ class Bounded(io.BufferedReader):
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Return so many bytes, or the rest; ValueError where that is more than what is sensible."""
-        wanted = MOST_BYTES + 1 if size is None or size < 0 else min(size, MOST_BYTES + 1)
+        wanted = MAX_BYTES + 1 if size is None or size < 0 else min(size, MAX_BYTES + 1)
         data = super().read(wanted)
-        if len(data) > MOST_BYTES:
+        if len(data) > MAX_BYTES:
             raise ValueError("a tag is too large")
         return data
 
@@ -84,10 +132,10 @@ def _tags(audio: Any) -> Tags:
     texts = {field: next(filter(None, (values.get(key) for key in keys)), []) for field, keys in KEYS.items()}
     year = YEAR.search(" ".join(texts["year"]))
     return Tags(
-        title=" ".join(texts["title"])[:MOST_CHARACTERS],
+        title=" ".join(texts["title"])[:MAX_CHARACTERS],
         artists=tuple(texts["artists"]),
         album_artists=tuple(texts["album_artists"]),
-        album=" ".join(texts["album"])[:MOST_CHARACTERS],
+        album=" ".join(texts["album"])[:MAX_CHARACTERS],
         year=int(year.group()) if year else None,
         seconds=_seconds(getattr(audio.info, "length", None)),
     )
@@ -104,10 +152,10 @@ def _lines(value: Any) -> Iterator[str]:
     """Yield the texts of a tag, each as a line; an ID3 frame holds them in `text`."""
     texts = getattr(value, "text", value)
     for text in [texts] if isinstance(texts, str) else texts:
-        if line := " ".join(clean(str(text)[:MOST_CHARACTERS]).split()):
+        if line := " ".join(clean(str(text)[:MAX_CHARACTERS]).split()):
             yield line
 
 
 def _seconds(length: float | None) -> int | None:
     """Return a length in whole seconds; None where a header gives none, or one that cannot be."""
-    return round(length) if length and LEAST_SECONDS <= length < MOST_SECONDS else None
+    return round(length) if length and MIN_SECONDS <= length < MAX_SECONDS else None

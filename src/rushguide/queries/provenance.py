@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.model import GUIDE, Claim, Disputed, Guide, Record, Source
-from rushguide.model.provenance import Fact, facts, fitting, value_at
+from rushguide.guide.guide import Guide
+from rushguide.guide.provenance import Fact, facts, fitting, value_at
+from rushguide.guide.record import GUIDE, Disputed, Record
+from rushguide.guide.records import Claim, Source
 from rushguide.queries.names import ANYTHING, AmbiguousNameError, Candidate, choose
 from rushguide.text import did_you_mean, nearest
 
@@ -102,7 +104,7 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
         message = f"{subject.address} says nothing under '{field}'.{did_you_mean(nearest(field, fields, most=1))}"
-        raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.LACKING)
+        raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 
 

@@ -92,7 +92,7 @@ def _span(part: str, typed: str, measure: Measure) -> Span:
         raise _unreadable(typed, measure)
     if low is not None and high is not None and high < low:
         message = f"the range '{part}' ends before it begins; turned round it is {end}{joint}{start}"
-        raise GuideError(message, code=ExitCode.UNREADABLE)
+        raise GuideError(message, code=ExitCode.USAGE)
     return Span(low, high)
 
 
@@ -107,7 +107,7 @@ def _ends(part: str, measure: Measure) -> tuple[str, str, str]:
 
 def _unreadable(typed: str, measure: Measure) -> GuideError:
     message = f"'{typed}' is not {measure.what}"
-    return GuideError(message, hints=[f"such as {measure.example}"], code=ExitCode.UNREADABLE)
+    return GuideError(message, hints=[f"such as {measure.example}"], code=ExitCode.USAGE)
 
 
 def read_words(what: str, typed: str | None, possible: Iterable[str]) -> frozenset[str] | None:
@@ -118,5 +118,5 @@ def read_words(what: str, typed: str | None, possible: Iterable[str]) -> frozens
     known = list(possible)
     if unknown := sorted(words - set(known)):
         message = f"'{unknown[0]}' is not a {what}"
-        raise GuideError(message, hints=[f"{what}s: {', '.join(known)}"], code=ExitCode.UNREADABLE)
+        raise GuideError(message, hints=[f"{what}s: {', '.join(known)}"], code=ExitCode.USAGE)
     return words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from rushguide.model import Guide
+from rushguide.guide.guide import Guide
 from rushguide.queries.ranges import read_words
 from rushguide.text import fold
 

@@ -5,14 +5,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rushguide.model import PARTS, Episode, Guide, Placement, Song, StudioAlbum
-from rushguide.queries.catalogue import album_ids, among, era_ids, find_episodes
+from rushguide.guide.guide import Guide, Placement
+from rushguide.guide.music import Song, StudioAlbum
+from rushguide.guide.records import PARTS, Episode
+from rushguide.queries.names import album_ids, among, era_ids, find_episodes
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans_if, read_words
 from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-MOST_DIGITS = 9
+MAX_DIGITS = 9
 """Digits of a number that still counts something."""
 
 
@@ -132,4 +134,4 @@ def ordinal(part: str) -> int:
     last = part.rsplit(maxsplit=1)[-1]
     if last in ROMAN:
         return ROMAN.index(last) + 1
-    return int(last) if last.isdecimal() and len(last) <= MOST_DIGITS else 0
+    return int(last) if last.isdecimal() and len(last) <= MAX_DIGITS else 0

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rushguide.model import Guide, Song, StudioAlbum
-from rushguide.queries.catalogue import era_ids
-from rushguide.queries.episodes import listening_seconds
+from rushguide.guide.guide import Guide
+from rushguide.guide.music import Song, StudioAlbum
+from rushguide.queries.names import era_ids
+from rushguide.queries.series import listening_seconds
 from rushguide.text import clock, count, seconds
 
-MOST = 10
+MAX_ROWS = 10
 """How many rows a chart of the most or the least shows."""
 
 
@@ -60,11 +61,11 @@ def _lengths(albums: Iterable[StudioAlbum]) -> list[Chart]:
 def _songs(guide: Guide, songs: list[Song]) -> list[Chart]:
     by_length = sorted(songs, key=lambda song: -seconds(song.length))
     writers = Counter(name for song in songs for name in song.words)
-    words = tuple(Figure(name, number, count(number, "song")) for name, number in writers.most_common(MOST))
+    words = tuple(Figure(name, number, count(number, "song")) for name, number in writers.most_common(MAX_ROWS))
     instrumental = [song for song in songs if song.instrumental]
     return [
-        Chart("longest", "Longest songs", "seconds", _each(guide, by_length[:MOST])),
-        Chart("shortest", "Shortest songs", "seconds", _each(guide, by_length[::-1][:MOST])),
+        Chart("longest", "Longest songs", "seconds", _each(guide, by_length[:MAX_ROWS])),
+        Chart("shortest", "Shortest songs", "seconds", _each(guide, by_length[::-1][:MAX_ROWS])),
         Chart("instrumentals", "Instrumentals", "seconds", _each(guide, instrumental)),
         Chart("words", "Words by", "songs", words),
     ]
@@ -75,7 +76,7 @@ def _live(guide: Guide, albums: list[StudioAlbum], songs: list[Song]) -> list[Ch
     played = Counter({song.id: len(guide.live_on[song.id]) for song in songs if song.id in guide.live_on})
     most = tuple(
         Figure(guide.song[song].title, number, f"on {number}", guide.album_of[song].era)
-        for song, number in played.most_common(MOST)
+        for song, number in played.most_common(MAX_ROWS)
     )
     never = [(album, sum(song.id not in guide.live_on for song in album.tracks)) for album in albums]
     unplayed = tuple(

@@ -9,9 +9,9 @@ import pytest
 import typer
 
 from rushguide.cli.app import COMMANDS, app, run
-from rushguide.cli.completing.answers import Answer, answer
-from rushguide.cli.completing.words import split
+from rushguide.cli.completion import split
 from rushguide.cli.listed import LISTED
+from rushguide.cli.shells import Answer, answer
 from tests.conftest import Invoke, example
 
 
@@ -230,12 +230,12 @@ def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (
             "rushguide epi",
-            {"rushguide.cli.series", "rushguide.cli.music", "rushguide.queries.names"},
+            {"rushguide.cli.commands.series", "rushguide.cli.commands.music", "rushguide.queries.names"},
         ),
-        ("rushguide songs --e", {"rushguide.cli.series", "rushguide.cli.history"}),
-        ("rushguide song xan", {"rushguide.cli.series", "rushguide.cli.history"}),
-        ("rushguide person lerx", {"rushguide.cli.series", "rushguide.cli.music"}),
-        ("rushguide why song:xan", {"rushguide.cli.series", "rushguide.cli.music"}),
+        ("rushguide songs --e", {"rushguide.cli.commands.series", "rushguide.cli.commands.history"}),
+        ("rushguide song xan", {"rushguide.cli.commands.series", "rushguide.cli.commands.history"}),
+        ("rushguide person lerx", {"rushguide.cli.commands.series", "rushguide.cli.commands.music"}),
+        ("rushguide why song:xan", {"rushguide.cli.commands.series", "rushguide.cli.commands.music"}),
     ],
 )
 def test_imports(line: str, absent: set[str]) -> None:
@@ -250,4 +250,4 @@ def test_imports(line: str, absent: set[str]) -> None:
     )
     loaded = set(done.stderr.decode().split())
     assert done.stdout.count(b"\n") > 1
-    assert not loaded & (absent | {"rich", "yaml", "rushguide.views.screen"})
+    assert not loaded & (absent | {"rich", "yaml", "rushguide.draw.screen"})

@@ -1,0 +1,154 @@
+"""When there is time, as people type it: weekdays, times of day, spans of time, time zones."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date, time, tzinfo
+
+from rushguide import clock
+from rushguide.errors import ExitCode, GuideError
+from rushguide.plan import WEEK, Rhythm
+from rushguide.text import MONTH_NAMES, did_you_mean, format_date, nearest, shortened
+
+LEAP_YEAR = 2024
+"""The year of a day that is typed without one, so that 29 February is a day."""
+MAX_YEARS_APART = 8
+"""Years from one 29 February to the next, at most: 1896 to 1904."""
+
+
+def today_here() -> date:
+    """Return the day: `RUSHGUIDE_TODAY`, for tests and time travellers, else the clock's."""
+    if stated := clock.stated_time():
+        return stated.date()
+    return read_day(clock.stated()) if clock.stated() else clock.read_clock().date()
+
+
+def read_day(typed: str) -> date:
+    """Return the day that was typed, in a leap year where none was; GuideError (exit 2) where it is none."""
+    try:
+        return _day(_words(typed))
+    except (ValueError, OverflowError):
+        message = f"'{typed}' is not a day"
+        raise GuideError(message, hints=["such as 29-jul, 07-29 or 2026-07-29"], code=ExitCode.USAGE) from None
+
+
+def read_past_day(typed: str, today: date) -> date:
+    """Return the day that was typed, without a year the last such day; GuideError (exit 2) where it is yet to come."""
+    day = read_day(typed)
+    if not _has_year(typed):
+        past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
+        day = max((each for each in past if each <= today), default=day)
+    if day > today:
+        message = f"'{typed}' is yet to come; today is {format_date(today.isoformat())}"
+        raise GuideError(message, hints=["a log holds what was, up to today"], code=ExitCode.USAGE)
+    return day
+
+
+def read_coming_day(typed: str, today: date) -> date:
+    """Return the day that was typed, without a year the next such day; GuideError (exit 2) where there is none."""
+    day = read_day(typed)
+    if _has_year(typed):
+        return day
+    for each in _each_year(day, range(today.year, today.year + MAX_YEARS_APART + 1)):
+        if each >= today:
+            return each
+    raise GuideError(f"'{typed}' does not come again before the year 10000", code=ExitCode.USAGE)
+
+
+def _words(typed: str) -> list[str]:
+    return re.findall("[0-9]+|[A-Za-z]+", typed)
+
+
+def _has_year(typed: str) -> bool:
+    return len(_words(typed)) == len("ymd")
+
+
+def _each_year(day: date, years: Iterable[int]) -> Iterator[date]:
+    """Yield the day in each of the years that have it."""
+    for year in years:
+        with suppress(ValueError):  # 29 February, or beyond the calendar
+            yield day.replace(year=year)
+
+
+def _day(words: list[str]) -> date:
+    """Return the day of year-month-day, month-day, or a day and a month's name in any order, a year after them."""
+    names = [word for word in words if word.isalpha()]
+    numbers = [int(word) for word in words if not word.isalpha()]
+    if names:
+        day, year = numbers if len(words) == len("dmy") else (*numbers, LEAP_YEAR)
+        return date(year, _month(names), day)
+    year, month, day = numbers if len(words) == len("ymd") else (LEAP_YEAR, *numbers)
+    return date(year, month, day)
+
+
+def _month(names: list[str]) -> int:
+    (name,) = names
+    if len(name) < len("jan"):
+        raise ValueError(name)
+    (place,) = (place for place, month in enumerate(MONTH_NAMES, start=1) if month.lower().startswith(name.lower()))
+    return place
+
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MIN_LETTERS = 2
+"""Letters by which a weekday is known."""
+HOUR = 60
+NOON = 12
+MAX_MINUTES = 24 * HOUR
+"""What an evening can take at most."""
+
+
+def read_rhythm(typed: str) -> Rhythm:
+    """Return what `fri`, `tue,fri`, `day`, `week`, `3 days` or `2 weeks` says; GuideError (exit 2) where nothing."""
+    text = typed.strip().lower()
+    if every := re.fullmatch("([1-9][0-9]{0,2})?[ -]*(day|week)s?", text, re.ASCII):
+        return Rhythm(int(every[1] or 1) * (WEEK if every[2] == "week" else 1))
+    weekdays = [_weekday(word.strip()) for word in text.split(",")]
+    known = frozenset(weekday for weekday in weekdays if weekday is not None)
+    if None in weekdays:
+        raise _unreadable(typed, "a rhythm of evenings", "fri, tue,fri, day, week, 3 days or 2 weeks")
+    return Rhythm(weekdays=known)
+
+
+def _weekday(word: str) -> int | None:
+    fitting = [place for place, day in enumerate(DAYS) if len(word) >= MIN_LETTERS and day.startswith(word)]
+    return fitting[0] if fitting else None
+
+
+def read_time(typed: str) -> time:
+    """Return a time of day, as `20:00`, `20.00`, `8pm` or `8:30 pm`; GuideError (exit 2) where it is none."""
+    text = typed.strip().lower()
+    if whole := re.fullmatch("([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text, re.ASCII):
+        return time(int(whole[1]), int(whole[2]))
+    if half := re.fullmatch("(0?[1-9]|1[0-2])(?:[:.]([0-5][0-9]))? ?([ap])m", text, re.ASCII):
+        return time(int(half[1]) % NOON + (NOON if half[3] == "p" else 0), int(half[2] or 0))
+    raise _unreadable(typed, "a time of day", "20:00 or 8pm")
+
+
+def read_minutes(typed: str) -> int:
+    """Return minutes, typed as `60`, `60m`, `1h` or `1h30m`, up to a day; GuideError (exit 2) where they are none."""
+    found = re.fullmatch(r"(?:([0-9]{1,2})h)? ?(?:([0-9]{1,4})m?)?", typed.strip().lower(), re.ASCII)
+    minutes = int(found[1] or 0) * HOUR + int(found[2] or 0) if found else 0
+    if not 1 <= minutes <= MAX_MINUTES:
+        raise _unreadable(typed, "a span of time of up to a day", "60m, 90 or 1h30m")
+    return minutes
+
+
+def read_zone(typed: str) -> tzinfo:
+    """Return a time zone; GuideError (exit 2) names the nearest, or says that this machine knows none (exit 1)."""
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        return ZoneInfo(typed)
+    except (KeyError, ValueError, OSError):  # what is not there, what is no name, a folder of zones
+        known = available_timezones()
+    if not known:
+        raise GuideError("this machine has no time zones", hints=["the Python package tzdata brings them"])
+    cities = {zone.rpartition("/")[2]: zone for zone in sorted(known)}
+    near = dict.fromkeys([*nearest(typed, known), *(cities[city] for city in nearest(typed, cities))])
+    message = f"there is no time zone '{shortened(typed)}'.{did_you_mean(list(near)[:3])}"
+    raise GuideError(message, hints=["such as America/Toronto, Europe/London or UTC"], code=ExitCode.USAGE)
+
+
+def _unreadable(typed: str, what: str, example: str) -> GuideError:
+    return GuideError(f"'{shortened(typed)}' is not {what}", hints=[f"such as {example}"], code=ExitCode.USAGE)

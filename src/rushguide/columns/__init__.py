@@ -1,0 +1,1 @@
+"""The columns of each listing, declared once for every format."""

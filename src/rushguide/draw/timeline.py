@@ -1,0 +1,189 @@
+"""Tracks over an axis of years: which column a date is in, and rows of labels that do not run into each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from rushguide.draw.screen import PAGE, Screen
+from rushguide.draw.text import GAP, QUIET
+from rushguide.pages.page import DOT, Mark, Timeline, Track
+from rushguide.text import year_of
+
+STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
+"""Years between ticks: the smallest that leaves each its room."""
+TICK = 6
+"""Columns that a tick needs with the blank after it."""
+MONTH = 31
+YEAR = 12 * MONTH
+LASTS = (YEAR, MONTH, 1)
+"""Days of a year, of a month and of a day."""
+
+
+class Axis(Struct, frozen=True):
+    """Years from `first` to `last`, both whole, over so many columns."""
+
+    first: int
+    last: int
+    columns: int
+
+    def column(self, date: str) -> int:
+        """Return the column, from 0, in which a date begins; dates beyond an end stand at that end."""
+        return self._at(moment(date))
+
+    def end_column(self, date: str) -> int:
+        """Return the column in which a date ends: that of the last day of a year or month."""
+        return self._at(moment(date) + LASTS[date.count("-")] - 1)
+
+    def shows(self, mark: Mark) -> bool:
+        """Whether a mark reaches into the years of the axis."""
+        return year_of(mark.start) <= self.last and (mark.end is None or year_of(mark.end) >= self.first)
+
+    def _at(self, when: int) -> int:
+        # Whole numbers throughout: a fraction of a year as a float can fall a hair short of its column.
+        place = (when - self.first * YEAR) * self.columns // ((self.last + 1 - self.first) * YEAR)
+        return min(max(place, 0), self.columns - 1)
+
+
+def moment(date: str) -> int:
+    """Return the day in which a date begins, counted in months of 31 days: the same share of each month and year."""
+    year, month, day = (int(part) for part in f"{date}-01-01".split("-")[:3])
+    return year * YEAR + (month - 1) * MONTH + day - 1
+
+
+class Label(NamedTuple):
+    """A text that begins in a column."""
+
+    column: int
+    text: str
+    style: Style | str = ""
+
+
+def lanes(labels: Iterable[Label], columns: int, gap: int = 1) -> list[Text]:
+    """Return rows of labels, each in its own column, in the first row where it has room.
+
+    A label that would reach beyond the last column is moved to the left just so far that it does not.
+    """
+    rows: list[list[Label]] = []
+    for label in labels:
+        width = cell_len(label.text)
+        placed = label._replace(column=max(0, min(label.column, columns - width)))
+        row = next((row for row in rows if _has_room(row, placed, width, gap)), None)
+        if row is None:
+            rows.append(row := [])
+        row.append(placed)
+    return [drawn(row) for row in rows]
+
+
+def _has_room(row: Sequence[Label], label: Label, width: int, gap: int) -> bool:
+    return all(
+        label.column >= other.column + cell_len(other.text) + gap or other.column >= label.column + width + gap
+        for other in row
+    )
+
+
+def drawn(labels: Iterable[Label]) -> Text:
+    """Return one row with the labels in their columns; later ones cover earlier ones nowhere."""
+    text = Text()
+    for label in sorted(labels, key=lambda each: each.column):
+        text.append(" " * (label.column - text.cell_len))
+        text.append(label.text, label.style)
+    return text
+
+
+def marks(columns: Iterable[tuple[int, Style | str]], sign: str) -> Text:
+    """Return one row with a sign in each of the columns; several in one column are one."""
+    once = dict(sorted(columns, key=lambda pair: pair[0]))
+    return drawn(Label(column, sign, style) for column, style in once.items())
+
+
+def ticks(axis: Axis) -> Text:
+    """Return the row of years: as many round ones as have room, each in the column where it begins."""
+    span = axis.last + 1 - axis.first
+    step = next(step for step in STEPS if axis.columns * step >= TICK * span)
+    years = range(-(-axis.first // step) * step, axis.last + 1, step)
+    labels = (Label(axis.column(str(year)), str(year), "dim") for year in years)
+    return drawn(label for label in labels if label.column + len(label.text) <= axis.columns)
+
+
+NAMES = 8
+"""Columns of the tracks' names."""
+BAR, BREAK, EDGE = "━", "┄", "▌"
+SIGNS = {"signs": "◆", "hollow signs": "◇"}
+
+
+def timeline(screen: Screen, figure: Timeline) -> RenderableType:
+    """Return the tracks, each in rows of its own, and what their signs mean; nothing where the page is read."""
+    if screen.plain:
+        return Group()
+    axis = Axis(figure.first, figure.last, (screen.width or PAGE) - NAMES - GAP)
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(width=NAMES, style=QUIET)
+    grid.add_column(width=axis.columns, no_wrap=True, overflow="crop")
+    grid.add_row(Text(), ticks(axis))
+    for track in figure.tracks:
+        for place, row in enumerate(row for row in _rows(screen, axis, track) if row):
+            grid.add_row(Text(track.name if place == 0 else ""), row)
+    return Group(grid, Constrain(Text(DOT.join(figure.signs), QUIET), screen.page), Text())
+
+
+def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
+    shown = [mark for mark in track.marks if axis.shows(mark)]
+    match track.kind:
+        case "numbers":
+            return lanes(_numbers(screen, axis, shown), axis.columns, gap=0)
+        case "spans":
+            names = [Label(axis.column(mark.start), mark.label, screen.era(mark.era)) for mark in shown]
+            return [drawn(_spans(screen, axis, shown)), *lanes(names, axis.columns)]
+        case "signs" | "hollow signs":
+            columns = ((axis.column(mark.start), screen.era(mark.era)) for mark in shown)
+            return [marks(columns, SIGNS[track.kind])]
+        case "bars":
+            return [_bars(axis, track.marks)]
+        case "names":
+            return lanes((_stay(axis, mark) for mark in shown), axis.columns, gap=0)
+
+
+def _numbers(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
+    """Yield labels, each with a dotted line up to where the next begins or its own years end."""
+    for mark, following in zip_longest(shown, shown[1:]):
+        start = axis.column(mark.start)
+        after = axis.column(following.start) if following else axis.columns
+        end = axis.end_column(mark.end) + 1 if mark.end else axis.columns
+        dots = "·" * ((min(end, after) if after > start else end) - start - len(mark.label))
+        if not dots and following:
+            dots = " "  # two numbers that touch would read as one
+        yield Label(start, mark.label + dots, screen.era(mark.era))
+
+
+def _spans(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
+    """Yield bars with a thick left edge that end where the next one begins."""
+    for mark, following in zip_longest(shown, shown[1:]):
+        start = axis.column(mark.start)
+        end = axis.end_column(mark.end) if mark.end else axis.columns - 1
+        bar = EDGE + BAR * (end - start)
+        room = axis.column(following.start) - start if following else len(bar)
+        if room > 0:
+            yield Label(start, bar[:room], screen.era(mark.era))
+
+
+def _bars(axis: Axis, every: Sequence[Mark]) -> Text:
+    """Return a bar for each mark from its beginning to its end; a later one covers an earlier one."""
+    signs = {
+        column: BREAK if mark.broken else BAR
+        for mark in every
+        for column in range(axis.column(mark.start), axis.end_column(mark.end or mark.start) + 1)
+    }
+    return drawn(Label(column, sign) for column, sign in signs.items())
+
+
+def _stay(axis: Axis, mark: Mark) -> Label:
+    start, end = axis.column(mark.start), axis.end_column(mark.end or str(axis.last))
+    return Label(start, mark.label + BAR * max(0, end + 1 - start - len(mark.label)))

@@ -1,0 +1,187 @@
+"""Albums and what is on them."""
+
+from typing import ClassVar, Literal
+
+from msgspec import field
+
+from rushguide.guide.record import Count, Date, Id, Length, Line, Period, Plain, Prose, Record
+from rushguide.text import seconds, year_of
+
+
+class Cycle(Plain, frozen=True, kw_only=True):
+    """A song's place in a cycle that the sleeves name."""
+
+    name: Line
+    part: Line
+    """Which part of the cycle the song is."""
+
+
+class Inspiration(Plain, frozen=True, kw_only=True):
+    """A work that a song goes back to."""
+
+    work: Line
+    writer: Line | None = None
+
+
+class SongPart(Plain, frozen=True, kw_only=True):
+    """A titled or numbered part of a song; lengths need not add up to the song's."""
+
+    number: Line | None = None
+    """As printed: I, II, III."""
+    title: Line | None = None
+    length: Length | None = None
+    starts: Length | None = None
+    """Where it begins in the song."""
+    words: tuple[Line, ...] = ()
+    """Who wrote the words, where that differs from the whole song."""
+    music: tuple[Line, ...] = ()
+    """Who wrote the music, where that differs from the whole song."""
+    parts: "tuple[SongPart, ...]" = ()
+    """Parts of this part."""
+
+
+class Song(Record, frozen=True, kw_only=True):
+    """A track of a studio album or EP."""
+
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases"}
+
+    id: Id
+    number: Count
+    """The track number."""
+    title: Line
+    subtitle: Line | None = None
+    aliases: tuple[Line, ...] = ()
+    """Other names under which it is found."""
+    length: Length
+    instrumental: bool = False
+    """Whether it has no words."""
+    words: tuple[Line, ...] = ()
+    """Who wrote the words."""
+    music: tuple[Line, ...] = ()
+    """Who wrote the music."""
+    cycle: Cycle | None = None
+    cover_of: Line | None = None
+    """Whose song it is."""
+    inspired_by: tuple[Inspiration, ...] = ()
+    parts: tuple[SongPart, ...] = ()
+    note: Prose | None = None
+
+
+class LiveTrack(Record, frozen=True, kw_only=True):
+    """A track of a live album or film: songs played, parts of one, a solo, or an introduction."""
+
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"disc"}
+
+    disc: Count | None = None
+    number: Count
+    """The track number on its disc."""
+    title: Line
+    length: Length | None = None
+    songs: tuple[Id, ...] = ()
+    """Songs that are played: several in a medley, none in a solo."""
+    parts: tuple[Line, ...] = ()
+    """The titles of the parts that are played, where it is not the whole song."""
+    solo: Line | None = None
+    """The instrument that has a solo in it: drums, guitar."""
+    note: Line | None = None
+
+
+Kind = Literal["studio", "ep", "live", "film", "compilation"]
+KINDS: tuple[Kind, ...] = ("studio", "ep", "live", "film", "compilation")
+SONG_KINDS: frozenset[Kind] = frozenset({"studio", "ep"})
+"""Kinds of album that hold songs of their own; the others play songs again."""
+
+
+class Recorded(Plain, frozen=True, kw_only=True):
+    """When, and where it is not one of the album's studios, it was recorded."""
+
+    when: Period
+    where: Line | None = None
+
+
+class Certification(Plain, frozen=True, kw_only=True):
+    """A sales award."""
+
+    region: Line
+    """A country."""
+    level: Line
+    """Gold, Platinum, 2x Platinum."""
+    date: Date | None = None
+
+
+class Credit(Record, frozen=True, kw_only=True):
+    """Who did what besides playing in the band; for named songs, or for the album."""
+
+    name: Line
+    role: Line = field(name="as")
+    """What was done: engineer, photography, guest: piano."""
+    songs: tuple[Id, ...] = ()
+    """Where it was not for the whole album."""
+
+
+class Album(Record, frozen=True, kw_only=True):
+    """A release; which tracks it has depends on its kind."""
+
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind"}
+    OWN: ClassVar[frozenset[str]] = frozenset({"era"})
+
+    id: Id
+    title: Line
+    aliases: tuple[Line, ...] = ()
+    """Other names under which it is found."""
+    kind: Kind
+    """Studio albums and EPs hold songs; the others play songs again."""
+    filmed: bool = False
+    """Whether it was filmed, or has a film beside it."""
+    era: Id
+    released: Date | None = None
+    """The first release."""
+    releases: dict[Line, Date] = field(default_factory=dict)
+    """Dates by country, or by edition."""
+    labels: dict[Line, Line] = field(default_factory=dict)
+    """Record labels by country."""
+    producers: tuple[Line, ...] = ()
+    studios: tuple[Line, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
+    peaks: dict[Line, Count] = field(default_factory=dict)
+    """The best place in the charts, by country."""
+    certifications: tuple[Certification, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    """Who else worked on it."""
+    note: Prose | None = None
+    length: Length | None = None
+    """The published total, where one is known."""
+
+    @property
+    def year(self) -> int | None:
+        """The year of release."""
+        return year_of(self.released) if self.released else None
+
+
+class StudioAlbum(Album, frozen=True, kw_only=True):
+    """An album or EP of songs."""
+
+    tracks: tuple[Song, ...] = ()
+    """Songs on a studio album or EP."""
+
+    @property
+    def seconds(self) -> int | None:
+        """The playing time: the published total, else the sum of the tracks."""
+        if self.length:
+            return seconds(self.length)
+        return sum(seconds(song.length) for song in self.tracks) or None
+
+
+class LiveAlbum(Album, frozen=True, kw_only=True):
+    """A live album, a film or a compilation: songs played again."""
+
+    tracks: tuple[LiveTrack, ...] = ()
+    """Live tracks on the others."""
+
+    @property
+    def seconds(self) -> int | None:
+        """The playing time: the published total, else the sum where every track's length is known."""
+        if self.length:
+            return seconds(self.length)
+        known = [seconds(track.length) for track in self.tracks if track.length]
+        return sum(known) if known and len(known) == len(self.tracks) else None

@@ -1,1 +1,0 @@
-"""What each listing shows: its columns, declared once for every format."""

@@ -1,0 +1,1 @@
+"""The viewer's log of what was watched and heard."""

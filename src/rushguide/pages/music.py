@@ -1,0 +1,212 @@
+"""Songs, albums, and the files that are played for songs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rushguide.columns.column import ANNOUNCED, MARKS
+from rushguide.columns.music import (
+    HEARD,
+    HEARD_SORTED,
+    IN_CYCLE,
+    LIVE_TRACKS,
+    SONGS,
+    TRACKS,
+    albums_listing,
+    kind_name,
+    released,
+    song_length,
+    song_title,
+)
+from rushguide.guide.guide import AnyAlbum, Guide
+from rushguide.guide.music import Song, StudioAlbum
+from rushguide.log.progress import NOTHING_YET, Progress
+from rushguide.pages import page
+from rushguide.pages.names import disputes, each_day, episode_flow, era_name, heard_gauge
+from rushguide.queries.history import albums_of
+from rushguide.queries.series import episodes_with
+from rushguide.queries.songs import SongRow, song_row
+from rushguide.text import clock, count, format_date, format_period, format_years
+
+if TYPE_CHECKING:
+    from rushguide.library.matching import Choice
+
+MAX_PASSED_OVER = 3
+"""How many of the files that were passed over are shown; JSON has them all."""
+
+
+def songs_page(rows: Sequence[SongRow], *, cycle: bool = False, grouped: bool = True) -> page.Page:
+    """Return songs as a table with their total time; an episode's under its heading, unless they were sorted."""
+    placed = [row for row in rows if row.placement]
+    if placed and grouped:
+        return page.of(*_by_episode(placed))
+    if placed:
+        return page.of(page.Table(HEARD_SORTED, placed))
+    return page.of(page.Table(IN_CYCLE if cycle else SONGS, rows))
+
+
+def _by_episode(rows: Sequence[SongRow]) -> Iterator[page.Block]:
+    for place, (_, grouped) in enumerate(groupby(rows, key=lambda row: row.placement and row.placement.episode.number)):
+        heard = list(grouped)
+        yield from [page.BLANK] if place else []
+        if heard[0].placement:
+            episode = heard[0].placement.episode
+            years = format_years(episode.years.start, episode.years.end)
+            title = f"Episode {episode.number} · {episode.title} · {years}"
+            outline = "(guide's outline)" if episode.title_status == "working" else ""
+            yield page.Heading(page.Span(title, "bold", of=f"episode:{episode.number}"), outline)
+        yield page.Table(HEARD, heard)
+
+
+def song_page(guide: Guide, row: SongRow) -> page.Page:
+    """Return one song: where it is, who wrote it, its parts to scale, and where else it is to be found."""
+    song = row.song
+    year = f" · {row.album.year}" if row.album.year else ""
+    return page.of(
+        page.Heading(song_title(row), f"{row.album.title}, track {song.number}{year}"),
+        page.Line(page.Span(song.subtitle, "italic")) if song.subtitle else None,
+        page.Prose(" · ".join(filter(None, [song_length(row), *_writers(song)]))),
+        *page.spaced(page.Prose(song.note) if song.note else None),
+        page.Section("Parts", [page.Parts(song, row.album.era)]) if song.parts else None,
+        page.BLANK,
+        page.Facts(_song_facts(guide, row)),
+        page.Line(page.Span(f"{ANNOUNCED} {MARKS[ANNOUNCED]}", "quiet")) if row.announced else None,
+        page.SeeAlso(_song_see_also(guide, row)),
+    )
+
+
+def _writers(song: Song) -> list[str]:
+    if song.words and song.words == song.music:
+        return [f"words and music {', '.join(song.words)}"]
+    words = "instrumental" if song.instrumental else f"words {', '.join(song.words)}" if song.words else ""
+    return [words, f"music {', '.join(song.music)}" if song.music else ""]
+
+
+def _song_facts(guide: Guide, row: SongRow) -> page.FactRows:
+    song, tracks = row.song, row.album.tracks
+    stages = [
+        page.Span(f"{album.title}{f' {album.year}' if album.year else ''}", of=f"album:{album.id}")
+        for album in guide.live_on.get(song.id, ())
+    ]
+    places = [
+        page.Span(f"{each.episode.number} {each.episode.title} ({each.part})", of=f"episode:{each.episode.number}")
+        for each in guide.placements.get(song.id, ())
+    ]
+    previous, following = tracks[: song.number - 1], tracks[song.number :]
+    return [
+        ("Cover of", song.cover_of),
+        (
+            "Inspired by",
+            page.Flow([f"{each.work}{f' ({each.writer})' if each.writer else ''}" for each in song.inspired_by]),
+        ),
+        ("Cycle", f"{song.cycle.name}, part {song.cycle.part}" if song.cycle else None),
+        ("Credits", page.Flow([f"{each.name}, {each.role}" for each in row.album.credits if song.id in each.songs])),
+        ("Era", era_name(guide, row.album.era)),
+        ("Episodes", page.Flow(places)),
+        ("On stage", page.Flow(stages)),
+        ("Previous", page.Span(previous[-1].title, of=f"song:{previous[-1].id}") if previous else None),
+        ("Next", page.Span(following[0].title, of=f"song:{following[0].id}") if following else None),
+        ("Disputed", disputes(song)),
+    ]
+
+
+def _song_see_also(guide: Guide, row: SongRow) -> list[str]:
+    song = row.song
+    cycle = [f'songs --cycle "{song.cycle.name}"'] if song.cycle else []
+    known = {person.name: person.id for person in guide.people}
+    writers = [known[name] for name in (*song.words, *song.music) if name in known]
+    following = [f"song {each.id}" for each in row.album.tracks[song.number : song.number + 1]]
+    people = [f"person {person}" for person in writers[:1]]
+    return [f"album {row.album.id}", *following, *cycle, *people, f"why song:{song.id}"]
+
+
+def albums_page(guide: Guide, albums: Sequence[AnyAlbum], progress: Progress = NOTHING_YET) -> page.Page:
+    """Return albums as a table, and how many of all were heard."""
+    heard = page.Facts(heard_gauge(guide, progress)) if progress else None
+    return page.of(page.Table(albums_listing(guide, progress), albums), *page.spaced(heard))
+
+
+def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> page.Page:
+    """Return one album: dates, makers, chart places, awards, tracks and credits."""
+    return page.of(
+        page.Heading(
+            page.Span(album.title, "bold", era=album.era),
+            page.DOT.join(filter(None, [kind_name(album), released(album)])),
+        ),
+        *page.spaced(page.Prose(album.note) if album.note else None),
+        page.BLANK,
+        page.Facts(_album_facts(guide, album, progress)),
+        page.Section("Tracks", _tracks(guide, album)) if album.tracks else None,
+        page.Section("Credits", [_credits(guide, album)]) if album.credits else None,
+        page.SeeAlso(_album_see_also(guide, album)),
+    )
+
+
+def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.FactRows:
+    awards = [
+        f"{each.region} {each.level}{f', {format_date(each.date)}' if each.date else ''}"
+        for each in album.certifications
+    ]
+    return [
+        ("Released", page.Flow([f"{region} {format_date(date)}" for region, date in album.releases.items()])),
+        ("Labels", page.Flow([f"{region} {label}" for region, label in album.labels.items()])),
+        ("Producers", page.Flow(album.producers)),
+        ("Studios", page.Flow(album.studios)),
+        (
+            "Recorded",
+            page.Flow([" at ".join(filter(None, [format_period(each.when), each.where])) for each in album.recorded]),
+        ),
+        ("Charts", page.Flow([f"{region} {place}" for region, place in album.peaks.items()])),
+        ("Awards", page.Flow(awards)),
+        ("Era", era_name(guide, album.era)),
+        ("Episodes", episode_flow(episodes_with(guide, album))),
+        ("Heard", each_day(progress.heard.get(album.id, ()))),
+        ("Disputed", disputes(album)),
+    ]
+
+
+def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
+    if isinstance(album, StudioAlbum):
+        return [page.Table(TRACKS, [song_row(guide, song.id) for song in album.tracks])]
+    total = f" · {clock(album.seconds)}" if album.seconds else ""
+    return [
+        page.Table(LIVE_TRACKS, album.tracks, foot=False),
+        page.BLANK,
+        page.Line(f"{count(len(album.tracks), 'track')}{total}"),
+    ]
+
+
+def _credits(guide: Guide, album: AnyAlbum) -> page.Facts:
+    rows = []
+    for credit in album.credits:
+        songs = ", ".join(guide.song[song].title for song in credit.songs)
+        rows.append((credit.name, page.Span(f"{credit.role} ({songs})" if songs else credit.role, "quiet")))
+    return page.Facts(rows, fitted=True)
+
+
+def _album_see_also(guide: Guide, album: AnyAlbum) -> list[str]:
+    episodes = [f"episode {episode.number}" for episode in episodes_with(guide, album)]
+    first = [f"song {album.tracks[0].id}"] if isinstance(album, StudioAlbum) and album.tracks else []
+    people = [f"people --album {album.id}"] if any(album in albums_of(guide, each) for each in guide.people) else []
+    return [f"era {album.era}", *episodes, *first, *people, f"why album:{album.id}"]
+
+
+def choices_page(choices: "Sequence[Choice]") -> page.Page:
+    """Return song by song the file that is played and why, then the best of those that are not."""
+    from rushguide.columns.library import CHOICES, played
+
+    foot = f"{played(choices)} of {count(len(choices), 'song')} there"
+    drawn = (*(block for choice in choices for block in _choice(choice)), page.BLANK, page.Line(foot))
+    return page.of(page.Either(drawn, [page.Table(CHOICES, choices)]))
+
+
+def _choice(choice: "Choice") -> Iterator[page.Block]:
+    from rushguide.columns.library import describe_choice, describe_passed_over, shown_path
+
+    song, chosen, passed_over = choice.row.song, choice.chosen, choice.passed_over
+    lines: list[page.Inline] = [shown_path(chosen.file.path), describe_choice(chosen)] if chosen else ["not there"]
+    lines += [page.Span(f"not {describe_passed_over(each)}", "quiet") for each in passed_over[:MAX_PASSED_OVER]]
+    if (more := len(passed_over) - MAX_PASSED_OVER) > 0:
+        lines.append(page.Span(f"and {count(more, 'other file')}", "quiet"))
+    yield page.Heading(page.Span(song.title, "bold", of=f"song:{song.id}"), song.length)
+    yield page.Indented([page.Line(line) for line in lines])

@@ -1,0 +1,227 @@
+"""What a page is made of: blocks and marked text, as values that know neither Rich nor the width of a screen.
+
+A page is a tuple of blocks in reading order. `draw` turns it into lines for a screen, or into plain lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+
+from rushguide.columns.column import Listing
+from rushguide.guide.music import Song
+
+if TYPE_CHECKING:
+    from rushguide.queries.statistics import Chart
+
+Style = Literal["", "quiet", "bold", "italic", "match"]
+DOT = " · "
+
+
+class Span(Struct, frozen=True):
+    """A piece of text in one style."""
+
+    text: str
+    style: Style = ""
+    era: str = ""
+    """The id of the era whose colour it takes."""
+    of: str = ""
+    """The address of the record that it names, such as `song:xanadu`; what can be followed is a link there."""
+    url: str = ""
+
+
+class Gauge(Struct, frozen=True):
+    """A bar that is filled as far as `done` of `whole`, with words beside it."""
+
+    done: int
+    whole: int
+    words: str
+
+
+Inline = str | Span | Gauge | Sequence["Inline"]
+"""Text in a line. A sequence is read without anything between its pieces."""
+
+
+class Flow(Struct, frozen=True):
+    """Short items in one paragraph, a dot between them; a line breaks only between items."""
+
+    items: Sequence[Inline]
+
+    def __bool__(self) -> bool:
+        """Whether there are items."""
+        return bool(self.items)
+
+
+class Heading(Struct, frozen=True):
+    """A title with a quiet aside at the right end of its line; a title without styles of its own is bold."""
+
+    title: Inline
+    aside: str = ""
+
+
+class Line(Struct, frozen=True):
+    """One line, as long as it is."""
+
+    text: "Inline | Flow"
+
+
+class Verbatim(Struct, frozen=True):
+    """Lines that never wrap."""
+
+    text: str
+
+
+class Prose(Struct, frozen=True):
+    """Sentences that wrap at the page's width; a blank line separates paragraphs."""
+
+    text: Inline
+    style: Style = ""
+
+
+FactRows = Sequence[tuple[str, Inline | Flow | None]]
+"""Labels with what they label; a row without a fact is left out."""
+
+
+class Facts(Struct, frozen=True):
+    """Labels with what they label."""
+
+    rows: FactRows
+    fitted: bool = False
+    """Whether the column of labels is as wide as the longest one, and the labels are what counts."""
+
+
+class Terms(Struct, frozen=True):
+    """Terms with what they mean."""
+
+    rows: Sequence[tuple[str, str]]
+
+
+class Bullets(Struct, frozen=True):
+    """Sentences as a list."""
+
+    items: Sequence[Inline]
+
+
+class Table(Struct, frozen=True):
+    """Rows of a listing, with what they add up to at the foot."""
+
+    listing: Listing[Any]
+    rows: Sequence[Any]
+    foot: bool = True
+    header: bool = True
+
+
+class Foot(Struct, frozen=True):
+    """A total, with what the marks in some cells mean at the right end."""
+
+    total: str
+    cells: Sequence[str]
+
+
+class Item(Struct, frozen=True):
+    """A line with something at its right end, a detail that goes first where space is short, and prose below."""
+
+    name: Inline
+    detail: str
+    end: str
+    prose: str
+    plain: str
+    """The same as it is read line by line, with marks in words."""
+
+
+class Indented(Struct, frozen=True):
+    """Blocks moved to the right."""
+
+    blocks: Sequence["Block"]
+
+
+class Section(Struct, frozen=True):
+    """A part of a page under its own heading."""
+
+    name: str
+    blocks: Sequence["Block"]
+
+
+class Parts(Struct, frozen=True):
+    """The parts of a song, drawn to scale."""
+
+    song: Song
+    era: str
+
+
+class Bars(Struct, frozen=True):
+    """A bar chart."""
+
+    chart: "Chart"
+
+
+class Mark(Struct, frozen=True):
+    """Something on a time axis: from a date to another, or at one; dates are whole or partial ISO dates."""
+
+    start: str
+    end: str | None = None
+    """The last day, month or year; None lasts beyond the axis."""
+    label: str = ""
+    era: str = ""
+    broken: bool = False
+    """Whether it is only announced, or a break."""
+
+
+class Track(Struct, frozen=True):
+    """A row of a timeline."""
+
+    name: str
+    kind: Literal["numbers", "spans", "signs", "hollow signs", "bars", "names"]
+    marks: Sequence[Mark]
+
+
+class Timeline(Struct, frozen=True):
+    """Tracks over one axis of years, both ends counted, and what the signs on it mean; nothing where it is read."""
+
+    first: int
+    last: int
+    tracks: Sequence[Track]
+    signs: Sequence[str]
+
+
+class Excerpt(Struct, frozen=True):
+    """A line of a file with a caret under a column, counted from 1; shown only where there is a screen."""
+
+    line: str
+    column: int
+
+
+class Either(Struct, frozen=True):
+    """Blocks for a screen, and others where the page is read line by line."""
+
+    drawn: Sequence["Block"]
+    plain: Sequence["Block"]
+
+
+class Blank(Struct, frozen=True):
+    """An empty line."""
+
+
+class SeeAlso(Struct, frozen=True):
+    """The commands that lead on, without the program's name."""
+
+    commands: Sequence[str]
+
+
+Block = (
+    Heading | Line | Verbatim | Prose | Facts | Terms | Bullets | Table | Foot | Item | Indented | Section
+    | Parts | Bars | Timeline | Excerpt | Either | Blank | SeeAlso
+)  # fmt: skip
+Page = tuple[Block, ...]
+BLANK = Blank()
+
+
+def of(*blocks: Block | None) -> Page:
+    """Return the blocks that are there."""
+    return tuple(block for block in blocks if block is not None)
+
+
+def spaced(block: Block | None) -> Iterator[Block]:
+    """Yield a block after an empty line, where there is a block."""
+    if block:
+        yield from (BLANK, block)

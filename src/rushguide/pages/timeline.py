@@ -1,0 +1,83 @@
+"""The timeline: tracks over one axis of years, then the events by year."""
+
+from collections.abc import Sequence
+
+from rushguide.columns.history import DATED, by_year
+from rushguide.guide.events import Event
+from rushguide.guide.guide import Guide
+from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.pages import page
+
+MIN_STAY = 2
+"""Years that a member has to have stayed to have a bar."""
+
+
+def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, grouped: bool = True) -> page.Page:
+    """Return the chart, of everything or of the events' years, and the events: by year unless they were sorted."""
+    years = _whole_range(guide) if whole and (guide.eras or guide.episodes) else _range_of(events)
+    kinds = {type(album) for album in guide.albums}
+    signs = ["◆ album or EP"] if StudioAlbum in kinds else []
+    signs += ["◇ live album or film"] if LiveAlbum in kinds else []
+    signs += ["┄ break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
+    return page.of(
+        page.Timeline(*years, tracks_of(guide, events), signs),
+        page.Table(by_year(guide) if grouped else DATED, events),
+        page.SeeAlso(["tours", "people", *([f"event {events[0].id}"] if events else [])]),
+    )
+
+
+def _whole_range(guide: Guide) -> tuple[int, int]:
+    """Return the years that eras and episodes span, up to the last album or tour."""
+    spans = [*(era.years for era in guide.eras), *(episode.years for episode in guide.episodes)]
+    lasts = [*(span.end or span.start for span in spans), *(album.year or 0 for album in guide.albums)]
+    tours = [event.last_year for event in guide.events if event.kind == "tour"]
+    return min(span.start for span in spans), max(lasts + tours)
+
+
+def _range_of(events: Sequence[Event]) -> tuple[int, int]:
+    return min(event.year for event in events), max(event.last_year for event in events)
+
+
+def tracks_of(guide: Guide, events: Sequence[Event]) -> list[page.Track]:
+    """Return rows for episodes, eras, albums, tours, line-up and hiatus."""
+    return [
+        page.Track(
+            "Episodes",
+            "numbers",
+            [page.Mark(*_ends(each.years.start, each.years.end), each.id, each.main_era) for each in guide.episodes],
+        ),
+        page.Track(
+            "Eras", "spans", [page.Mark(*_ends(era.years.start, era.years.end), era.id, era.id) for era in guide.eras]
+        ),
+        page.Track("Albums", "signs", _releases(guide, StudioAlbum)),
+        page.Track("On stage", "hollow signs", _releases(guide, LiveAlbum)),
+        page.Track("Tours", "bars", _events(events, "tour")),
+        page.Track(
+            "Line-up",
+            "names",
+            [
+                page.Mark(*_ends(years.start, years.end), person.name.split()[-1])
+                for person in guide.people
+                for years in person.with_rush
+                if person.member and (years.end is None or years.end - years.start >= MIN_STAY)
+            ],
+        ),
+        page.Track("Hiatus", "bars", _events(events, "hiatus")),
+    ]
+
+
+def _ends(start: int, end: int | None) -> tuple[str, str | None]:
+    return str(start), str(end) if end else None
+
+
+def _releases(guide: Guide, kind: type[StudioAlbum | LiveAlbum]) -> list[page.Mark]:
+    albums = [album for album in guide.albums if isinstance(album, kind) and album.released]
+    return [page.Mark(album.released or "", album.released, era=album.era) for album in albums]
+
+
+def _events(events: Sequence[Event], kind: str) -> list[page.Mark]:
+    return [
+        page.Mark(event.date, event.end or event.date, broken=event.scheduled or kind == "hiatus")
+        for event in sorted(events, key=lambda each: not each.scheduled)
+        if event.kind == kind
+    ]
