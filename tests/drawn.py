@@ -10,9 +10,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from rushguide.guide.events import DERIVED_KINDS, Event
 from rushguide.guide.music import SONG_KINDS, Album, LiveTrack, Song, SongPart
-from rushguide.guide.records import Announcement, Claim, Episode, Era, Person, Series, Source
+from rushguide.guide.records import DERIVED_KINDS, Announcement, Claim, Episode, Era, Event, Person, Series, Source
 from tests.strategies import IDS, LAST, Fields, prose, record
 
 Files = dict[str, str]

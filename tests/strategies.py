@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from rushguide.guide.nodes import NULLS
+from rushguide.guide.reader import NULLS
 from rushguide.text import hidden_character
 
 Fields = dict[str, Any]

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from rushguide.guide.files import read_guide
+from rushguide.guide.checks import read_guide
+from rushguide.guide.files import bundled, guide_files
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.places import bundled, guide_files
 from rushguide.guide.records import Episode
 from rushguide.text import seconds
 

@@ -1,22 +1,20 @@
 """Makes docs/data.md: what a guide's files hold, taken from the records; `python -m tools.data_reference` prints it."""
 
-import ast
 import inspect
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from textwrap import fill
 
 from msgspec import inspect as records
 
-from rushguide.guide import files as loading
 from rushguide.guide import record as fields
-from rushguide.guide.draft import MANY, ONE, REQUIRED
-from rushguide.guide.events import Event
+from rushguide.guide.files import MAX_BYTES
+from rushguide.guide.guide import MANY, ONE, REQUIRED
 from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.nodes import MAX_BYTES, MAX_DEPTH
-from rushguide.guide.problems import MEANINGS, Code
+from rushguide.guide.nodes import MAX_DEPTH
+from rushguide.guide.problems import Code
 from rushguide.guide.record import Plain, Record
+from rushguide.guide.records import Event
 from tools.record_tables import Classes, Row, documentation_of, literals, nested, own_first, print_line, table
 
 FILES: dict[str, Classes] = {
@@ -192,28 +190,8 @@ def _sourcing(cls: type[Plain]) -> str:
 
 def problems() -> str:
     """Return the table of the kinds of problem."""
-    mild = warnings()
-    rows = [(f"`{code}`", "warning" if code in mild else "error", MEANINGS[code]) for code in Code]
+    rows = [(f"`{code}`", code.severity.name.lower(), code.meaning) for code in Code]
     return table(("code", "severity", "meaning"), rows)
-
-
-def warnings() -> frozenset[Code]:
-    """Return the kinds of problem that the loader's source passes on as warnings."""
-    sources = Path(loading.__path__[0]).rglob("*.py")
-    calls = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))
-    named = (_named(node) for node in calls if isinstance(node, ast.Call))
-    return frozenset(
-        Code[name] for names in named if ("Severity", "WARNING") in names for of, name in names if of == "Code"
-    )
-
-
-def _named(call: ast.Call) -> set[tuple[str, str]]:
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    return {
-        (node.value.id, node.attr)
-        for node in given
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-    }
 
 
 def main() -> None:

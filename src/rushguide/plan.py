@@ -1,6 +1,6 @@
-"""On which days there are evenings, and when each begins and ends."""
+"""Plans of evenings: what each is for, on which day, and when it begins and ends."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -14,35 +14,35 @@ MINUTE = 60
 
 
 @dataclass(frozen=True, kw_only=True)
-class Portion:
+class Session:
     """What one evening is for: an episode and the songs to hear before it, or albums to hear."""
 
     episode: Episode
-    """The episode, or that to which the albums belong."""
+    """The episode, or the one whose albums these are."""
     before: tuple[Song, ...] = ()
     albums: tuple[AnyAlbum, ...] = ()
-    """Some where it is for listening, none where it is for the episode."""
+    """The albums to hear; none if the session is for the episode."""
     seconds: int | None
-    """How long the songs or the albums take; None where a length is not known."""
+    """The length of the songs or the albums; None if one is unknown."""
     minutes: int
-    """How long the evening is, without the songs to hear before."""
+    """The length of the evening, without the songs to hear before."""
     assumed: bool
-    """Whether `minutes` is assumed, for want of a known length."""
+    """Whether `minutes` is assumed because a length is unknown."""
     over_budget: bool = False
-    """Whether an album is longer than an evening was to be."""
+    """Whether an album is longer than the budget for an evening."""
 
     @property
     def earliest(self) -> date | None:
-        """The day from which on it can be seen, where that is known to the day; albums are there already."""
+        """The day on which the episode airs; None if that day is unknown, or the session is for albums."""
         aired = self.episode.air_date or ""
         return date.fromisoformat(aired) if len(aired) == len("YYYY-MM-DD") and not self.albums else None
 
 
-def episode_portions(guide: Guide, episodes: Iterable[Episode], minutes: int) -> Iterator[Portion]:
-    """Yield a portion for each episode. `minutes` are assumed where it has no running time."""
+def episode_sessions(guide: Guide, episodes: Iterable[Episode], minutes: int) -> Iterator[Session]:
+    """Yield a session for each episode. `minutes` are assumed for one of unknown running time."""
     for episode in episodes:
         songs = tuple(guide.song[pick.song] for pick in episode.listening.before)
-        yield Portion(
+        yield Session(
             episode=episode,
             before=songs,
             seconds=sum(seconds(song.length) for song in songs),
@@ -51,47 +51,38 @@ def episode_portions(guide: Guide, episodes: Iterable[Episode], minutes: int) ->
         )
 
 
-def album_portions(
+def album_sessions(
     guide: Guide, episodes: Iterable[Episode], minutes: int, *, budget: int | None, heard: frozenset[str]
-) -> Iterator[Portion]:
-    """Yield the episodes' albums in portions: each album once, and not those that were heard.
+) -> Iterator[Session]:
+    """Yield sessions of the episodes' albums: each album once, without those that were heard.
 
-    A portion is one album, or as many of an episode's as follow each other within the budget, in minutes. `minutes`
-    are assumed for an album of unknown length, which has a portion of its own.
+    A session is one album, or as many consecutive ones of an episode as fit the budget, in minutes. `minutes` are
+    assumed for an album of unknown length, which has a session of its own.
     """
-    done = set(heard)
+    done, limit = set(heard), (budget or 0) * MINUTE
     for episode in episodes:
-        albums = [guide.album[album] for album in dict.fromkeys(episode.albums) if album not in done]
-        done.update(album.id for album in albums)
-        for packed in _packed(albums, (budget or 0) * MINUTE):
-            yield _listening(episode, packed, minutes, budget)
-
-
-def _packed(albums: Iterable[AnyAlbum], room: int) -> list[list[AnyAlbum]]:
-    packs: list[list[AnyAlbum]] = []
-    for album in albums:
-        together = playing_seconds([*packs[-1], album]) if packs else None
-        if together is not None and together <= room:
-            packs[-1].append(album)
-        else:
-            packs.append([album])
-    return packs
-
-
-def _listening(episode: Episode, albums: Sequence[AnyAlbum], minutes: int, budget: int | None) -> Portion:
-    total = playing_seconds(albums)
-    return Portion(
-        episode=episode,
-        albums=tuple(albums),
-        seconds=total,
-        minutes=minutes if total is None else -(-total // MINUTE),
-        assumed=total is None,
-        over_budget=bool(budget and total and total > budget * MINUTE),
-    )
+        packs: list[tuple[AnyAlbum, ...]] = []
+        for album in (guide.album[name] for name in dict.fromkeys(episode.albums) if name not in done):
+            together = playing_seconds([*packs[-1], album]) if packs else None
+            if together is not None and together <= limit:
+                packs[-1] += (album,)
+            else:
+                packs.append((album,))
+        done.update(episode.albums)
+        for albums in packs:
+            total = playing_seconds(albums)
+            yield Session(
+                episode=episode,
+                albums=albums,
+                seconds=total,
+                minutes=minutes if total is None else -(-total // MINUTE),
+                assumed=total is None,
+                over_budget=bool(limit and total and total > limit),
+            )
 
 
 def playing_seconds(albums: Iterable[AnyAlbum]) -> int | None:
-    """Return how long albums play together; None where the length of one is not known."""
+    """Return how long albums play together; None if the length of one is unknown."""
     known = [album.seconds or 0 for album in albums]
     return sum(known) if all(known) else None
 
@@ -100,14 +91,14 @@ WEEK = 7
 
 
 @dataclass(frozen=True)
-class Rhythm:
-    """How evenings follow each other: every so many days from the first, or on some weekdays (Monday is 0)."""
+class Recurrence:
+    """Which days are evenings: every so many days from the first, or some weekdays (Monday is 0)."""
 
     days: int = WEEK
     weekdays: frozenset[int] = frozenset()
 
     def on_or_after(self, day: date, start: date) -> date:
-        """Return the first evening from a day on, of those counted from `start`. OverflowError beyond the year 9999."""
+        """Return the first evening on a day or after it, counted from `start`. OverflowError beyond the year 9999."""
         if self.weekdays:
             ahead = min((weekday - day.weekday()) % WEEK for weekday in self.weekdays)
         else:
@@ -121,11 +112,11 @@ class Schedule:
 
     start: date
     """The first day that can be an evening."""
-    rhythm: Rhythm = field(default_factory=Rhythm)
+    recurrence: Recurrence = field(default_factory=Recurrence)
     at: time | None = None
-    """When an evening begins, by the clock on the wall; None for whole days."""
+    """When an evening begins, in local time; None for whole days."""
     zone: tzinfo | None = None
-    """The zone of that clock; None for wherever the viewer is."""
+    """The zone of that time; None for wherever the viewer is."""
 
     def begin(self, day: date) -> date | datetime:
         """Return a whole day, a floating time, or with a zone a time in UTC.
@@ -151,30 +142,27 @@ class Evening:
 
     day: date
     at: time | None
-    """When it begins by the clock on the wall; None for the whole day."""
+    """When it begins, in local time; None for the whole day."""
     begins: date | datetime
     """The day; or the time, floating or in UTC."""
     ends: date | datetime
-    """The day after, which no longer belongs to it; or the time."""
-    portion: Portion
+    """The day after, which is not part of it; or the time."""
+    session: Session
 
 
-def plan(portions: Iterable[Portion], schedule: Schedule) -> tuple[Evening, ...]:
-    """Return an evening for each portion, in their order; none before it can be seen.
+def plan(sessions: Iterable[Session], schedule: Schedule) -> tuple[Evening, ...]:
+    """Return an evening for each session, in order; none before its episode airs.
 
-    GuideError (exit 2) where the calendar ends before the plan does.
+    GuideError (exit 2) if the plan leaves the calendar.
     """
+    evenings: list[Evening] = []
     try:
-        return tuple(_evenings(portions, schedule))
+        for session in sessions:
+            free = evenings[-1].day + timedelta(days=1) if evenings else schedule.start
+            day = schedule.recurrence.on_or_after(max(free, session.earliest or free), schedule.start)
+            begins = schedule.begin(day)
+            length = timedelta(minutes=session.minutes) if isinstance(begins, datetime) else timedelta(days=1)
+            evenings.append(Evening(day=day, at=schedule.at, begins=begins, ends=begins + length, session=session))
     except OverflowError:
         raise GuideError("the plan goes beyond the years 1 to 9999", code=ExitCode.USAGE) from None
-
-
-def _evenings(portions: Iterable[Portion], schedule: Schedule) -> Iterator[Evening]:
-    free = schedule.start
-    for place, portion in enumerate(portions):
-        earliest = max(free + timedelta(days=1) if place else free, portion.earliest or free)
-        free = schedule.rhythm.on_or_after(earliest, schedule.start)
-        begins = schedule.begin(free)
-        length = timedelta(minutes=portion.minutes) if isinstance(begins, datetime) else timedelta(days=1)
-        yield Evening(day=free, at=schedule.at, begins=begins, ends=begins + length, portion=portion)
+    return tuple(evenings)

@@ -89,8 +89,8 @@ def test_broken_data(invoke: Invoke, tmp_path: Path) -> None:
     result = invoke("--data", str(tmp_path), "episodes", code=1)
     first, *problems = result.err.splitlines()
     assert first == f"rushguide: the guide in {tmp_path} has 7 errors"
-    assert problems[0] == "  episodes.yaml:1:1: a guide needs this file"
-    assert "  series.yaml:2:1: the key 'id' stands here twice (first in line 1)" in problems
+    assert problems[0] == "  episodes.yaml:1:1: this file is missing"
+    assert "  series.yaml:2:1: duplicate key 'id' (first on line 1)" in problems
 
 
 def test_songs_as_json(invoke: Invoke) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -67,7 +67,13 @@ def lines(guide: Guide) -> Iterator[list[str]]:
     for era in guide.eras:
         yield from ([name, "--era", era.id] for name in ("songs", "albums", "timeline", "episodes", "people", "stats"))
     yield from (["heard", identity] for identity in guide.album)
-    pages = {"era": guide.era, "album": guide.album, "song": guide.song, "person": guide.person, "event": guide.event}
+    pages: dict[str, Mapping[str, object]] = {
+        "era": guide.era,
+        "album": guide.album,
+        "song": guide.song,
+        "person": guide.person,
+        "event": guide.event,
+    }
     for kind, records in pages.items():
         yield from ([kind, identity] for identity in records)
     known = {**pages, "claim": guide.claim, "source": guide.source}

@@ -16,8 +16,8 @@ NOT_FOUND = [
     ),
     ("song sawyer tom", "there is no song 'sawyer tom'. Did you mean Tom Sawyer?"),
     ("songs --words pert", "there is no writer 'pert'. Did you mean Neil Peart?"),
-    ("album zzzz", "there is no album 'zzzz'."),
-    ("song ???", "there is no song '???'."),
+    ("album zzzz", "there is no album 'zzzz'"),
+    ("song ???", "there is no song '???'"),
 ]
 USAGE = [
     (
@@ -26,7 +26,7 @@ USAGE = [
     ),
     (
         "songs --year 1981..1974",
-        "the range '1981..1974' ends before it begins; turned round it is 1974..1981",
+        "the range '1981..1974' ends before it begins. Did you mean 1974..1981?",
     ),
     ("songs --part during", "'during' is not a part\n  parts: before, featured, after"),
     ("albums --kind bootleg", "'bootleg' is not a kind\n  kinds: studio, ep, live, film, compilation"),
@@ -66,11 +66,11 @@ def test_ambiguous(invoke: Invoke) -> None:
     """An ambiguous name lists what it can mean, and nothing is guessed."""
     result = invoke("song", "cygnus", "x", code=1)
     assert result.err.splitlines() == [
-        "rushguide: 'cygnus x' can mean several songs",
+        "rushguide: 'cygnus x' is ambiguous: it matches several songs",
         "  Cygnus X-1 Book I: The Voyage",
         "  Cygnus X-1 Book II: Hemispheres",
     ]
-    assert invoke("album", "a", code=1).err.startswith("rushguide: 'a' can mean several albums\n")
+    assert invoke("album", "a", code=1).err.startswith("rushguide: 'a' is ambiguous: it matches several albums\n")
 
 
 def test_markup_is_text(invoke: Invoke) -> None:

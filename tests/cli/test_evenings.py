@@ -9,32 +9,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.cli.typed import read_minutes, read_rhythm, read_time, read_zone
+from rushguide.cli.typed import read_minutes, read_recurrence, read_time, read_zone
 from rushguide.errors import ExitCode, GuideError
-from rushguide.plan import Rhythm
+from rushguide.plan import Recurrence
 
-READERS: list[Callable[[str], object]] = [read_rhythm, read_time, read_minutes, read_zone]
+READERS: list[Callable[[str], object]] = [read_recurrence, read_time, read_minutes, read_zone]
 
 
 @pytest.mark.parametrize(
-    ("typed", "rhythm"),
+    ("typed", "recurrence"),
     [
-        ("fri", Rhythm(weekdays=frozenset({4}))),
-        ("Friday", Rhythm(weekdays=frozenset({4}))),
-        ("fr,Sa , MON", Rhythm(weekdays=frozenset({0, 4, 5}))),
-        ("fri,fri", Rhythm(weekdays=frozenset({4}))),
-        ("day", Rhythm(1)),
-        ("3 days", Rhythm(3)),
-        ("week", Rhythm(7)),
-        ("2 weeks", Rhythm(14)),
-        ("2-weeks", Rhythm(14)),
-        ("2weeks", Rhythm(14)),
-        ("999 weeks", Rhythm(6993)),
+        ("fri", Recurrence(weekdays=frozenset({4}))),
+        ("Friday", Recurrence(weekdays=frozenset({4}))),
+        ("fr,Sa , MON", Recurrence(weekdays=frozenset({0, 4, 5}))),
+        ("fri,fri", Recurrence(weekdays=frozenset({4}))),
+        ("day", Recurrence(1)),
+        ("3 days", Recurrence(3)),
+        ("week", Recurrence(7)),
+        ("2 weeks", Recurrence(14)),
+        ("2-weeks", Recurrence(14)),
+        ("2weeks", Recurrence(14)),
+        ("999 weeks", Recurrence(6993)),
     ],
 )
-def test_rhythms(typed: str, rhythm: Rhythm) -> None:
+def test_recurrences(typed: str, recurrence: Recurrence) -> None:
     """Weekdays by name or beginning, several with commas; days and weeks with a number."""
-    assert read_rhythm(typed) == rhythm
+    assert read_recurrence(typed) == recurrence
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_spans_of_time(typed: str, minutes: int) -> None:
 
 BAD = {
     "a rhythm of evenings\n  such as fri, tue,fri, day, week, 3 days or 2 weeks": (
-        read_rhythm,
+        read_recurrence,
         ["", "f", "fry", "fri,", "fri;sat", "0 days", "1000 days", "-1 days", "weekly", "fri,day", "٢ days"],
     ),
     "a time of day\n  such as 20:00 or 8pm": (

@@ -231,7 +231,7 @@ def test_problems_in_every_format(invoke: Invoke, format_: str, tmp_path: Path) 
     """What is wrong with a guide comes in every format, a row for each problem, and still ends with 1."""
     (tmp_path / "series.yaml").write_text("id: x\nid: [y|z]\n", encoding="utf-8")
     out = invoke("data", "check", str(tmp_path), "--format", format_, code=1).out
-    assert "stands here twice" in out
+    assert "duplicate key" in out
     if format_ == "csv":
         head, *rows = csv.reader(io.StringIO(out, newline=""))
         assert head[:3] == ["file", "line", "column"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.log.entries import read_log
+from rushguide.log.store import read_log
 from tests.conftest import DATA, Invoke, example
 
 SERIES = "moving-pictures-the-rush-story"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.guide.files import load_guide
-from rushguide.guide.places import bundled
+from rushguide.guide.files import bundled, load_guide
 from tests.conftest import Invoke, example
 from tests.guides import everything
 
@@ -81,7 +80,7 @@ def test_copy_refuses_a_folder_with_something_in_it(invoke: Invoke, tmp_path: Pa
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     for target in (tmp_path, tmp_path / "mine.txt"):
         error = invoke("data", "copy", str(target), code=1).err
-        assert error == f"rushguide: {target} is there already and not an empty folder\n"
+        assert error == f"rushguide: {target} already exists and is not an empty folder\n"
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
@@ -122,9 +121,9 @@ def test_check_names_every_problem(invoke: Invoke, tmp_path: Path) -> None:
     lines = invoke("data", "check", str(tmp_path), code=1).out.splitlines()
     assert lines == [
         "episodes.yaml:4:10: episode 1, years: the years end (1973) before they begin (1974)",
-        "episodes.yaml:6:10: episode 1, eras.1: there is no era 'progg'.",
-        "episodes.yaml:7:19: episode 1, sources.*.1: there is no source or claim 'no-such'.",
-        "series.yaml:1:1: a guide needs this file",
+        "episodes.yaml:6:10: episode 1, eras.1: there is no era 'progg'",
+        "episodes.yaml:7:19: episode 1, sources.*.1: there is no source or claim 'no-such'",
+        "series.yaml:1:1: this file is missing",
         f"4 errors in {tmp_path}",
     ]
     problems = json.loads(invoke("data", "check", str(tmp_path), "--json", code=1).out)
@@ -134,7 +133,7 @@ def test_check_names_every_problem(invoke: Invoke, tmp_path: Path) -> None:
         "column": 10,
         "record": "episode 1",
         "field": "eras.1",
-        "message": "there is no era 'progg'.",
+        "message": "there is no era 'progg'",
         "code": "reference",
         "severity": "error",
     }
@@ -145,7 +144,7 @@ def test_check_shows_the_place_on_a_screen(invoke: Invoke, tmp_path: Path) -> No
     (tmp_path / "episodes.yaml").write_text(BROKEN, encoding="utf-8")
     lines = invoke("data", "check", str(tmp_path), "--width", "80", code=1).out.splitlines()
     assert lines[4:7] == [
-        "episodes.yaml:6:10: episode 1, eras.1: there is no era 'progg'.",
+        "episodes.yaml:6:10: episode 1, eras.1: there is no era 'progg'",
         "    eras: [progg]",
         "           ^",
     ]

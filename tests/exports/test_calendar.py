@@ -13,7 +13,7 @@ from icalendar import Calendar
 from rushguide.exports.calendar import calendar, data_date
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Listening, Pick, Source
-from rushguide.plan import Evening, Rhythm, Schedule, album_portions, episode_portions, plan
+from rushguide.plan import Evening, Recurrence, Schedule, album_sessions, episode_sessions, plan
 from tests.calendars import Event, content_lines, events, text, when
 from tests.guides import episode, guide_of, live, song, studio
 
@@ -45,14 +45,14 @@ def watching(
 def _watching(
     guide: Guide, start: date, at: time | None, zone: ZoneInfo | None = None, days: int = 7
 ) -> tuple[Evening, ...]:
-    schedule = Schedule(start=start, rhythm=Rhythm(days), at=at, zone=zone)
-    return plan(episode_portions(guide, guide.episodes, 60), schedule)
+    schedule = Schedule(start=start, recurrence=Recurrence(days), at=at, zone=zone)
+    return plan(episode_sessions(guide, guide.episodes, 60), schedule)
 
 
 def course(guide: Guide, budget: int | None = None) -> list[Event]:
     """Return the events of a guide's albums."""
-    portions = album_portions(guide, guide.episodes, 60, budget=budget, heard=frozenset())
-    return events(calendar(guide, plan(portions, Schedule(start=START, at=time(20)))))
+    sessions = album_sessions(guide, guide.episodes, 60, budget=budget, heard=frozenset())
+    return events(calendar(guide, plan(sessions, Schedule(start=START, at=time(20)))))
 
 
 def test_an_event_for_each_evening() -> None:

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from rushguide.columns.column import Column, Listing
-from rushguide.exports.markdown import escaped, table_markdown
+from rushguide.exports.formats import escaped, table_markdown
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](
-    columns=(Column(key="a", heading="A|B", cell=str), Column(key="b", heading="", cell=lambda _: "", blank=True)),
+    columns=(Column("a", "A|B", str), Column("b", "", lambda _: "", blank=True)),
     era=lambda _: "",
     id="",
     noun="word",

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.exports.playlists import XSPF, Entry, Kind, as_uri, to_jspf, to_m3u8, to_playlist, to_xspf
+from rushguide.exports.playlists import XSPF, Kind, Track, as_uri, to_jspf, to_m3u8, to_playlist, to_xspf
 
-WHOLE = Entry("By-Tor & the Snow Dog", "Rush", "Fly by Night", 4, 517, PurePosixPath("/music/By-Tor & dog.flac"))
-BARE = Entry("Anthem", "", "", None, 262)
+WHOLE = Track("By-Tor & the Snow Dog", "Rush", "Fly by Night", 4, 517, PurePosixPath("/music/By-Tor & dog.flac"))
+BARE = Track("Anthem", "", "", None, 262)
 NAMES = st.text(st.characters(exclude_characters="/\x00", exclude_categories=[]), min_size=1).map(
     lambda name: os.fsdecode(os.fsencode("".join(c for c in name if not "\ud800" <= c <= "\udfff"))) or "x"
 )
 ENTRIES = st.builds(
-    Entry,
+    Track,
     title=st.text(st.characters(exclude_categories=[])),
     creator=st.text(),
     album=st.text(),
@@ -61,7 +61,7 @@ def test_odd_names_in_m3u8(path: str, line: bytes) -> None:
 
 
 @given(st.lists(ENTRIES), st.text())
-def test_any_m3u8(entries: list[Entry], title: str) -> None:
+def test_any_m3u8(entries: list[Track], title: str) -> None:
     """Whatever the names are, an entry is two lines, and the second is never a comment."""
     lines = to_m3u8(title, entries).removesuffix(b"\n").split(b"\n")
     assert len(lines) == 2 + 2 * len(entries)
@@ -108,7 +108,7 @@ def test_jspf() -> None:
 
 
 @given(st.lists(ENTRIES), st.text(st.characters(exclude_categories=[])))
-def test_any_xspf_and_jspf(entries: list[Entry], title: str) -> None:
+def test_any_xspf_and_jspf(entries: list[Track], title: str) -> None:
     """Whatever the texts hold, both can be read, agree, and lead to the very bytes of each name."""
     tracks = ET.fromstring(to_xspf(title, entries)).findall(f".//{{{XSPF}}}track")  # noqa: S314 - our own
     same = json.loads(to_jspf(title, entries))["playlist"]["track"]

@@ -43,11 +43,11 @@ def test_orders(typed: str, order: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "key", "hint"),
     [
-        ("titel", "titel", " Did you mean title?"),
-        ("year,lenght", "lenght", " Did you mean length?"),
+        ("titel", "titel", ". Did you mean title?"),
+        ("year,lenght", "lenght", ". Did you mean length?"),
         ("words", "words", ""),
         ("-qqq", "qqq", ""),
-        ("--year", "-year", " Did you mean year?"),
+        ("--year", "-year", ". Did you mean year?"),
         ("year,", "", ""),
         ("", "", ""),
     ],
@@ -57,14 +57,14 @@ def test_unknown_keys(typed: str, key: str, hint: str) -> None:
     for objects in (OBJECTS, OBJECTS[::-1]):
         with pytest.raises(GuideError) as caught:
             sort_rows(ROWS, objects, typed)
-        assert caught.value.message == f"there is nothing to sort by called '{key}'.{hint}"
+        assert caught.value.message == f"cannot sort by '{key}'{hint}"
         assert caught.value.hints == ("keys: title, year, length, seconds, peak, live",)
         assert caught.value.code == ExitCode.USAGE
 
 
 def test_a_key_that_is_a_list_only_later() -> None:
     """A key whose value is unknown in the first row and an object in another cannot be sorted by."""
-    with pytest.raises(GuideError, match="nothing to sort by called 'cycle'"):
+    with pytest.raises(GuideError, match="cannot sort by 'cycle'"):
         sort_rows([1, 2], [{"id": "a", "cycle": None}, {"id": "b", "cycle": {"name": "Fear"}}], "cycle")
 
 

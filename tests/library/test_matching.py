@@ -33,7 +33,7 @@ def file(path: str = "a.flac", **tags: Any) -> AudioFile:
 
 def version_of(choice: Choice) -> Version | None:
     """Return what is played, or None."""
-    return choice.chosen.fit.version if choice.chosen else None
+    return choice.chosen.version if choice.chosen else None
 
 
 RECORDINGS: list[tuple[dict[str, Any], Version]] = [

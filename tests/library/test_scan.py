@@ -92,6 +92,21 @@ def test_libraries_are_kept_apart(music: Path, kept: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("kept")
+def test_files_that_change_places(music: Path) -> None:
+    """Two files of one size and time whose folders are swapped are not taken for each other."""
+    for name in ("a", "b"):
+        path = sound(music / name / "x.flac", 90, title=f"Song {name}")
+        os.utime(path, ns=(0, 0))
+    read_library(music)
+    (music / "a").rename(music / "c")
+    (music / "b").rename(music / "a")
+    (music / "c").rename(music / "b")
+    library = read_library(music)
+    swapped = [(file.path, file.tags.title) for file in library.files if "x" in file.path]
+    assert swapped == [("a/x.flac", "Song b"), ("b/x.flac", "Song a")]
+
+
+@pytest.mark.usefixtures("kept")
 def test_names_in_other_encodings(music: Path) -> None:
     """A file whose name is no UTF-8 is read, remembered, and found under the very same bytes."""
     name = b"caf\xe9.flac"

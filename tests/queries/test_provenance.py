@@ -1,11 +1,11 @@
 """How the guide knows: every fact can be asked for, and each says how sure it is and who says so."""
 
 import pytest
+from msgspec.structs import replace
 
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.guide.provenance import facts
-from rushguide.guide.record import Record
+from rushguide.guide.record import Disputed, Record, facts
 from rushguide.queries.provenance import Statement, Subject, find_subject, statements, subjects
 from tests.conftest import example
 
@@ -48,8 +48,9 @@ def check(guide: Guide, statement: Statement) -> None:
     """Assert that a statement has sources that exist, or no value, and says how sure it is."""
     assert bool(statement.sources) == (statement.value is not None), statement
     assert all(source in guide.source or source in guide.claim for source in statement.sources), statement
-    assert statement.sure in HOW_SURE, statement
-    assert (statement.sure == "disputed") == bool(statement.rivals), statement
+    assert statement.confidence in HOW_SURE, statement
+    serious = any(not each.minor for each in statement.alternatives)
+    assert (statement.confidence == "disputed") == (serious or statement.value is None), statement
 
 
 def test_every_record_is_found_by_its_address(guide: Guide) -> None:
@@ -116,7 +117,17 @@ def test_how_sure(small: Guide) -> None:
         "source:harbour-post": "documented",
         "song:red length": "documented",  # inherited from the album
     }.items():
-        assert {each.sure for each in asked(small, typed)} == {sure}, typed
+        assert {each.confidence for each in asked(small, typed)} == {sure}, typed
+
+
+def test_a_minor_alternative_is_no_dispute(small: Guide) -> None:
+    """A value with none but minor alternatives is as certain as its sources make it; they are still listed."""
+    minor = Disputed(value="4:34", minor=True, sources=("lantern-site",))
+    subject, _ = find_subject(small, ["song:red"])
+    for others, confidence in (((minor,), "documented"), ((minor, replace(minor, minor=False)), "disputed")):
+        song = replace(subject.record, disputed={"length": others})
+        (said,) = statements(small, subject._replace(record=song), "length")
+        assert (said.confidence, said.alternatives) == (confidence, others)
 
 
 def test_claims_and_sources(small: Guide) -> None:

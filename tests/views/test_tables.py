@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.columns.column import Column, Listing
+from rushguide.columns.column import Column, Listing, dispute_mark
 from rushguide.draw.screen import Screen
 from rushguide.draw.tables import fit, legend, table, table_with_foot
+from rushguide.guide.record import Disputed, Record
 
 Row = dict[str, str]
 
@@ -185,3 +186,12 @@ def test_what_is_a_mark(cell: str, said: str) -> None:
     plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
     assert legend(fit(plain, [{"a": cell}], 80), [{"a": cell}]) == said
     assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80), [{"a": "x", "p": cell}]) == ""
+
+
+def test_a_minor_alternative_bears_no_mark() -> None:
+    """Only a serious alternative, in one of the fields, marks a value."""
+    minor, serious = (Disputed(value="1974", minor=each, sources=("a",)) for each in (True, False))
+    record = Record(disputed={"date": (minor,), "end": (minor, serious)})
+    assert dispute_mark(record, "date") == ""
+    assert dispute_mark(record, "date", "end") == "~"
+    assert dispute_mark(record, "title") == ""

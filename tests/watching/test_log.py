@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.log.entries import Entry, add, heard, newest_first, read_log, remove, undo, watched
+from rushguide.log.entries import Entry, heard, newest_first, watched
+from rushguide.log.store import add, read_log, remove, undo
 
 FIRST = date(2026, 11, 1)
 STEPS = st.one_of(

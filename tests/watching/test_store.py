@@ -7,12 +7,14 @@ import random
 import resource
 import signal
 import sqlite3
+import stat
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,14 +109,29 @@ def test_the_platforms_folder(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, t
     assert (tmp_path / "rushguide" / "log.sqlite").is_file()
 
 
-def test_an_empty_file_is_an_empty_log(invoke: Invoke, state: Path) -> None:
-    """A process that was killed before it wrote anything leaves an empty file, in which a log is begun."""
-    state.mkdir()
-    (state / "log.sqlite").touch()
-    assert invoke("log", "--json").out == "[]\n"
-    invoke("undo", code=1)
-    invoke("watch", "1-3")
-    assert len(entries()) == 3
+@pytest.mark.parametrize("name", ACTS)
+def test_an_empty_file_is_no_new_log(log: Path, name: str) -> None:
+    """A log is begun whole, so a file without a byte is one that was lost, and is not begun anew in silence."""
+    log.write_bytes(b"")
+    assert "is empty: all that was in it is lost" in assert_refused(name, log)
+
+
+def test_its_owner_alone(invoke: Invoke, state: Path) -> None:
+    """Nobody else reads the log, not even in a folder that was there before."""
+    state.mkdir(mode=0o755)
+    invoke("watch", "1")
+    assert stat.S_IMODE((state / "log.sqlite").stat().st_mode) == 0o600
+
+
+def test_a_disk_without_hard_links(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
+    """A log can be begun where files have one name only."""
+
+    def link(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)
+    invoke("watch", "1")
+    assert [path.name for path in state.iterdir()] == ["log.sqlite"]
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -157,6 +174,43 @@ def test_a_truncated_database(log: Path, name: str) -> None:
 
 
 @pytest.mark.slow
+def test_flipped_bits(log: Path) -> None:
+    """Whichever bit is flipped: all entries are there, or the log is refused; none is lost in silence."""
+    before, whole, chance = entries(), log.read_bytes(), random.Random(1976)
+    used = [place for place, byte in enumerate(whole) if byte]
+    for place in chance.sample(used, 400):
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << chance.randrange(8)
+        log.write_bytes(flipped)
+        code, said = act(*ACTS["read"])
+        assert json.loads(said) == before if code == 0 else str(log) in said
+
+
+@pytest.mark.parametrize("done", [False, True])
+@pytest.mark.parametrize("name", ["add", "undo"])
+def test_a_disk_that_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch, name: str, *, done: bool) -> None:
+    """An error can come before a change is made and after; what is said of it is what happened."""
+    before, connect = entries(), sqlite3.connect
+
+    class Failing(sqlite3.Connection):
+        def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+            if statement == "COMMIT":
+                if done:
+                    super().execute(statement)
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+                raise error
+            return super().execute(statement, *values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", lambda path, **options: connect(path, factory=Failing, **options))
+        code, said = act(*ACTS[name])
+    expected = "it was changed all the same: rushguide log shows it" if done else "nothing in it was changed"
+    assert (code, expected in said, str(log) in said) == (1, True, True)
+    assert (entries() != before) is done
+
+
+@pytest.mark.slow
 def test_damage(log: Path) -> None:
     """Whatever bytes are changed, reading and writing end in an answer or a clear line, never in a traceback."""
     whole, chance = log.read_bytes(), random.Random(2112)
@@ -192,7 +246,7 @@ def test_others_are_writing(log: Path, monkeypatch: pytest.MonkeyPatch, name: st
     db = connect(log, isolation_level=None)
     db.execute("BEGIN IMMEDIATE")
     monkeypatch.setattr(sqlite3, "connect", lambda *some, **named: connect(*some, **named | {"timeout": 0.05}))
-    assert "others are using it" in assert_refused(name, log)
+    assert "database is locked" in assert_refused(name, log)
     assert entries() == before
     db.close()
 

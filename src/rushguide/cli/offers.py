@@ -103,7 +103,7 @@ def parts() -> list[Offer]:
 
 def event_kinds() -> list[Offer]:
     """Return the kinds of event."""
-    from rushguide.guide.events import EVENT_KINDS
+    from rushguide.guide.records import EVENT_KINDS
 
     return list(map(Offer, EVENT_KINDS))
 
@@ -209,7 +209,7 @@ def sort_keys(ctx: typer.Context) -> list[Offer]:
 
 def schema_files() -> list[Offer]:
     """Return the files of a guide that have a schema, and the output, which has one too."""
-    from rushguide.guide.places import schemas
+    from rushguide.guide.guide import schemas
 
     return [*(Offer(name.removesuffix(".schema.json")) for name in schemas()), Offer("output")]
 

@@ -87,12 +87,12 @@ def _page_writer(settings: Settings) -> Callable[[object], str]:
 
 
 def _writer(settings: Settings) -> "Writer":
-    from rushguide.exports.formats import writer
+    from rushguide.exports.formats import WRITERS
 
     if settings.save:
         hint = f"a file of {settings.wanted}: --format {settings.wanted} > FILE"
         raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
-    return writer(settings.wanted)
+    return WRITERS[settings.wanted]
 
 
 def _put(settings: Settings, text: str) -> None:

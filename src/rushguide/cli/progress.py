@@ -3,18 +3,14 @@
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import print_error
 from rushguide.errors import GuideError
-from rushguide.log.progress import NOTHING_YET, Progress, add_up
-from rushguide.log.store import exists, log_file
+from rushguide.log import NOTHING_YET, Progress, add_up, log_exists, log_file
 
 
 def read_progress(settings: Settings) -> Progress:
-    """Return what was seen and heard, nothing where there is no log; GuideError says why it cannot be read.
-
-    Most people have no log, so what reads one is loaded where there is one.
-    """
-    if not exists(log_file()):
+    """Return what was seen and heard, nothing if there is no log; GuideError says why it cannot be read."""
+    if not log_exists(log_file()):
         return NOTHING_YET
-    from rushguide.log.entries import read_log
+    from rushguide.log.store import read_log
 
     return add_up(read_log(settings.guide.series.id))
 

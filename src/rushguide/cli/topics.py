@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rushguide.cli.settings import MIN_COLUMNS, Format
 from rushguide.errors import ExitCode
-from rushguide.guide.nodes import MAX_BYTES
+from rushguide.guide.files import MAX_BYTES
 
 Rows = tuple[tuple[str, str], ...]
 """Terms with what they mean."""

@@ -7,7 +7,7 @@ from datetime import date, time, tzinfo
 
 from rushguide import clock
 from rushguide.errors import ExitCode, GuideError
-from rushguide.plan import WEEK, Rhythm
+from rushguide.plan import WEEK, Recurrence
 from rushguide.text import MONTH_NAMES, did_you_mean, format_date, nearest, shortened
 
 LEAP_YEAR = 2024
@@ -98,16 +98,16 @@ MAX_MINUTES = 24 * HOUR
 """What an evening can take at most."""
 
 
-def read_rhythm(typed: str) -> Rhythm:
+def read_recurrence(typed: str) -> Recurrence:
     """Return what `fri`, `tue,fri`, `day`, `week`, `3 days` or `2 weeks` says; GuideError (exit 2) where nothing."""
     text = typed.strip().lower()
     if every := re.fullmatch("([1-9][0-9]{0,2})?[ -]*(day|week)s?", text, re.ASCII):
-        return Rhythm(int(every[1] or 1) * (WEEK if every[2] == "week" else 1))
+        return Recurrence(int(every[1] or 1) * (WEEK if every[2] == "week" else 1))
     weekdays = [_weekday(word.strip()) for word in text.split(",")]
     known = frozenset(weekday for weekday in weekdays if weekday is not None)
     if None in weekdays:
         raise _unreadable(typed, "a rhythm of evenings", "fri, tue,fri, day, week, 3 days or 2 weeks")
-    return Rhythm(weekdays=known)
+    return Recurrence(weekdays=known)
 
 
 def _weekday(word: str) -> int | None:

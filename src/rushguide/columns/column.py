@@ -1,22 +1,27 @@
-"""Signs that stand at values, and what they say."""
+"""What a list of records shows: its columns, once for screens, CSV and Markdown, and the marks in its cells."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from rushguide.guide.record import Record
+from rushguide.text import format_date
+
 R = TypeVar("R")
+SECONDS = {"length": "seconds"}
+"""The key beside a length, in JSON, CSV and the schema: the same as a number. Lengths sort by it."""
 YEARS_KEYS = ("years.from", "years.to")
-LENGTH_KEYS = ("length", "seconds")
-"""Keys of values that stand in one column."""
+"""Keys of the values in a column of years."""
 Tone = Literal["plain", "quiet", "era"]
 
 
-class Column(Struct, Generic[R], frozen=True, kw_only=True):
+class Column(Struct, Generic[R], frozen=True):
     """One column. `cell` gives the text of a cell, empty for nothing."""
 
     key: str
-    """Where the value stands in the row's JSON object, dotted within objects."""
+    """Where the value is in the row's JSON object, dotted within objects."""
     heading: str
     cell: Callable[[R], str]
     right: bool = False
@@ -31,11 +36,11 @@ class Column(Struct, Generic[R], frozen=True, kw_only=True):
     """Whether prose is in tables in a pipe all the same, in one line."""
     tone: Tone = "plain"
     blank: bool = False
-    """Whether an empty cell stays empty: nothing is to be said, where elsewhere a dash says that nothing is known."""
+    """Whether an empty cell stays empty; otherwise a dash says that nothing is known."""
     keys: tuple[str, ...] = ()
-    """Where its values stand, for a column that shows several."""
+    """The keys of its values, for a column that shows several."""
     legend: str = ""
-    """What a reader needs to know where this column is shown."""
+    """What a reader needs to know about this column."""
 
 
 class Listing(Struct, Generic[R], frozen=True, kw_only=True):
@@ -48,36 +53,53 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """A heading over consecutive rows that share it."""
     group_tone: Tone = "quiet"
     id: str = "id"
-    """The key of what names a row for programs, empty where there is none."""
+    """The key of what names a row for programs, empty if no key does."""
     noun: str
     """What one row is."""
     nouns: str = ""
-    """What several are, where that is not the noun with an s."""
+    """The plural, if it is not the noun with an s."""
     total: Callable[[Sequence[R]], str] = lambda _: ""
     """What the rows add up to besides their number."""
 
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of the values that a row has in formats of cells, what names it first."""
-        shown = (key for column in self.columns for key in column.keys or (column.key,))
-        return tuple(dict.fromkeys(filter(None, (self.id, *shown))))
+        """Return the keys of a row's values in CSV and TSV, first the one that names it."""
+        shown = [self.id, *(key for column in self.columns for key in column.keys or (column.key,))]
+        beside = (key for each in shown for key in (each, SECONDS.get(each, "")))
+        return tuple(dict.fromkeys(filter(None, beside)))
 
 
 NOTHING = "—"
-"""Stands in a cell for nothing, or nothing known."""
+"""The cell for a value that is not known."""
 ANNOUNCED = "*"
 DISPUTED = "~"
 DONE = "✓"
-"""Stands before the day on which something was seen or heard; the heading says what it means."""
+"""Before the day on which something was seen or heard; the heading says what it means."""
 MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
 
 
+def dispute_mark(record: Record, *fields: str) -> str:
+    """Return the mark for a value that is disputed in one of these fields, else an empty text.
+
+    Minor alternatives are no dispute: they bear no mark.
+    """
+    return DISPUTED if any(not other.minor for field in fields for other in record.disputed.get(field, ())) else ""
+
+
+def format_days(days: Sequence[date]) -> str:
+    """Return the last of some days, and how many there are: `✓ 21 Nov 2026 (2×)`; empty for none."""
+    if not days:
+        return ""
+    times = f" ({len(days)}×)" if len(days) > 1 else ""
+    return f"{DONE} {format_date(days[-1].isoformat())}{times}"
+
+
 def marked(mark: str, cell: str) -> bool:
-    """Whether a mark stands at the cell's beginning or, after a blank, at its end."""
+    """Whether a cell begins with a mark, or ends with a blank and the mark."""
     return cell.startswith(mark) or cell.endswith(f" {mark}")
 
 
 def meanings(cells: Iterable[str]) -> list[str]:
-    """Return what the marks mean that stand in some of the cells."""
+    """Return what the marks in some cells mean, each once."""
     texts = list(cells)
     return [f"{mark} {meaning}" for mark, meaning in MARKS.items() if any(marked(mark, text) for text in texts)]
 

@@ -1,77 +1,141 @@
-"""How problems of a guide are listed in formats of cells; for people they are lines that editors jump to."""
+"""How episodes, eras, events, people and sources are listed, and the problems of a guide."""
 
 from msgspec.structs import replace
 
-from rushguide.columns.column import DISPUTED, Column, Listing
-from rushguide.guide.events import Event
+from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, dispute_mark, format_days
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
-from rushguide.guide.records import Person, Source
+from rushguide.guide.records import Episode, Era, Event, Person, Source
+from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import era_of
-from rushguide.text import format_date, format_period, format_years
+from rushguide.queries.series import episodes_of_era
+from rushguide.text import clock, format_date, format_period, format_years
+
+
+def _years(record: Episode | Era) -> str:
+    return format_years(record.years.start, record.years.end)
+
+
+def _eras(episode: Episode) -> str:
+    return ", ".join(episode.eras)
+
+
+OVERVIEW = Listing[Episode](
+    columns=(
+        Column("number", "#", lambda episode: episode.id, right=True),
+        Column("title", "Title", lambda episode: episode.title),
+        Column("years", "Years", _years, keys=YEARS_KEYS),
+        Column("eras", "Eras", _eras, priority=1, under="title", tone="era"),
+    ),
+    era=lambda episode: episode.main_era,
+    id="number",
+    noun="episode",
+)
+"""The few columns of the first screen."""
+
+
+def with_seen(listing: Listing[Episode], guide: Guide, progress: Progress) -> Listing[Episode]:
+    """Return a listing of episodes; once something was seen or heard, also when each was seen, and which is next."""
+    if not progress:
+        return listing
+    following = next_episode(guide, progress.seen)
+
+    def seen(episode: Episode) -> str:
+        return "next" if episode == following else format_days(progress.seen.get(episode.number, ()))
+
+    column = Column("seen", "Seen", seen, priority=1, under="title", blank=True)
+    return replace(listing, columns=(*listing.columns, column))
+
+
+def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[Episode]:
+    """Return the columns of episodes: what there is to hear with each and, once something was seen, which were."""
+    seconds = guide.listening_seconds
+    listing = Listing[Episode](
+        columns=(
+            *OVERVIEW.columns,
+            Column("albums", "Albums", lambda episode: str(len(episode.albums)), right=True, priority=4),
+            Column("song_count", "Songs", lambda each: str(len(guide.listening[each.number])), right=True, priority=2),
+            Column("seconds", "Listening", lambda each: clock(seconds[each.number]), right=True, priority=3),
+            Column("tagline", "", lambda episode: episode.tagline or "", priority=5, prose=True, blank=True),
+        ),
+        era=OVERVIEW.era,
+        id=OVERVIEW.id,
+        noun=OVERVIEW.noun,
+        total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
+    )
+    return with_seen(listing, guide, progress)
+
+
+def eras_listing(guide: Guide) -> Listing[Era]:
+    """Return the columns of eras."""
+
+    def albums(era: Era) -> str:
+        return str(sum(album.era == era.id for album in guide.albums))
+
+    def songs(era: Era) -> str:
+        return str(sum(guide.album_of[song.id].era == era.id for song in guide.songs))
+
+    def episodes(era: Era) -> str:
+        return ", ".join(episode.id for episode in episodes_of_era(guide, era))
+
+    return Listing(
+        columns=(
+            Column("id", "Era", lambda era: era.id, tone="era"),
+            Column("name", "Name", lambda era: era.name, priority=1, under="id"),
+            Column("years", "Years", _years, keys=YEARS_KEYS),
+            Column("albums", "Albums", albums, right=True, priority=3),
+            Column("songs", "Songs", songs, right=True, priority=2),
+            Column("episodes", "Episodes", episodes, right=True),
+        ),
+        era=lambda era: era.id,
+        noun="era",
+    )
 
 
 def event_date(event: Event) -> str:
-    """Return the date or span in words, marked where sources differ."""
+    """Return the date or span in words, marked if sources differ."""
     said = event.date_text or format_period(f"{event.date}/{event.end}" if event.end else event.date)
-    return (DISPUTED if event.disputed.keys() & {"date", "end"} else "") + said
+    return dispute_mark(event, "date", "end") + said
 
 
 def without_year(event: Event) -> str:
-    """Return the date as it is said under a heading that names the year."""
+    """Return the date for under a heading that names the year; of a bare year only its mark, if it has one."""
     year = event.date[:4]
     said = event_date(event).replace(f" {year}–", "–")
     return said if said == f"{DISPUTED}{year}" else said.removesuffix(year).strip()
 
 
 def event_title(event: Event) -> str:
-    """Return the title; a plan is said to be one."""
+    """Return the title; that of a plan says so."""
     return f"{event.title} (announced)" if event.scheduled else event.title
 
 
-SPAN = ("date", "end")
-DATE = Column[Event](key="date", keys=SPAN, blank=True, heading="Date", cell=event_date)
-DAY = Column[Event](key="date", blank=True, heading="Date", cell=without_year, right=True)
-TITLE = Column[Event](key="title", heading="Event", cell=event_title)
+DATE = Column[Event]("date", "Date", event_date, keys=("date", "end"), blank=True)
+DAY = Column[Event]("date", "Date", without_year, right=True, blank=True)
+YEAR = Column[Event]("date", "", lambda event: str(event.year), right=True, blank=True)
+TITLE = Column[Event]("title", "Event", event_title)
 PLACE = Column[Event](
-    key="place",
-    blank=True,
-    heading="Place",
-    cell=lambda event: event.place or "",
-    priority=1,
-    under="title",
-    tone="quiet",
+    "place", "Place", lambda event: event.place or "", priority=1, under="title", tone="quiet", blank=True
 )
-KIND = Column[Event](key="kind", heading="Kind", cell=lambda event: event.kind, priority=3, tone="quiet")
-NOTE = Column[Event](
-    key="note", blank=True, heading="Note", cell=lambda event: event.note or "", priority=4, prose=True, tone="quiet"
-)
+KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone="quiet")
+NOTE = Column[Event]("note", "Note", lambda event: event.note or "", priority=4, prose=True, tone="quiet", blank=True)
 
-BY_YEAR = Listing[Event](
-    columns=(DAY, TITLE, PLACE, KIND),
-    era=lambda _: "",
-    group=lambda event: str(event.year),
-    noun="event",
-)
+DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), era=lambda _: "", noun="event")
+TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
+EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
+"""Everything about an event, for CSV and Markdown."""
+ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE))
 
 
 def by_year(guide: Guide) -> Listing[Event]:
-    """Return events under their years, each year in the colour of its era."""
-    return replace(BY_YEAR, era=lambda event: era.id if (era := era_of(guide, event)) else "", group_tone="era")
-
-
-DATED = replace(BY_YEAR, columns=(DATE, TITLE, PLACE, KIND), group=None)
-TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
-EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
-"""All that there is to say of an event in a row, for formats that have the room."""
-ON_DAY = replace(
-    DATED,
-    columns=(
-        Column[Event](key="date", blank=True, heading="", cell=lambda event: str(event.year), right=True),
-        TITLE,
-        PLACE,
-    ),
-)
+    """Return the columns of events under their years, each year in the colour of its era."""
+    return replace(
+        DATED,
+        columns=(DAY, TITLE, PLACE, KIND),
+        era=lambda event: era.id if (era := era_of(guide, event)) else "",
+        group=lambda event: str(event.year),
+        group_tone="era",
+    )
 
 
 def with_rush(person: Person) -> str:
@@ -80,23 +144,18 @@ def with_rush(person: Person) -> str:
 
 
 def date_of(person: Person, field: str) -> str:
-    """Return a date of birth or death, marked where sources differ; empty where it is not known."""
+    """Return a date of birth or death, marked if sources differ; empty if it is not known."""
     date = person.born if field == "born" else person.died
-    mark = DISPUTED if field in person.disputed else ""
-    return mark + format_date(date) if date else ""
+    return dispute_mark(person, field) + format_date(date) if date else ""
 
 
 PEOPLE = Listing[Person](
     columns=(
-        Column(key="name", heading="Name", cell=lambda person: person.name),
-        Column(key="role", heading="Role", cell=lambda person: person.role, priority=1, under="name", tone="quiet"),
-        Column(key="with_rush", blank=True, heading="Active", cell=with_rush, priority=2),
-        Column(
-            key="born", blank=True, heading="Born", cell=lambda person: date_of(person, "born"), right=True, priority=3
-        ),
-        Column(
-            key="died", blank=True, heading="Died", cell=lambda person: date_of(person, "died"), right=True, priority=4
-        ),
+        Column("name", "Name", lambda person: person.name),
+        Column("role", "Role", lambda person: person.role, priority=1, under="name", tone="quiet"),
+        Column("with_rush", "Active", with_rush, priority=2, blank=True),
+        Column("born", "Born", lambda person: date_of(person, "born"), right=True, priority=3, blank=True),
+        Column("died", "Died", lambda person: date_of(person, "died"), right=True, priority=4, blank=True),
     ),
     era=lambda _: "",
     group=lambda person: "members" if person.member else "others",
@@ -104,43 +163,31 @@ PEOPLE = Listing[Person](
     nouns="people",
 )
 
-
 SOURCES = Listing[Source](
     columns=(
-        Column(key="id", heading="Source", cell=lambda source: source.id),
-        Column(
-            key="title", blank=True, heading="Title", cell=lambda source: source.title or "", priority=2, under="id"
-        ),
-        Column(
-            key="publisher",
-            blank=True,
-            heading="Publisher",
-            cell=lambda source: source.publisher or "",
-            priority=3,
-            tone="quiet",
-        ),
-        Column(key="kind", heading="Kind", cell=lambda source: source.kind, priority=4, tone="quiet"),
-        Column(
-            key="url", blank=True, heading="Address", cell=lambda source: source.url or "", priority=5, tone="quiet"
-        ),
+        Column("id", "Source", lambda source: source.id),
+        Column("title", "Title", lambda source: source.title or "", priority=2, under="id", blank=True),
+        Column("publisher", "Publisher", lambda each: each.publisher or "", priority=3, tone="quiet", blank=True),
+        Column("kind", "Kind", lambda source: source.kind, priority=4, tone="quiet"),
+        Column("url", "Address", lambda source: source.url or "", priority=5, tone="quiet", blank=True),
     ),
     era=lambda _: "",
     noun="source",
 )
 
-
 PROBLEMS = Listing[Problem](
     columns=(
-        Column(key="file", heading="File", cell=lambda problem: problem.file),
-        Column(key="line", heading="Line", cell=lambda problem: str(problem.line), right=True),
-        Column(key="column", heading="Column", cell=lambda problem: str(problem.column), right=True),
-        Column(key="severity", heading="Severity", cell=lambda problem: problem.severity.name.lower()),
-        Column(key="code", heading="Code", cell=lambda problem: problem.code),
-        Column(key="record", blank=True, heading="Record", cell=lambda problem: problem.record),
-        Column(key="field", blank=True, heading="Field", cell=lambda problem: problem.field),
-        Column(key="message", heading="Message", cell=lambda problem: problem.message),
+        Column("file", "File", lambda problem: problem.file),
+        Column("line", "Line", lambda problem: str(problem.line), right=True),
+        Column("column", "Column", lambda problem: str(problem.column), right=True),
+        Column("severity", "Severity", lambda problem: problem.severity.name.lower()),
+        Column("code", "Code", lambda problem: problem.code),
+        Column("record", "Record", lambda problem: problem.record, blank=True),
+        Column("field", "Field", lambda problem: problem.field, blank=True),
+        Column("message", "Message", lambda problem: problem.message),
     ),
     era=lambda _: "",
     id="",
     noun="problem",
 )
+"""For CSV, TSV and Markdown; on a screen, problems are lines that editors jump to."""

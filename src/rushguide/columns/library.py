@@ -1,9 +1,8 @@
-"""What is said of the files that are played for songs, and of those that are passed over."""
+"""How the files that are played for songs are listed, and those that are passed over."""
 
 import os
 from collections.abc import Sequence
 
-from rushguide.columns import column as columns
 from rushguide.columns.column import Column, Listing
 from rushguide.columns.music import song_length, song_title
 from rushguide.library.matching import Candidate, Choice, Version
@@ -12,28 +11,20 @@ from rushguide.text import clock
 
 def describe_choice(candidate: Candidate) -> str:
     """Return what a file is, in words: `its album, 1976, 20:33 (0:01 shorter)`; of one that is refused, why."""
-    what = [candidate.refused, candidate.album] if candidate.refused else [_version(candidate)]
-    length = _length(candidate.file.tags.seconds, candidate.fit.apart)
-    return ", ".join(filter(None, [*what, str(candidate.year or ""), length]))
-
-
-def _version(candidate: Candidate) -> str:
     album = f": {candidate.album}" if candidate.album else ""
-    return {
+    version = {
         Version.ALBUM: "its album",
         Version.EDITION: f"another edition{album}",
         Version.COLLECTION: f"a collection{album}" if album else "album unknown",
         Version.ALTERED: f"another version{album}",
         Version.LIVE: f"live{album}",
-    }[candidate.fit.version]
-
-
-def _length(length: int | None, apart: int | None) -> str:
-    if length is None:
-        return "length unknown"
-    if not apart:
-        return clock(length)
-    return f"{clock(length)} ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
+    }[candidate.version]
+    what = [candidate.refused, candidate.album] if candidate.refused else [version]
+    seconds, apart = candidate.file.tags.seconds, candidate.length_difference
+    length = "length unknown" if seconds is None else clock(seconds)
+    if seconds is not None and apart:
+        length += f" ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
+    return ", ".join(filter(None, [*what, str(candidate.year or ""), length]))
 
 
 def describe_passed_over(candidate: Candidate) -> str:
@@ -42,7 +33,7 @@ def describe_passed_over(candidate: Candidate) -> str:
 
 
 def shown_path(path: str) -> str:
-    """Return a path as text; bytes that are none become replacement characters."""
+    """Return a path as text; bytes that are not text become replacement characters."""
     return os.fsencode(path).decode(errors="replace")
 
 
@@ -52,14 +43,6 @@ def describe_song(choice: Choice) -> str:
     return f"{choice.row.song.title} ({', '.join(filter(None, [album.title, str(album.year or '')]))})"
 
 
-def _file(choice: Choice) -> str:
-    return shown_path(choice.chosen.file.path) if choice.chosen else "none"
-
-
-def _passed_over(choice: Choice) -> str:
-    return "; ".join(describe_passed_over(each) for each in choice.passed_over)
-
-
 def played(choices: Sequence[Choice]) -> int:
     """Return how many of the songs have a file that is played."""
     return sum(choice.chosen is not None for choice in choices)
@@ -67,16 +50,21 @@ def played(choices: Sequence[Choice]) -> int:
 
 CHOICES = Listing[Choice](
     columns=(
-        Column(key="title", heading="Song", cell=lambda choice: song_title(choice.row)),
-        Column(key="album", heading="Album", cell=lambda choice: choice.row.album.title, tone="era"),
-        Column(key="length", keys=columns.LENGTH_KEYS, heading="Length", cell=lambda c: song_length(c.row), right=True),
-        Column(key="file", heading="File", cell=_file),
-        Column(key="why", heading="Why", cell=lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),
-        Column(key="passed_over", heading="Passed over", cell=_passed_over, blank=True),
+        Column("title", "Song", lambda choice: song_title(choice.row)),
+        Column("album", "Album", lambda choice: choice.row.album.title, tone="era"),
+        Column("length", "Length", lambda choice: song_length(choice.row), right=True),
+        Column("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else "none"),
+        Column("why", "Why", lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),
+        Column(
+            "passed_over",
+            "Passed over",
+            lambda each: "; ".join(map(describe_passed_over, each.passed_over)),
+            blank=True,
+        ),
     ),
     era=lambda choice: choice.row.album.era,
     id="song",
     noun="song",
     total=lambda choices: f"{played(choices)} with a file",
 )
-"""For formats of cells and for plain; on a screen, each song has lines of its own, for paths are long."""
+"""For plain output, CSV, TSV and Markdown; on a screen, each song has lines of its own, as paths are long."""

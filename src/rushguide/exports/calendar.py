@@ -46,22 +46,10 @@ def data_date(guide: Guide) -> datetime:
 
 
 def uid(guide: Guide, evening: Evening) -> str:
-    """Return what names an evening's event for good: the series and the episode, or the first album."""
-    portion = evening.portion
-    what = f"album-{portion.albums[0].id}" if portion.albums else f"episode-{portion.episode.number}"
+    """Return the lasting name of an evening's event, from the series and the episode or the first album."""
+    session = evening.session
+    what = f"album-{session.albums[0].id}" if session.albums else f"episode-{session.episode.number}"
     return f"{what}.{guide.series.id}@rushguide"
-
-
-def _event(guide: Guide, evening: Evening) -> Event:
-    event = Event()
-    event.add("uid", uid(guide, evening))
-    event.add("dtstart", evening.begins)
-    event.add("dtend", evening.ends)
-    event.add("summary", Text(_summary(guide, evening)))
-    event.add("description", Text("\n".join(_description(guide, evening))))
-    if evening.at is None:
-        event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
-    return event
 
 
 class Text(vText):
@@ -72,29 +60,40 @@ class Text(vText):
         return b"N".join(vText(piece).to_ical() for piece in self.split("N"))
 
 
-def _summary(guide: Guide, evening: Evening) -> str:
-    portion = evening.portion
-    if portion.albums:
-        return f"Hear {' and '.join(album.title for album in portion.albums)}"
-    return f"{guide.series.title}, episode {portion.episode.number}: {portion.episode.title}{working_mark(evening)}"
+def _event(guide: Guide, evening: Evening) -> Event:
+    session = evening.session
+    episode = f"episode {session.episode.number}"
+    if session.albums:
+        summary = f"Hear {' and '.join(album.title for album in session.albums)}"
+        page = f"album {session.albums[0].id}"
+    else:
+        summary = f"{guide.series.title}, {episode}: {session.episode.title}{working_mark(evening)}"
+        page = episode
+    event = Event()
+    event.add("uid", uid(guide, evening))
+    event.add("dtstart", evening.begins)
+    event.add("dtend", evening.ends)
+    event.add("summary", Text(summary))
+    event.add("description", Text("\n".join([*_description(guide, evening), f"rushguide {page}"])))
+    if evening.at is None:
+        event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
+    return event
 
 
 def _description(guide: Guide, evening: Evening) -> Iterator[str]:
-    portion = evening.portion
-    episode = f"episode {portion.episode.number}, {portion.episode.title}{working_mark(evening)}"
-    if portion.albums:
-        for album in portion.albums:
+    session = evening.session
+    if session.albums:
+        for album in session.albums:
             year = f" ({album.year})" if album.year else ""
             yield f"{album.title}{year}, {clock(album.seconds) if album.seconds else 'length not known'}"
-        yield f"For {episode}"
-    elif portion.before:
-        yield f"Hear before ({clock(portion.seconds or 0)}):"
-        yield from (f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in portion.before)
-    if portion.assumed:
-        yield f"The running time is not known: {count(portion.minutes, 'minute')} are assumed."
-    if portion.over_budget:
+        yield f"For episode {session.episode.number}, {session.episode.title}{working_mark(evening)}"
+    elif session.before:
+        yield f"Hear before ({clock(session.seconds or 0)}):"
+        yield from (f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in session.before)
+    if session.assumed:
+        yield f"The running time is not known: {count(session.minutes, 'minute')} are assumed."
+    if session.over_budget:
         yield note(evening).capitalize()
-    yield f"rushguide album {portion.albums[0].id}" if portion.albums else f"rushguide episode {portion.episode.number}"
 
 
 Former = tuple[date | datetime, int]
@@ -102,7 +101,7 @@ Former = tuple[date | datetime, int]
 
 
 def _former(earlier: bytes) -> Mapping[str, Former]:
-    """Return the events of a calendar by UID; none where it is not one that this program can have written."""
+    """Return the events of a calendar by UID; none if this program cannot have written it."""
     try:
         events = Calendar.from_ical(earlier).events if earlier else []
         former = {str(each["uid"]): (each.start, int(str(each["sequence"]))) for each in events}
@@ -112,10 +111,9 @@ def _former(earlier: bytes) -> Mapping[str, Former]:
 
 
 def _sequence(evening: Evening, first: Evening, former: Former | None) -> int:
-    """Return a number that is larger for a plan that begins later, and than that of the event before it was moved."""
+    """Return the number of an event: larger for a plan that begins later, and larger than before if it was moved."""
     begins = datetime.combine(first.day, first.at or datetime.min.time())
     usual = begins.toordinal() * 24 + begins.hour
     if former is None:
         return usual
-    moved = former[0] != evening.begins
-    return max(usual, former[1] + 1) if moved else former[1]
+    return former[1] if former[0] == evening.begins else max(usual, former[1] + 1)

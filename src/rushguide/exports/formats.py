@@ -1,153 +1,14 @@
-"""Sorting a listing by the keys of its JSON objects: `--sort era,-length`."""
+"""Rows and pages in formats for programs: JSON, YAML, CSV, TSV and Markdown; and sorting by the keys of JSON."""
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-import yaml
-
-from rushguide.columns.column import Listing
+from rushguide.columns.column import NOTHING, SECONDS, Column, Listing, meanings
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.objects import Object
-from rushguide.text import did_you_mean, fold, nearest
-
-
-class Writer(NamedTuple):
-    """How a format is written. A listing comes as its columns, its rows, and the rows as JSON objects."""
-
-    listing: Callable[[Listing[Any], Sequence[Any], Sequence[Object]], str]
-    page: Callable[[object], str] | None = None
-    """None for formats that only rows have."""
-
-
-def writer(name: str) -> Writer:
-    """Return how a format is written, importing no more than it needs; KeyError for an unknown one."""
-    return WRITERS[name]()
-
-
-def _json() -> Writer:
-    from rushguide.exports.objects import to_json
-
-    return Writer(lambda _listing, _rows, objects: to_json(objects).decode(), lambda value: to_json(value).decode())
-
-
-def _yaml() -> Writer:
-
-    return Writer(lambda _listing, _rows, objects: to_yaml(objects), to_yaml)
-
-
-def _csv() -> Writer:
-
-    return Writer(lambda listing, _rows, objects: to_csv(listing, objects))
-
-
-def _tsv() -> Writer:
-
-    return Writer(lambda listing, _rows, objects: to_tsv(listing, objects))
-
-
-def _markdown() -> Writer:
-    from rushguide.exports.markdown import page_markdown, table_markdown
-
-    return Writer(lambda listing, rows, _objects: table_markdown(listing, rows), page_markdown)
-
-
-WRITERS: dict[str, Callable[[], Writer]] = {
-    "json": _json,
-    "yaml": _yaml,
-    "csv": _csv,
-    "tsv": _tsv,
-    "markdown": _markdown,
-}
-
-
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
-
-def to_csv(listing: Listing[Any], objects: Sequence[Object]) -> str:
-    """Return rows as RFC 4180 has them: a header of JSON keys, CRLF at line ends, quotes where they are needed."""
-    text = StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(_cells(listing, objects))
-    return text.getvalue()
-
-
-def to_tsv(listing: Listing[Any], objects: Sequence[Object]) -> str:
-    r"""Return rows with tabs between values and one row to a line.
-
-    The media type text/tab-separated-values allows neither tab nor line break in a value; they are written `\t` and
-    `\n`, and a backslash `\\`, as PostgreSQL's COPY does.
-    """
-    return "".join("\t".join(cell.translate(ESCAPES) for cell in row) + "\n" for row in _cells(listing, objects))
-
-
-def _cells(listing: Listing[Any], objects: Sequence[Object]) -> Iterator[list[str]]:
-    keys = listing.keys()
-    yield list(keys)
-    for each in objects:
-        yield [as_text(find(each, key)) for key in keys]
-
-
-def find(value: Any, key: str) -> Any:
-    """Return what stands at a dotted key; None where it leads nowhere."""
-    for step in key.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
-    return value
-
-
-def as_text(value: Any) -> str:
-    """Return a value in one cell: unknown is empty, the items of a list are parted by "; ", a span is ISO 8601's."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "/".join(_texts(value.values()))
-    return "; ".join(_texts(value)) if isinstance(value, list | tuple) else str(value)
-
-
-def _texts(values: Iterable[Any]) -> Iterator[str]:
-    return (as_text(each) for each in values)
-
-
-PLAIN = re.compile(r"[^\W\d_][\w .,/()&'-]*[\w.)]", re.ASCII)
-"""Texts that may stand without quotes, unless they are a word of the language."""
-WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
-
-
-def to_yaml(value: object) -> str:
-    """Return a value as YAML in block style, one line to each text."""
-    return yaml.dump(
-        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=float("inf"), default_flow_style=False
-    )
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes every text that some reader might take for something else, and never writes an alias."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        del data
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - yaml's
-        """Indent lists under their keys, as the guide's own files do."""
-        del indentless
-        super().increase_indent(flow, False)  # noqa: FBT003
-
-
-def _text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
-    safe = PLAIN.fullmatch(data) and data.lower() not in WORDS
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=None if safe else '"')
-
-
-def _sequence(dumper: yaml.SafeDumper, data: Any) -> yaml.SequenceNode:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", data)
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(tuple, _sequence)
-
+from rushguide.exports.objects import PROVENANCE, Object, to_json
+from rushguide.queries.names import with_suggestion
+from rushguide.text import fold, nearest
 
 R = TypeVar("R")
 
@@ -159,38 +20,230 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
     keys that can be sorted by.
     """
     pairs = list(zip(rows, objects, strict=True))
+    possible = sortable(objects)
     for part in reversed(typed.split(",")):
         key, falling = part.strip().removeprefix("-"), part.strip().startswith("-")
-        if objects:
-            _check(key, objects)
-        known = [pair for pair in pairs if _value(pair[1], key) is not None]
-        unknown = [pair for pair in pairs if _value(pair[1], key) is None]
-        known.sort(key=lambda pair: _comparable(_value(pair[1], key)), reverse=falling)
+        if objects and key not in possible:
+            message = with_suggestion(f"cannot sort by '{key}'", nearest(key, possible, most=1))
+            raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
+        key = SECONDS.get(key, key)
+        known = [pair for pair in pairs if pair[1][key] is not None]
+        unknown = [pair for pair in pairs if pair[1][key] is None]
+        known.sort(key=lambda pair: _comparable(pair[1][key]), reverse=falling)
         pairs = known + unknown
     return [row for row, _ in pairs]
 
 
 def sortable(objects: Sequence[Object]) -> list[str]:
-    """Return the keys that objects can be sorted by: those of single values; none where there are no objects."""
-    return (
-        [each for each in objects[0] if not any(isinstance(one[each], list | dict) for one in objects)]
-        if objects
-        else []
-    )
-
-
-def _check(key: str, objects: Sequence[Object]) -> None:
-    possible = sortable(objects)
-    if key not in possible:
-        hint = did_you_mean(nearest(key, possible, most=1))
-        message = f"there is nothing to sort by called '{key}'.{hint}"
-        raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
-
-
-def _value(values: Object, key: str) -> object:
-    """Return what a key sorts by; the seconds beside a length are also known where it is a sum."""
-    return values["seconds" if key == "length" else key]
+    """Return the keys that objects can be sorted by: those of single values."""
+    return [key for key in (objects or [{}])[0] if not any(isinstance(each[key], list | dict) for each in objects)]
 
 
 def _comparable(value: object) -> tuple[int, str]:
     return (value, "") if isinstance(value, int) else (0, fold(str(value)))
+
+
+def to_csv(listing: Listing[Any], objects: Sequence[Object]) -> str:
+    """Return rows as RFC 4180 has them: a header of JSON keys, CRLF at line ends, quotes if they are needed."""
+    import csv
+    from io import StringIO
+
+    text = StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(_cells(listing, objects))
+    return text.getvalue()
+
+
+ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def to_tsv(listing: Listing[Any], objects: Sequence[Object]) -> str:
+    r"""Return rows with tabs between values and one row to a line.
+
+    The media type text/tab-separated-values allows neither tab nor line break in a value; they are written `\t` and
+    `\n`, and a backslash `\\`, as PostgreSQL's COPY does.
+    """
+    return "".join("\t".join(cell.translate(ESCAPES) for cell in row) + "\n" for row in _cells(listing, objects))
+
+
+def _cells(listing: Listing[Any], objects: Sequence[Object]) -> Iterator[Sequence[str]]:
+    keys = listing.keys()
+    yield keys
+    for each in objects:
+        yield [as_text(value_at(each, key)) for key in keys]
+
+
+def value_at(value: Any, key: str) -> Any:
+    """Return the value at a dotted key; None if the key leads nowhere."""
+    for step in key.split("."):
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def as_text(value: Any) -> str:
+    """Return a value in one cell: unknown is empty, "; " parts the items of a list, a span is ISO 8601's."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "/".join(map(as_text, value.values()))
+    return "; ".join(map(as_text, value)) if isinstance(value, list | tuple) else str(value)
+
+
+PLAIN_TEXT = r"[^\W\d_][\w .,/()&'-]*[\w.)]"
+"""Texts that need no quotes in YAML, unless they are one of its words."""
+YAML_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+
+
+def to_yaml(value: object) -> str:
+    """Return a value as YAML in block style, one line to each text, quoted if any reader might misread it."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:
+            del data
+            return True
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - yaml's
+            # Lists are indented under their keys, as in the guide's own files.
+            del indentless
+            super().increase_indent(flow, False)  # noqa: FBT003
+
+    def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
+        safe = re.fullmatch(PLAIN_TEXT, data, re.ASCII) and data.lower() not in YAML_WORDS
+        return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=None if safe else '"')
+
+    Dumper.add_representer(str, text)
+    Dumper.add_representer(tuple, yaml.SafeDumper.represent_list)
+    return yaml.dump(
+        value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=float("inf"), default_flow_style=False
+    )
+
+
+SPECIAL = r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)"
+"""Signs that mean something in Markdown."""
+BEGINNING = r"(?a)^(?:(\d{1,9})(?=[.)](?: |$))|(?=[#+\-=]))"
+"""The beginning of a text that would make a line a heading, a list or a quotation."""
+NAMES = ("title", "name", "subject")
+"""Keys whose value is the heading of a page: the first that it has."""
+EMPTY: tuple[object, ...] = (None, [], (), {})
+MAX_LEVEL = 6
+"""The deepest heading in Markdown."""
+MAX_BESIDE = 72
+"""Characters of a text beside its key; a longer one gets a heading of its own."""
+
+
+def escaped(text: str) -> str:
+    """Return a text in one line, with all signs that mean something in Markdown taken at their word."""
+    return re.sub(BEGINNING, r"\1\\", re.sub(SPECIAL, r"\\\g<0>", " ".join(text.split())))
+
+
+def table_markdown(listing: Listing[R], rows: Sequence[R]) -> str:
+    """Return rows as a table of GitHub's Flavored Markdown, as people read them, prose included."""
+    headings = [escaped(column.heading) or column.key.capitalize() for column in listing.columns]
+    sides = ["---:" if column.right else "---" for column in listing.columns]
+    cells = [[_cell(column, row) for column in listing.columns] for row in rows]
+    notes = [f"\n{escaped(note)}\n" for note in meanings(cell for row in cells for cell in row)]
+    table = (headings, sides, *([escaped(cell) for cell in row] for row in cells))
+    return "".join([*(f"{_row(line)}\n" for line in table), *notes])
+
+
+def _cell(column: Column[R], row: R) -> str:
+    return column.cell(row) or ("" if column.blank else NOTHING)
+
+
+def page_markdown(value: object) -> str:
+    """Return the data of a page: headings, values beside their keys, longer texts below them, tables of records."""
+    pages: Any = value if isinstance(value, list | tuple) else [value]
+    return "\n".join(line for page in pages for line in _page(page))
+
+
+def _page(page: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of a record under its name, where it has one."""
+    named = next((key for key in NAMES if page.get(key)), None)
+    yield from _heading(str(page[named]), 1) if named else []
+    yield from _record({key: value for key, value in page.items() if key != named}, 1)
+
+
+def _record(record: Mapping[str, Any], level: int) -> Iterator[str]:
+    """Yield the lines of a record; what is unknown or empty is left out."""
+    known = {key: value for key, value in record.items() if value not in EMPTY}
+    beside = {key: value for key, value in known.items() if _is_short(value)}
+    yield from [f"- **{escaped(_label(key))}**: {escaped(inline(value))}" for key, value in beside.items()]
+    yield from [""] if beside else []
+    for key, value in known.items():
+        if key not in beside:
+            yield from _heading(_label(key), level + 1)
+            yield from _below(value, level + 1)
+
+
+def _heading(text: str, level: int) -> list[str]:
+    return [f"{'#' * min(level, MAX_LEVEL)} {escaped(text)}", ""]
+
+
+def _below(value: Any, level: int) -> Iterator[str]:
+    """Yield the lines of a value that stands under its own heading."""
+    if isinstance(value, dict):
+        yield from _record(value, level)
+    elif isinstance(value, list | tuple) and all(isinstance(item, dict) for item in value):
+        yield from (*_table(value), "")
+    elif isinstance(value, list | tuple):
+        yield from (*(f"- {escaped(inline(item))}" for item in value), "")
+    else:
+        yield from (line for paragraph in str(value).split("\n\n") for line in (escaped(paragraph), ""))
+
+
+def _table(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield records as a table of the keys that say something in one of them; where that was read, JSON says."""
+    said = (key for record in records for key, value in record.items() if value not in EMPTY)
+    keys = dict.fromkeys(key for key in said if key not in PROVENANCE)
+    yield _row(_label(key) for key in keys)
+    yield _row("---" for _ in keys)
+    for record in records:
+        yield _row(escaped(inline(record.get(key))) for key in keys)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _is_short(value: Any) -> bool:
+    """Whether a value can stand beside its key: it is one line, and no list of records."""
+    if isinstance(value, dict):
+        return not any(isinstance(item, dict | list | tuple) for item in value.values())
+    if isinstance(value, list | tuple):
+        return all(isinstance(item, str | int) and len(str(item)) <= MAX_BESIDE for item in value)
+    return len(str(value)) <= MAX_BESIDE
+
+
+def inline(value: Any) -> str:
+    """Return a value in one line."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return "; ".join(f"{_label(key)}: {inline(item)}" for key, item in value.items() if item is not None)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(inline, value))
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _label(key: str) -> str:
+    """Return a key as people say it: `these_years` is "These years"; a country's code stays."""
+    return (key[:1].upper() + key[1:]).replace("_", " ")
+
+
+class Writer(NamedTuple):
+    """How a format is written. A listing comes as its columns, its rows, and the rows as JSON objects."""
+
+    listing: Callable[[Listing[Any], Sequence[Any], Sequence[Object]], str]
+    page: Callable[[object], str] | None = None
+    """None for formats that only rows have."""
+
+
+WRITERS = {
+    "json": Writer(lambda _listing, _rows, objects: to_json(objects).decode(), lambda value: to_json(value).decode()),
+    "yaml": Writer(lambda _listing, _rows, objects: to_yaml(objects), to_yaml),
+    "csv": Writer(lambda listing, _rows, objects: to_csv(listing, objects)),
+    "tsv": Writer(lambda listing, _rows, objects: to_tsv(listing, objects)),
+    "markdown": Writer(lambda listing, rows, _objects: table_markdown(listing, rows), page_markdown),
+}

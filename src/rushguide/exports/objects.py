@@ -1,109 +1,111 @@
 """Records as JSON objects: every field, references as ids, and what follows from the links.
 
 Keys are those of the YAML files. Every key is always there: what is unknown is null, what is empty is []. Beside each
-`length` stands `seconds`.
+`length` there is `seconds`.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypedDict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 import msgspec
 
-from rushguide.guide.events import Event
+from rushguide.columns.column import SECONDS
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.provenance import fitting
-from rushguide.guide.record import Plain
-from rushguide.guide.records import Episode, Era, Part, Person
-from rushguide.log.progress import NOTHING_YET, Progress
-from rushguide.queries.history import (
-    albums_of,
-    episodes_of,
-    episodes_with_person,
-    era_of,
-    events_of_episode,
-    events_of_era,
-    events_with,
-    songs_of,
-)
-from rushguide.queries.series import episodes_of_era, episodes_with, listening_seconds
+from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
+from rushguide.guide.record import Plain, most_specific
+from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
+from rushguide.log import NOTHING_YET, Progress
+from rushguide.queries import history, series
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
-
-class SongLinks(TypedDict):
-    """Where a song is: its album, the album's year and era, the episodes and live albums that have it."""
-
-    album: str
-    year: int | None
-    era: str
-    episodes: list[int]
-    live_on: list[str]
-
-
-class PlacedSongLinks(SongLinks):
-    """Where an episode has a song, and why; positions count from 1 through all three parts."""
-
-    episode: int
-    part: Part
-    position: int
-    why: str
-
-
-class AlbumLinks(TypedDict):
-    """An album's year, its playing time where all of it is known, its episodes, and the days on which it was heard."""
-
-    year: int | None
-    seconds: int | None
-    episodes: list[int]
-    heard: list[str]
-
-
-class AlbumLineLinks(AlbumLinks):
-    """An album in a list says how many tracks it has, not which."""
-
-    track_count: int
-
-
-class EpisodeLinks(TypedDict):
-    """An episode's songs and how long they take, the events of its years, and the days on which it was seen."""
-
-    song_count: int
-    seconds: int
-    events: list[str]
-    seen: list[str]
-
-
-class EraLinks(TypedDict):
-    """What belongs to an era."""
-
-    albums: list[str]
-    songs: list[str]
-    episodes: list[int]
-    events: list[str]
-
-
-class EventLinks(TypedDict):
-    """The era and the episodes in whose years an event lies."""
-
-    era: str | None
-    episodes: list[int]
-
-
-class PersonLinks(TypedDict):
-    """The songs and albums that a person is credited on, their events, and the episodes that name them."""
-
-    songs: list[str]
-    albums: list[str]
-    events: list[str]
-    episodes: list[int]
-
-
-class Alone(TypedDict):
-    """Nothing beside the record's own fields."""
-
-
 Object = dict[str, object]
 PROVENANCE = ("sources", "disputed")
+Links = Mapping[str, tuple[Any, Callable[[Guide, Any, Progress], object]]]
+"""For each key beside a record's own fields: its type for the schema, and its value for a record or row."""
+
+SONG: Links = {
+    "album": (str, lambda guide, row, log: row.album.id),
+    "year": (int | None, lambda guide, row, log: row.album.year),
+    "era": (str, lambda guide, row, log: row.album.era),
+    "episodes": (list[int], lambda guide, row, log: [p.episode.number for p in guide.placements.get(row.song.id, ())]),
+    "live_on": (list[str], lambda guide, row, log: _ids(guide.live_on.get(row.song.id, ()))),
+}
+PLACED_SONG: Links = {
+    **SONG,
+    "episode": (int, lambda guide, row, log: row.placement.episode.number),
+    "part": (Part, lambda guide, row, log: row.placement.part),
+    "position": (int, lambda guide, row, log: row.placement.position),
+    "why": (str, lambda guide, row, log: row.placement.pick.why),
+}
+ALBUM: Links = {
+    "year": (int | None, lambda guide, album, log: album.year),
+    "seconds": (int | None, lambda guide, album, log: album.seconds),
+    "episodes": (list[int], lambda guide, album, log: _numbers(guide.episodes_with.get(album.id, ()))),
+    "heard": (list[str], lambda guide, album, log: _days(log.heard.get(album.id, ()))),
+}
+ALBUM_LINE: Links = {**ALBUM, "track_count": (int, lambda guide, album, log: len(album.tracks))}
+EPISODE: Links = {
+    "song_count": (int, lambda guide, episode, log: len(guide.listening[episode.number])),
+    "seconds": (int, lambda guide, episode, log: guide.listening_seconds[episode.number]),
+    "events": (list[str], lambda guide, episode, log: _ids(history.events_of_episode(guide, episode))),
+    "seen": (list[str], lambda guide, episode, log: _days(log.seen.get(episode.number, ()))),
+}
+ERA: Links = {
+    "albums": (list[str], lambda guide, era, log: [each.id for each in guide.albums if each.era == era.id]),
+    "songs": (list[str], lambda guide, era, log: [s.id for s in guide.songs if guide.album_of[s.id].era == era.id]),
+    "episodes": (list[int], lambda guide, era, log: _numbers(series.episodes_of_era(guide, era))),
+    "events": (list[str], lambda guide, era, log: _ids(history.events_of_era(guide, era))),
+}
+EVENT: Links = {
+    "era": (str | None, lambda guide, event, log: era.id if (era := history.era_of(guide, event)) else None),
+    "episodes": (list[int], lambda guide, event, log: _numbers(history.episodes_of(guide, event))),
+}
+PERSON: Links = {
+    "songs": (list[str], lambda guide, person, log: _ids(history.songs_of(guide, person))),
+    "albums": (list[str], lambda guide, person, log: _ids(history.albums_of(guide, person))),
+    "events": (list[str], lambda guide, person, log: _ids(history.events_with(guide, person))),
+    "episodes": (list[int], lambda guide, person, log: _numbers(history.episodes_with_person(guide, person))),
+}
+ALBUMS = (StudioAlbum, LiveAlbum)
+
+
+class RecordObject(NamedTuple):
+    """An object that is written from a record of one of these types, and what follows from its links."""
+
+    records: tuple[type[Plain], ...]
+    links: Links
+    without: str = ""
+    """A field of the record that is not written."""
+
+
+OBJECTS = {
+    "series": RecordObject((Series,), {}),
+    "announcement": RecordObject((Announcement,), {}),
+    "episode": RecordObject((Episode,), EPISODE),
+    "era": RecordObject((Era,), ERA),
+    "song": RecordObject((Song,), SONG),
+    "placed_song": RecordObject((Song,), PLACED_SONG),
+    "album": RecordObject(ALBUMS, ALBUM),
+    "album_line": RecordObject(ALBUMS, ALBUM_LINE, "tracks"),
+    "event": RecordObject((Event,), EVENT),
+    "person": RecordObject((Person,), PERSON),
+    "source": RecordObject((Source,), {}),
+}
+"""Objects by their names in the schema."""
+
+
+def _ids(records: Sequence[Any]) -> list[str]:
+    return [each.id for each in records]
+
+
+def _numbers(episodes: Sequence[Episode]) -> list[int]:
+    return [each.number for each in episodes]
+
+
+def _days(days: Sequence[date]) -> list[str]:
+    return [day.isoformat() for day in days]
 
 
 def to_json(value: object) -> bytes:
@@ -111,90 +113,70 @@ def to_json(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
+def plain(record: Plain, derived: Object | None = None, **replaced: object) -> Object:
+    """Return a record's own fields, then what is derived, then where it all comes from."""
+    fields: Object = _timed(msgspec.to_builtins(record))
+    provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
+    return {**fields, **(derived or {}), **provenance, **replaced}
+
+
+def _timed(value: Any) -> Any:
+    """Put the seconds beside each length, at any depth."""
+    if isinstance(value, list | tuple):
+        return [_timed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    timed: Object = {}
+    for key, item in value.items():
+        timed[key] = _timed(item)
+        if key in SECONDS and not isinstance(item, list | tuple):  # a list has the sources of a length
+            timed[SECONDS[key]] = seconds(item) if item else None
+    return timed
+
+
+def _derived(links: Links, guide: Guide, row: object, progress: Progress = NOTHING_YET) -> Object:
+    return {key: value(guide, row, progress) for key, (_, value) in links.items()}
+
+
 def song_object(guide: Guide, row: SongRow) -> Object:
-    """Return a song with its album, year, era, episodes and live albums, and its place where an episode has it."""
-    song, album = row.song, row.album
-    inherited = fitting(album.sources, f"tracks.{song.number}") or ()
-    placed = guide.placements.get(song.id, ())
-    links: SongLinks = {
-        "album": album.id,
-        "year": album.year,
-        "era": album.era,
-        "episodes": [placement.episode.number for placement in placed],
-        "live_on": [live.id for live in guide.live_on.get(song.id, ())],
-    }
-    sources: Object = {"*": list(inherited), **song.sources}
+    """Return a song with its album, year, era, episodes and live albums, and its place if the row is an episode's."""
+    inherited = most_specific(row.album.sources, f"tracks.{row.song.number}") or ()
+    sources: Object = {"*": list(inherited), **row.song.sources}
     if not row.placement:
-        return _with(song, links, {"sources": sources})
-    pick = row.placement.pick
-    place: PlacedSongLinks = {
-        **links,
-        "episode": row.placement.episode.number,
-        "part": row.placement.part,
-        "position": row.placement.position,
-        "why": pick.why,
-    }
-    return _with(song, place, {"sources": {**sources, "why": list(fitting(pick.sources, "why") or ())}})
+        return plain(row.song, _derived(SONG, guide, row), sources=sources)
+    sources["why"] = list(most_specific(row.placement.pick.sources, "why") or ())
+    return plain(row.song, _derived(PLACED_SONG, guide, row), sources=sources)
 
 
 def album_object(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
     """Return an album with its tracks, year, playing time, episodes, and the days on which it was heard."""
-    links: AlbumLinks = {
-        "year": album.year,
-        "seconds": album.seconds,
-        "episodes": [episode.number for episode in episodes_with(guide, album)],
-        "heard": [day.isoformat() for day in progress.heard.get(album.id, ())],
-    }
-    return _with(album, links, {})
+    return plain(album, _derived(ALBUM, guide, album, progress))
 
 
 def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
     """Return an album with the number of its tracks in place of the tracks."""
-    whole = album_object(guide, album, progress)
-    return {"track_count" if key == "tracks" else key: _or_count(key, value) for key, value in whole.items()}
+    count = ("track_count", len(album.tracks))
+    return dict(count if pair[0] == "tracks" else pair for pair in album_object(guide, album, progress).items())
 
 
 def episode_object(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> Object:
     """Return an episode with its songs' number and time, the events of its years, and the days on which it was seen."""
-    links: EpisodeLinks = {
-        "song_count": len(guide.listening[episode.number]),
-        "seconds": listening_seconds(guide, episode),
-        "events": [event.id for event in events_of_episode(guide, episode)],
-        "seen": [day.isoformat() for day in progress.seen.get(episode.number, ())],
-    }
-    return _with(episode, links, {})
+    return plain(episode, _derived(EPISODE, guide, episode, progress))
 
 
 def era_object(guide: Guide, era: Era) -> Object:
     """Return an era with its albums, songs, episodes and events."""
-    links: EraLinks = {
-        "albums": [album.id for album in guide.albums if album.era == era.id],
-        "songs": [song.id for song in guide.songs if guide.album_of[song.id].era == era.id],
-        "episodes": [episode.number for episode in episodes_of_era(guide, era)],
-        "events": [event.id for event in events_of_era(guide, era)],
-    }
-    return _with(era, links, {})
+    return plain(era, _derived(ERA, guide, era))
 
 
 def event_object(guide: Guide, event: Event) -> Object:
     """Return an event with its era and episodes."""
-    era = era_of(guide, event)
-    links: EventLinks = {
-        "era": era.id if era else None,
-        "episodes": [episode.number for episode in episodes_of(guide, event)],
-    }
-    return _with(event, links, {})
+    return plain(event, _derived(EVENT, guide, event))
 
 
 def person_object(guide: Guide, person: Person) -> Object:
     """Return a person with the songs and albums they are credited on, their events and episodes."""
-    links: PersonLinks = {
-        "songs": [song.id for song in songs_of(guide, person)],
-        "albums": [album.id for album in albums_of(guide, person)],
-        "events": [event.id for event in events_with(guide, person)],
-        "episodes": [episode.number for episode in episodes_with_person(guide, person)],
-    }
-    return _with(person, links, {})
+    return plain(person, _derived(PERSON, guide, person))
 
 
 def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:
@@ -207,33 +189,3 @@ def about_object(guide: Guide) -> Object:
     """Return the series with what its announcement says and leaves open."""
     announcement = guide.announcement
     return {"series": plain(guide.series), "announcement": plain(announcement) if announcement else None}
-
-
-def plain(record: Plain) -> Object:
-    """Return a record's own fields."""
-    return _with(record, {}, {})
-
-
-def _with(record: Plain, derived: Mapping[str, object], replaced: Mapping[str, object]) -> Object:
-    """Return fields, then what is derived, then where it all comes from."""
-    fields: Object = _timed(msgspec.to_builtins(record))
-    provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
-    return {**fields, **derived, **provenance, **replaced}
-
-
-def _timed(value: Any) -> Any:
-    """Put `seconds` beside each `length`, at any depth."""
-    if isinstance(value, list | tuple):
-        return [_timed(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    timed: Object = {}
-    for key, item in value.items():
-        timed[key] = _timed(item)
-        if key == "length" and not isinstance(item, list | tuple):  # a list holds the sources or rivals of a length
-            timed["seconds"] = seconds(item) if item else None
-    return timed
-
-
-def _or_count(key: str, value: object) -> object:
-    return len(value) if key == "tracks" and isinstance(value, list) else value

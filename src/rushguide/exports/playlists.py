@@ -1,25 +1,26 @@
-"""What a playlist says of songs, and what it is called."""
+"""Playlists in three formats, their titles, and as JSON which file is played for each song."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 from urllib.parse import quote_from_bytes
 from xml.etree import ElementTree as ET
 
-import msgspec
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 
+from rushguide.columns.library import describe_choice, shown_path
+from rushguide.exports.objects import Object, to_json
 from rushguide.guide.guide import Guide
-from rushguide.guide.records import Episode
-from rushguide.library.matching import Choice, Version
+from rushguide.guide.records import Part
+from rushguide.library.matching import Candidate, Choice, Version
 from rushguide.queries.songs import SongFilter, SongRow
 from rushguide.text import clean, seconds
 
 XSPF = "http://xspf.org/ns/0/"
 SAFE = "/!'(),@"
-"""What a URI may hold unquoted in a path, less what careless readers take for something else (&, +, ;, =)."""
+"""What a URI may hold unquoted in a path, less what careless readers misunderstand (&, +, ;, =)."""
 
 
 class Kind(StrEnum):
@@ -30,35 +31,35 @@ class Kind(StrEnum):
     JSPF = "jspf"
 
 
-class Entry(NamedTuple):
+class Track(NamedTuple):
     """A song in a playlist."""
 
     title: str
     creator: str
-    """Empty where it is not known, as the album."""
+    """Empty if it is not known; so is the album."""
     album: str
     number: int | None
-    """The track's on that album."""
+    """Its number on that album."""
     seconds: int
     path: PurePath | None = None
-    """The file, absolute or as it is seen from the playlist; None where there is none."""
+    """The file, absolute or relative to the playlist; None without a file."""
 
 
-def to_playlist(kind: Kind, title: str, entries: Sequence[Entry]) -> bytes:
+def to_playlist(kind: Kind, title: str, tracks: Sequence[Track]) -> bytes:
     """Return a playlist of that kind."""
-    return {Kind.M3U8: to_m3u8, Kind.XSPF: to_xspf, Kind.JSPF: to_jspf}[kind](title, entries)
+    return {Kind.M3U8: to_m3u8, Kind.XSPF: to_xspf, Kind.JSPF: to_jspf}[kind](title, tracks)
 
 
-def to_m3u8(title: str, entries: Sequence[Entry]) -> bytes:
+def to_m3u8(title: str, tracks: Sequence[Track]) -> bytes:
     """Return Extended M3U in UTF-8, without a byte order mark: whole seconds, no attributes; only songs with a file.
 
-    The bytes of a file's name stay as they are, text or not, for only so the player finds it.
+    The bytes of a file's name stay as they are, text or not, because the player looks for these very bytes.
     """
     lines = [b"#EXTM3U", f"#PLAYLIST:{_line(title)}".encode()]
-    for entry in entries:
-        if entry.path:
-            name = " - ".join(filter(None, [_line(entry.creator), _line(entry.title)]))
-            lines += [f"#EXTINF:{entry.seconds},{name}".encode(), _m3u_path(entry.path)]
+    for track in tracks:
+        if track.path:
+            name = " - ".join(filter(None, [_line(track.creator), _line(track.title)]))
+            lines += [f"#EXTINF:{track.seconds},{name}".encode(), _m3u_path(track.path)]
     return b"\n".join(lines) + b"\n"
 
 
@@ -73,43 +74,38 @@ def _m3u_path(path: PurePath) -> bytes:
     return b"./" + name if name[:1] in {b"#", b" ", b"\t"} else name
 
 
-def to_xspf(title: str, entries: Sequence[Entry]) -> bytes:
-    """Return XSPF 1; the location stands first in a track, for some readers forget what stands before it."""
+def to_xspf(title: str, tracks: Sequence[Track]) -> bytes:
+    """Return XSPF 1; the location comes first in a track, as some readers forget what precedes it."""
     playlist = ET.Element("playlist", version="1", xmlns=XSPF)
-    _child(playlist, "title", _line(title))
-    tracks = ET.SubElement(playlist, "trackList")
-    for entry in entries:
-        track = ET.SubElement(tracks, "track")
-        for name, value in _fields(entry):
-            _child(track, name, str(value))
+    ET.SubElement(playlist, "title").text = _line(title)
+    listed = ET.SubElement(playlist, "trackList")
+    for track in tracks:
+        element = ET.SubElement(listed, "track")
+        for name, value in _fields(track):
+            ET.SubElement(element, name).text = str(value)
     ET.indent(playlist)
     data: bytes = ET.tostring(playlist, encoding="UTF-8", xml_declaration=True)
     return data + b"\n"
 
 
-def _child(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = text
-
-
-def to_jspf(title: str, entries: Sequence[Entry]) -> bytes:
+def to_jspf(title: str, tracks: Sequence[Track]) -> bytes:
     """Return JSPF: XSPF's fields as JSON, locations in a list."""
-    tracks = [{name: [value] if name == "location" else value for name, value in _fields(each)} for each in entries]
-    whole = {"playlist": {"title": _line(title), "track": tracks}}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+    listed = [{name: [value] if name == "location" else value for name, value in _fields(each)} for each in tracks]
+    return to_json({"playlist": {"title": _line(title), "track": listed}})
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, str | int]]:
+def _fields(track: Track) -> Iterator[tuple[str, str | int]]:
     """Yield what both XSPF and JSPF carry, in XSPF's order; the duration in milliseconds."""
-    if entry.path:
-        yield "location", as_uri(entry.path)
-    yield "title", _line(entry.title)
-    if entry.creator:
-        yield "creator", _line(entry.creator)
-    if entry.album:
-        yield "album", _line(entry.album)
-    if entry.number:
-        yield "trackNum", entry.number
-    yield "duration", entry.seconds * 1000
+    if track.path:
+        yield "location", as_uri(track.path)
+    yield "title", _line(track.title)
+    if track.creator:
+        yield "creator", _line(track.creator)
+    if track.album:
+        yield "album", _line(track.album)
+    if track.number:
+        yield "trackNum", track.number
+    yield "duration", track.seconds * 1000
 
 
 def as_uri(path: PurePath) -> str:
@@ -129,33 +125,29 @@ def _line(text: str) -> str:
 class Places(NamedTuple):
     """Where the library is and, for relative paths, where the playlist will be; both absolute.
 
-    Links in both have to be resolved for relative paths: ".." leads from where a folder really is.
+    For relative paths, symbolic links in both have to be resolved: ".." starts from where a folder really is.
     """
 
     library: Path = Path()
     playlist: Path | None = None
 
 
-def entries(guide: Guide, choices: Iterable[Choice], places: Places) -> list[Entry]:
-    """Return songs as a playlist has them: as long as the chosen file plays, else as the guide says."""
-    return [_entry(guide, choice, places) for choice in choices]
+def tracks_of(guide: Guide, choices: Iterable[Choice], places: Places) -> Iterator[Track]:
+    """Yield songs as a playlist has them: as long as the chosen file plays, else as the guide says."""
+    artist = guide.series.artist or ""
+    for choice in choices:
+        song, album, chosen = choice.row.song, choice.row.album.title, choice.chosen
+        if not chosen:
+            yield Track(song.title, artist, album, song.number, seconds(song.length))
+            continue
+        elsewhere = chosen.version > Version.EDITION
+        length = chosen.file.tags.seconds or seconds(song.length)
+        album, number = (chosen.album, None) if elsewhere else (album, song.number)
+        yield Track(song.title, artist, album, number, length, _path(places, chosen.file.path))
 
 
-def _entry(guide: Guide, choice: Choice, places: Places) -> Entry:
-    song, chosen = choice.row.song, choice.chosen
-    elsewhere = chosen is not None and chosen.fit.version > Version.EDITION
-    return Entry(
-        title=song.title,
-        creator=guide.series.artist or "",
-        album=chosen.album if chosen and elsewhere else choice.row.album.title,
-        number=None if elsewhere else song.number,
-        seconds=(chosen.file.tags.seconds if chosen else None) or seconds(song.length),
-        path=_way(places, chosen.file.path) if chosen else None,
-    )
-
-
-def _way(places: Places, path: str) -> PurePath:
-    """Return the way to a file, absolute where there is no other."""
+def _path(places: Places, path: str) -> PurePath:
+    """Return the path of a file, absolute if it cannot be relative."""
     file = places.library / path
     if not places.playlist:
         return file
@@ -167,19 +159,73 @@ def _way(places: Places, path: str) -> PurePath:
 
 def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> str:
     """Return what a playlist is called: the episode, else the artist, and what else was asked for, as typed."""
+    typed = {name: value for name, value in asdict(asked).items() if value is not None}
+    title = guide.series.artist or guide.series.title
     episodes = {row.placement.episode.number: row.placement.episode for row in rows if row.placement}
-    single = len(episodes) == 1
-    typed = replace(asked, episode=None) if single else asked
-    first = _episode_title(*episodes.values()) if single else guide.series.artist or guide.series.title
-    return " · ".join([first, *(_said(name, value) for name, value in asdict(typed).items() if value is not None)])
+    if len(episodes) == 1:
+        (episode,) = episodes.values()
+        working = " (working title)" if episode.title_status == "working" else ""
+        title = f"Episode {episode.number} · {episode.title}{working}"
+        typed.pop("episode", None)
+    flags = {True: "", False: "not "}
+    said = (f"{flags[value]}{name}" if isinstance(value, bool) else f"{name} {value}" for name, value in typed.items())
+    return " · ".join([title, *said])
 
 
-def _episode_title(episode: Episode) -> str:
-    working = " (working title)" if episode.title_status == "working" else ""
-    return f"Episode {episode.number} · {episode.title}{working}"
+class FileObject(TypedDict):
+    """A file that was passed over for a song."""
+
+    file: str
+    """Its path, to be read; bytes that are not text are replaced in it."""
+    location: str
+    """Its path as a URI, with the very bytes of the name."""
+    version: str
+    """What it holds: album, edition, collection, altered or live."""
+    why: str
 
 
-def _said(name: str, value: object) -> str:
-    if isinstance(value, bool):
-        return name if value else f"not {name}"
-    return f"{name} {value}"
+class ChoiceObject(TypedDict):
+    """A song, and the file that is played for it; null where there is none."""
+
+    song: str
+    title: str
+    album: str
+    year: int | None
+    length: str
+    seconds: int
+    episode: int | None
+    """The episode whose listening it is from."""
+    part: Part | None
+    file: str | None
+    location: str | None
+    version: str | None
+    why: str | None
+    passed_over: list[FileObject]
+
+
+def choice_object(folder: Path, choice: Choice) -> Object:
+    """Return a song with the file that is played for it, nulls if there is none, and those that are not."""
+    song, album, placement = choice.row.song, choice.row.album, choice.row.placement
+    nothing = dict.fromkeys(FileObject.__annotations__)
+    return {
+        "song": song.id,
+        "title": song.title,
+        "album": album.id,
+        "year": album.year,
+        "length": song.length,
+        "seconds": seconds(song.length),
+        "episode": placement.episode.number if placement else None,
+        "part": placement.part if placement else None,
+        **(_file_object(folder, choice.chosen) if choice.chosen else nothing),
+        "passed_over": [_file_object(folder, each) for each in choice.passed_over],
+    }
+
+
+def _file_object(folder: Path, candidate: Candidate) -> FileObject:
+    path = folder / candidate.file.path
+    return {
+        "file": shown_path(str(path)),
+        "location": as_uri(path),
+        "version": candidate.version.name.lower(),
+        "why": describe_choice(candidate),
+    }

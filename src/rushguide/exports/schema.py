@@ -4,153 +4,29 @@ It describes one object that has every command's answer under the command's name
 `{"$ref": "output.schema.json#/properties/songs"}` is the schema of what `rushguide songs --json` prints.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from inspect import cleandoc
-from typing import Any, NamedTuple, TypedDict
+from typing import Any
 
 import msgspec
 
-from rushguide.exports import going as choices
-from rushguide.exports import going as log
-from rushguide.exports import going as plans
-from rushguide.exports import objects as links
-from rushguide.guide import events, music, records
-from rushguide.guide.places import DIALECT
+from rushguide.columns.column import SECONDS
+from rushguide.exports import answers
+from rushguide.exports.objects import OBJECTS, RecordObject
+from rushguide.exports.playlists import ChoiceObject
+from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import ProblemObject
-from rushguide.guide.record import Disputed
-from rushguide.queries.provenance import Statement, Subject
-from rushguide.queries.search import Findings
-from rushguide.queries.statistics import Chart
-
-
-class HitObject(TypedDict):
-    """Something that a search found, an extract where the name does not say why, and the command that opens it."""
-
-    kind: str
-    id: str
-    name: str
-    extract: str | None
-    command: str
-
-
-class FindingsObject(TypedDict):
-    """What was found, the words that it was found by, and whether they are neighbours of what was typed."""
-
-    words: tuple[str, ...]
-    corrected: bool
-    hits: list[HitObject]
-
-
-class FigureObject(TypedDict):
-    """A figure: what it stands for, its value, the value in words, and its era."""
-
-    label: str
-    value: int
-    text: str
-    era: str | None
-
-
-class ChartObject(TypedDict):
-    """A chart with its figures; the unit is seconds or a noun."""
-
-    key: str
-    title: str
-    unit: str
-    figures: list[FigureObject]
-
-
-class StatementObject(TypedDict):
-    """One value of a record: how sure it is, who says so, and who says otherwise."""
-
-    field: str
-    value: Any
-    sure: str
-    sources: tuple[str, ...]
-    disputed: list[Disputed]
-
-
-class WhyObject(TypedDict):
-    """How the guide knows what it says of a record; of a source, also what rests on it."""
-
-    subject: str
-    name: str
-    statements: list[StatementObject]
-    cited_by: Sequence[str]
-
-
-def findings_object(findings: Findings) -> FindingsObject:
-    """Return what a search found."""
-    hits: list[HitObject] = [
-        {
-            "kind": hit.entry.kind,
-            "id": hit.entry.id,
-            "name": hit.entry.names[0],
-            "extract": hit.extract or None,
-            "command": f"rushguide {hit.entry.command}",
-        }
-        for hit in findings.hits
-    ]
-    return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
-
-
-def chart_object(chart: Chart) -> ChartObject:
-    """Return a chart."""
-    figures: list[FigureObject] = [
-        {"label": figure.label, "value": figure.value, "text": figure.text, "era": figure.era or None}
-        for figure in chart.figures
-    ]
-    return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
-
-
-def why_object(subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> WhyObject:
-    """Return a record's values with how sure they are and who says so."""
-    said: list[StatementObject] = [
-        {
-            "field": statement.path,
-            "value": msgspec.to_builtins(statement.value),
-            "sure": statement.sure,
-            "sources": statement.sources,
-            "disputed": msgspec.to_builtins(statement.rivals),
-        }
-        for statement in statements
-    ]
-    return {"subject": subject.address, "name": subject.names[0], "statements": said, "cited_by": cited_by}
-
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-
-
-class Kind(NamedTuple):
-    """An object that is written from a record: the fields of the first class that fits, and those of its links."""
-
-    records: tuple[type, ...]
-    links: type = links.Alone
-    without: frozenset[str] = frozenset()
-
-
-ALBUMS = (music.StudioAlbum, music.LiveAlbum)
-KINDS = {
-    "series": Kind((records.Series,)),
-    "announcement": Kind((records.Announcement,)),
-    "episode": Kind((records.Episode,), links.EpisodeLinks),
-    "era": Kind((records.Era,), links.EraLinks),
-    "song": Kind((music.Song,), links.SongLinks),
-    "placed_song": Kind((music.Song,), links.PlacedSongLinks),
-    "album": Kind(ALBUMS, links.AlbumLinks),
-    "album_line": Kind(ALBUMS, links.AlbumLineLinks, frozenset({"tracks"})),
-    "event": Kind((events.Event,), links.EventLinks),
-    "person": Kind((records.Person,), links.PersonLinks),
-    "source": Kind((records.Source,)),
-}
 ANSWERS = (
-    FindingsObject,
-    ChartObject,
-    WhyObject,
-    plans.EveningObject,
-    log.EntryObject,
-    log.ChangeObject,
-    choices.ChoiceObject,
+    answers.FindingsObject,
+    answers.ChartObject,
+    answers.WhyObject,
+    answers.EveningObject,
+    answers.EntryObject,
+    answers.ChangeObject,
+    ChoiceObject,
     ProblemObject,
 )
 """Objects that are written from no record."""
@@ -226,10 +102,10 @@ OUTPUTS: dict[str, Schema] = {
 
 def output_schema() -> Schema:
     """Return the schema of all answers, in the dialect that editors and validators read."""
-    classes = [cls for kind in KINDS.values() for cls in (*kind.records, kind.links)]
-    _, plain = msgspec.json.schema_components([*classes, *ANSWERS], ref_template=REF)
-    written = {name: _written(definition) for name, definition in plain.items()}
-    definitions = written | {name: _kind(kind, written) for name, kind in KINDS.items()}
+    records = [record for each in OBJECTS.values() for record in each.records]
+    _, components = msgspec.json.schema_components([*records, *ANSWERS], ref_template=REF)
+    definitions = {name: _as_written(definition) for name, definition in components.items()}
+    definitions |= {name: _with_links(each, definitions) for name, each in OBJECTS.items()}
     return {
         "$schema": DIALECT,
         "title": "What rushguide answers in JSON and YAML, by command",
@@ -238,26 +114,27 @@ def output_schema() -> Schema:
     }
 
 
-def _written(definition: Mapping[str, Any]) -> Schema:
+def _as_written(definition: Mapping[str, Any]) -> Schema:
     """Return a definition as objects are written: every key is there, and beside each length its seconds."""
     if definition.get("type") != "object":
         return dict(definition)
     properties: Schema = {}
     for key, value in definition["properties"].items():
         properties[key] = {name: said for name, said in value.items() if name != "default"}
-        if key == "length":
-            properties["seconds"] = {"type": ["integer", "null"], "description": "The length in seconds."}
+        if key in SECONDS:
+            properties[SECONDS[key]] = {"type": ["integer", "null"], "description": "The length in seconds."}
     said = {key: cleandoc(definition[key]) for key in ("title", "description") if key in definition}
     return said | _object(**properties)
 
 
-def _kind(kind: Kind, written: Mapping[str, Schema]) -> Schema:
-    derived = written[kind.links.__name__]["properties"]
+def _with_links(written: RecordObject, definitions: Mapping[str, Schema]) -> Schema:
+    keys = sorted(written.links)
+    types, _ = msgspec.json.schema_components([written.links[key][0] for key in keys])
     merged = []
-    for record in kind.records:
-        own = written[record.__name__]
-        fields = {key: value for key, value in own["properties"].items() if key not in kind.without}
-        merged.append({"title": own["title"]} | _object(**fields | derived))
+    for record in written.records:
+        own = definitions[record.__name__]
+        fields = {key: value for key, value in own["properties"].items() if key != written.without}
+        merged.append({"title": own["title"]} | _object(**fields | dict(zip(keys, types, strict=True))))
     return merged[0] if len(merged) == 1 else {"anyOf": merged}
 
 

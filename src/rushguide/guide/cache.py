@@ -1,24 +1,27 @@
-"""Values in the user's cache folder, each under a name that says what it was made from.
+"""Values kept in the cache folder, each under a name that says what it was made from.
 
 A value that is missing, broken, foreign or cannot be written costs time, never an answer.
 """
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from rushguide.guide.places import user_folder
+from rushguide.guide.files import open_at_once, user_folder
 
 T = TypeVar("T")
 MAX_ENTRIES = 8
 """How many values of a kind are kept; the oldest are removed."""
+MAX_SIZE = 64 << 20
+"""Bytes of a value; larger files are not read."""
 
 
 def folder() -> Path | None:
-    """Return the cache folder, or None where `RUSHGUIDE_CACHE` is `off`."""
+    """Return the cache folder, or None if `RUSHGUIDE_CACHE` is `off`."""
     chosen = os.environ.get("RUSHGUIDE_CACHE", "")
     if chosen == "off":
         return None
@@ -26,11 +29,15 @@ def folder() -> Path | None:
 
 
 def load(name: str, kind: type[T]) -> T | None:
-    """Return the value kept under a name, or None where there is none that can be read."""
+    """Return the value kept under a name, or None if there is none that can be read."""
     where = folder()
+    if where is None:
+        return None
     try:
-        data = (where / name).read_bytes() if where else b""
-        return msgspec.msgpack.decode(data, type=kind) if data else None
+        with open(where / name, "rb", opener=open_at_once) as entry:
+            about = os.fstat(entry.fileno())
+            readable = stat.S_ISREG(about.st_mode) and about.st_size <= MAX_SIZE
+            return msgspec.msgpack.decode(entry.read(), type=kind) if readable else None
     except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return None
 

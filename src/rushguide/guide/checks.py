@@ -1,225 +1,209 @@
-"""What has to hold across the records of any guide. One file for each kind of check."""
+"""What must hold across the records of a guide; each check adds to the problems."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import NamedTuple
 
-from rushguide.guide.draft import Draft
-from rushguide.guide.events import DERIVED_KINDS, Event, derived_events
-from rushguide.guide.guide import AnyAlbum
-from rushguide.guide.music import LiveAlbum, LiveTrack, Song, StudioAlbum
-from rushguide.guide.problems import Code, Severity
-from rushguide.guide.record import Plain, Years
-from rushguide.guide.records import Announcement, Episode, Era, Person
-from rushguide.guide.sourcing import check_sourcing
+from rushguide.guide.draft import Draft, read_draft
+from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, Song, StudioAlbum, total
+from rushguide.guide.problems import Code
+from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
+from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
 from rushguide.text import clock, fold, seconds, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
+MIN_ALIKE = 0.88
+"""How alike two different folded names must be to be taken for one (0 to 1)."""
+MAX_COMPARED = 100_000
+"""Pairs of names that are compared; of more, which no guide of one band has, the later ones pass."""
+
+Fields = Mapping[type[Plain], Mapping[str, type[Plain]]]
+REFERENCES: Fields = {
+    Episode: {"eras": Era, "albums": StudioAlbum, "people": Person},
+    Pick: {"song": Song},
+    StudioAlbum: {"era": Era},
+    LiveAlbum: {"era": Era},
+    Credit: {"songs": Song},
+    LiveTrack: {"songs": Song},
+    Event: {"people": Person, "albums": StudioAlbum, "songs": Song},
+    Claim: {"songs": Song},
+}
+"""The fields of each class that hold ids, and of which class."""
+CREDITS: Fields = {
+    StudioAlbum: {"producers": Person},
+    LiveAlbum: {"producers": Person},
+    Credit: {"name": Person},
+    Song: {"words": Person, "music": Person},
+}
+"""The fields of each class that hold names of people."""
 
 
-def check_numbering(draft: Draft) -> None:
-    """Episodes count from 1, and so do the tracks of each album or disc."""
-    if Episode not in draft.partial:
-        _check_run(draft, draft.all(Episode))
-    for album in draft.all(StudioAlbum):
-        _check_run(draft, album.tracks)
-    for live in draft.all(LiveAlbum):
-        for _, tracks in groupby(live.tracks, key=lambda track: track.disc):
-            _check_run(draft, tuple(tracks))
+def read_guide(files: Iterable[tuple[str, bytes]]) -> Draft:
+    """Return the draft of a guide with all problems that its files have, alone and together."""
+    draft = read_draft(files)
+    for check in CHECKS:
+        check(draft)
+    return draft
 
 
-def _check_run(draft: Draft, records: Iterable[Episode | Song | LiveTrack]) -> None:
-    for expected, record in enumerate(records, start=1):
-        if record.number != expected:
-            draft.complain(record, "number", Code.NUMBER, f"here the number {expected} is due, not {record.number}")
-            return
-
-
-def check_sums(draft: Draft) -> None:
-    """Tracks add up to an album's published length within five seconds, or the difference is among `disputed`."""
-    albums: list[AnyAlbum] = [*draft.all(StudioAlbum), *draft.all(LiveAlbum)]
-    for album in albums:
-        lengths = [track.length for track in album.tracks]
-        total = _sum(lengths)
-        if not album.length or total is None or "length" in album.disputed:
-            continue
-        if abs(total - seconds(album.length)) > TOLERANCE:
-            draft.complain(album, "length", Code.SUM, f"the tracks add up to {clock(total)}, not {album.length}")
-
-
-def _sum(lengths: Sequence[str | None]) -> int | None:
-    known = [seconds(length) for length in lengths if length]
-    return sum(known) if known and len(known) == len(lengths) else None
-
-
-class Reference(NamedTuple):
-    """A record that names another: where, of which class, and by which id."""
-
-    holder: Plain
-    path: str
-    cls: type[Plain]
-    id: str
-
-
-def check_unique(draft: Draft) -> None:
-    """No id stands twice within a kind; sources and claims share one space, and so do all albums."""
-    for stated in draft.ids.values():
-        seen: set[str] = set()
-        for identity, complaint in stated:
-            if identity in seen:
-                draft.problems.add(complaint)
-            seen.add(identity)
+def _mentions(draft: Draft, fields: Fields) -> Iterator[tuple[Plain, str, type[Plain], str]]:
+    """Yield each record that names another, the path there, the other's class, and its id or name."""
+    for record in draft.everything():
+        for field, cls in fields.get(type(record), {}).items():
+            named = getattr(record, field)
+            if isinstance(named, str):
+                yield record, field, cls, named
+            else:
+                yield from ((record, f"{field}.{n}", cls, name) for n, name in enumerate(named, start=1))
 
 
 def check_references(draft: Draft) -> None:
     """Whatever is named by id is there."""
-    ids: dict[type[Plain], frozenset[str]] = {cls: draft.known(cls) for cls in (StudioAlbum, Era, Person, Song)}
-    for reference in _references(draft):
-        known = ids[reference.cls]
-        if reference.id not in known and reference.cls not in draft.unread:
-            kind = "album" if reference.cls is StudioAlbum else reference.cls.__name__.lower()
-            hint = draft.problems.guess(reference.id, known)
-            message = f"there is no {kind} '{shortened(reference.id)}'.{hint}"
-            draft.complain(reference.holder, reference.path, Code.REFERENCE, message)
+    for holder, path, cls, identity in _mentions(draft, REFERENCES):
+        if identity not in draft.ids[cls] and cls not in draft.unread:
+            kind = "album" if cls is StudioAlbum else cls.__name__.lower()
+            message = f"there is no {kind} '{shortened(identity)}'{draft.problems.guess(identity, draft.ids[cls])}"
+            draft.report(holder, path, Code.REFERENCE, message)
 
 
-def _references(draft: Draft) -> Iterator[Reference]:
-    for episode in draft.all(Episode):
-        yield from _all(episode, "eras", Era, episode.eras)
-        yield from _all(episode, "albums", StudioAlbum, episode.albums)
-        yield from _all(episode, "people", Person, episode.people)
-        for _, picks in episode.listening.parts():
-            yield from (Reference(pick, "song", Song, pick.song) for pick in picks)
-    for album in (*draft.all(StudioAlbum), *draft.all(LiveAlbum)):
-        yield Reference(album, "era", Era, album.era)
-        for credit in album.credits:
-            yield from _all(credit, "songs", Song, credit.songs)
+def check_numbers(draft: Draft) -> None:
+    """Episodes count from 1, and so do the tracks of each album or disc."""
+    runs: list[list[Episode | Song | LiveTrack]] = [[*album.tracks] for album in draft.all(StudioAlbum)]
     for live in draft.all(LiveAlbum):
-        for track in live.tracks:
-            yield from _all(track, "songs", Song, track.songs)
-    for event in draft.all(Event):
-        yield from _all(event, "people", Person, event.people)
-        yield from _all(event, "albums", StudioAlbum, event.albums)
-        yield from _all(event, "songs", Song, event.songs)
-    for announcement in draft.all(Announcement):
-        for claim in announcement.claims:
-            yield from _all(claim, "songs", Song, claim.songs)
+        runs += [[*tracks] for _, tracks in groupby(live.tracks, key=lambda track: track.disc)]
+    if Episode not in draft.partial:
+        runs.append([*draft.all(Episode)])
+    for run in runs:
+        wrong = [(expected, record) for expected, record in enumerate(run, start=1) if record.number != expected]
+        for expected, record in wrong[:1]:
+            draft.report(record, "number", Code.NUMBER, f"expected number {expected}, found {record.number}")
 
 
-def _all(holder: Plain, field: str, cls: type[Plain], ids: tuple[str, ...]) -> Iterator[Reference]:
-    return (Reference(holder, f"{field}.{place}", cls, identity) for place, identity in enumerate(ids, start=1))
+def check_sums(draft: Draft) -> None:
+    """Tracks add up to an album's published length within five seconds, or the difference is among `disputed`."""
+    for album in draft.albums:
+        added = total(track.length for track in album.tracks)
+        if not album.length or added is None or "length" in album.disputed:
+            continue
+        if abs(added - seconds(album.length)) > TOLERANCE:
+            draft.report(album, "length", Code.SUM, f"the tracks add up to {clock(added)}, not {album.length}")
 
 
 def check_events(draft: Draft) -> None:
-    """No event ends before it begins or has a derived one's id; births and deaths stand with the person."""
-    albums = (*draft.all(StudioAlbum), *draft.all(LiveAlbum))
-    derived = {event.id for event in derived_events(albums, draft.all(Person))}
+    """No event ends before it begins or has a derived one's id; births and deaths are dates of the person."""
+    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))}
     for event in draft.all(Event):
         if event.id in derived:
-            draft.complain(
-                event, "id", Code.DERIVED, f"the id '{event.id}' is taken by what follows from another record"
-            )
+            message = f"the id '{event.id}' belongs to an event that follows from another record"
+            draft.report(event, "id", Code.DERIVED, message)
         if event.end and event.end < event.date[: len(event.end)]:
-            draft.complain(event, "end", Code.YEARS, f"the event ends ({event.end}) before it begins ({event.date})")
+            message = f"the event ends ({event.end}) before it begins ({event.date})"
+            draft.report(event, "end", Code.YEARS, message)
         if event.kind in DERIVED_KINDS:
-            draft.complain(event, "kind", Code.DERIVED, f"a {event.kind} stands with the person (born, died), not here")
+            message = f"a {event.kind} follows from the person's record (born, died); leave the event out"
+            draft.report(event, "kind", Code.DERIVED, message)
+
+
+def check_years(draft: Draft) -> None:
+    """Years of eras and episodes run forward, and an episode's eras share its years."""
+    eras = {era.id: era.years for era in draft.all(Era)}
+    records: list[Era | Episode] = [*draft.all(Era), *draft.all(Episode)]
+    for record in records:
+        years = record.years
+        if years.end is not None and years.end < years.start:
+            message = f"the years end ({years.end}) before they begin ({years.start})"
+            draft.report(record, "years", Code.YEARS, message)
+    for episode in draft.all(Episode):
+        for n, era in enumerate(episode.eras, start=1):
+            if era in eras and not eras[era].meets(episode.years):
+                draft.report(episode, f"eras.{n}", Code.YEARS, f"the era '{era}' shares no year with the episode")
 
 
 def check_listening(draft: Draft) -> None:
-    """Spans run forward, eras share the episode's years, and each song is heard once, featured ones in their years."""
-    years = _song_years(draft)
-    eras = {era.id: era.years for era in draft.all(Era)}
-    for era in draft.all(Era):
-        _check_span(draft, era, era.years)
+    """Each song is in an episode once, and a featured one is of its years, or of the year before or after."""
+    released = {song.id: album.year for album in draft.all(StudioAlbum) for song in album.tracks}
     for episode in draft.all(Episode):
-        _check_span(draft, episode, episode.years)
-        _check_eras(draft, episode, eras)
-        _check_picks(draft, episode, years)
-
-
-def _song_years(draft: Draft) -> Mapping[str, int]:
-    return {song.id: album.year for album in draft.all(StudioAlbum) if album.year for song in album.tracks}
-
-
-def _check_span(draft: Draft, record: Episode | Era, years: Years) -> None:
-    if years.end is not None and years.end < years.start:
-        draft.complain(record, "years", Code.YEARS, f"the years end ({years.end}) before they begin ({years.start})")
-
-
-def _check_eras(draft: Draft, episode: Episode, eras: Mapping[str, Years]) -> None:
-    for place, era in enumerate(episode.eras, start=1):
-        if era in eras and not eras[era].meets(episode.years):
-            draft.complain(episode, f"eras.{place}", Code.YEARS, f"the era '{era}' shares no year with the episode")
-
-
-def _check_picks(draft: Draft, episode: Episode, years: Mapping[str, int]) -> None:
-    heard: set[str] = set()
-    for _, picks in episode.listening.parts():
-        for pick in picks:
+        heard: set[str] = set()
+        for pick in (pick for _, picks in episode.listening.parts() for pick in picks):
             if pick.song in heard:
-                draft.complain(pick, "song", Code.LISTENING, f"the episode has '{pick.song}' twice")
+                draft.report(pick, "song", Code.LISTENING, f"the episode has '{pick.song}' twice")
             heard.add(pick.song)
-    span = episode.years
-    near = Years(start=span.start - 1, end=span.end + 1 if span.end else None)
-    for pick in episode.listening.featured:
-        year = years.get(pick.song)
-        if year and year not in near and not pick.exception:
-            message = f"'{pick.song}' is of {year}, outside the episode's years; an `exception` says why"
-            draft.complain(pick, "song", Code.LISTENING, message)
+        years = episode.years
+        near = Years(start=years.start - 1, end=years.end + 1 if years.end else None)
+        for pick in episode.listening.featured:
+            year = released.get(pick.song)
+            if year and year not in near and not pick.exception:
+                message = f"'{pick.song}' is from {year}, outside the episode's years; give the reason in `exception`"
+                draft.report(pick, "song", Code.LISTENING, message)
 
 
-ALIKE = 0.88
-"""How alike two different folded names must be to be taken for one."""
-MAX_COMPARED = 100_000
-"""Pairs of names that are compared; of more, which no guide of one band has, the later ones pass."""
-
-
-def check_credited_names(draft: Draft) -> None:
+def check_credits(draft: Draft) -> None:
     """Warn of a credit that looks like a person's name with a slip in it."""
     people = {fold(person.name): person.name for person in draft.all(Person)}
     slips: dict[str, str | None] = {}
-    albums: list[AnyAlbum] = [*draft.all(StudioAlbum), *draft.all(LiveAlbum)]
-    for album in albums:
-        for holder, path, name in _credited(album):
-            folded = fold(name)
-            if folded not in slips and len(slips) * len(people) < MAX_COMPARED:
-                slips[folded] = next((p for p in people if _alike(folded, p)), None)
-            if folded not in people and (slip := slips.get(folded)):
-                message = f"'{name}' is nearly {people[slip]}"
-                draft.complain(holder, path, Code.NAME, message, Severity.WARNING)
+    for holder, path, _, name in _mentions(draft, CREDITS):
+        folded = fold(name)
+        if folded not in slips and len(slips) * len(people) < MAX_COMPARED:
+            slips[folded] = next((each for each in people if _alike(folded, each)), None)
+        if folded not in people and (slip := slips.get(folded)):
+            draft.report(holder, path, Code.NAME, f"'{name}' looks like a misspelling of '{people[slip]}'")
 
 
 def _alike(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(ratio() >= MIN_ALIKE for ratio in ratios)
 
 
-def _credited(album: AnyAlbum) -> list[tuple[Plain, str, str]]:
-    found: list[tuple[Plain, str, str]] = [
-        (album, f"producers.{place}", name) for place, name in enumerate(album.producers, start=1)
-    ]
-    found += [(credit, "name", credit.name) for credit in album.credits]
-    for song in album.tracks if isinstance(album, StudioAlbum) else ():
-        found += [(song, f"words.{place}", name) for place, name in enumerate(song.words, start=1)]
-        found += [(song, f"music.{place}", name) for place, name in enumerate(song.music, start=1)]
-    return found
+def check_facts(draft: Draft) -> None:
+    """Every fact has a source, besides the guide itself unless it is the guide's own judgement."""
+    records = [record for records in draft.records.values() for record in records if isinstance(record, Record)]
+    for fact in (fact for record in records for fact in facts(record)):
+        if not fact.sources:
+            draft.report(fact.record, fact.path, Code.NO_SOURCE, "this has no source")
+        elif set(fact.sources) == {GUIDE} and fact.path.partition(".")[0] not in fact.record.OWN:
+            draft.report(fact.record, fact.path, Code.NO_SOURCE, "this needs a source besides the guide itself")
+
+
+def check_sources(draft: Draft) -> None:
+    """Every cited source is there, every path under `sources` and `disputed` leads somewhere, every source is used."""
+    known, used = draft.ids[Source], set[str]()
+    for holder, steps, ids in _citations(draft):
+        used.update(ids)
+        for n, identity in enumerate(ids, start=1):
+            if identity not in known and Source not in draft.unread:
+                hint = draft.problems.guess(identity, known)
+                message = f"there is no source or claim '{shortened(identity)}'{hint}"
+                draft.report(holder, (*steps, str(n)), Code.SOURCE, message)
+    for source in () if draft.partial or draft.unread else draft.all(Source):
+        if source.id not in used:
+            draft.report(source, "", Code.UNUSED_SOURCE, "nothing cites this source")
+
+
+def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str, ...]]]:
+    """Yield each list of sources with the record that has it and the steps that lead there."""
+    for record in draft.everything():
+        if isinstance(record, Disputed):
+            yield record, ("sources",), record.sources
+        elif isinstance(record, Record):
+            for path, ids in record.sources.items():
+                if path != "*" and value_at(record, path) is None:
+                    draft.report(record, ("sources", path), Code.PATH, f"the record has nothing at '{path}'")
+                yield record, ("sources", path), ids
+            for path in record.disputed:
+                if path.partition(".")[0] not in record.__struct_encode_fields__:
+                    draft.report(record, ("disputed", path), Code.PATH, f"the record has no field for '{path}'")
 
 
 CHECKS = (
-    check_unique,
     check_references,
-    check_numbering,
+    check_numbers,
     check_sums,
+    check_years,
     check_listening,
     check_events,
-    check_credited_names,
-    check_sourcing,
+    check_credits,
+    check_facts,
+    check_sources,
 )
-
-
-def check(draft: Draft) -> None:
-    """Run every check; each adds to the draft's problems."""
-    for each in CHECKS:
-        each(draft)

@@ -1,17 +1,48 @@
-"""The guide: all records, and the links between them, each derived from the side that stores it."""
+"""The guide: which file holds which records, the records themselves, and the links between them."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, assert_never
+from typing import Any, Literal, TypeVar
 
+import msgspec
 from msgspec import Struct
 
-from rushguide.guide.events import Event, derived_events
-from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
-from rushguide.guide.record import Years
-from rushguide.guide.records import Announcement, Claim, Episode, Era, Part, Person, Pick, Series, Source
+from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.guide.record import ENDLESS, Plain, Years
+from rushguide.guide.records import (
+    Announcement,
+    Episode,
+    Era,
+    Event,
+    Part,
+    Person,
+    Pick,
+    Series,
+    Source,
+    derived_events,
+)
 from rushguide.text import fold, seconds
+
+AnyAlbum = StudioAlbum | LiveAlbum
+K = TypeVar("K")
+V = TypeVar("V")
+NamedKind = Literal["episode", "era", "album", "song", "person", "event"]
+"""Kinds of record that people name."""
+
+ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
+"""Files that hold one record."""
+MANY: dict[str, type[Plain]] = {
+    "episodes.yaml": Episode,
+    "eras.yaml": Era,
+    "people.yaml": Person,
+    "sources.yaml": Source,
+}
+"""Files that hold a list of records."""
+REQUIRED = ("series.yaml", "episodes.yaml")
+"""Files that every guide has."""
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The dialect of JSON Schema that editors read."""
 
 
 class Contents(Struct, frozen=True, kw_only=True):
@@ -30,7 +61,7 @@ class Contents(Struct, frozen=True, kw_only=True):
 
 
 class Placement(Struct, frozen=True):
-    """Where an episode's listening has a song; positions count from 1 through all three parts."""
+    """A song in an episode's listening; positions count from 1 through all three parts."""
 
     episode: Episode
     part: Part
@@ -38,94 +69,58 @@ class Placement(Struct, frozen=True):
     pick: Pick
 
 
-def placements_of(episode: Episode) -> tuple[Placement, ...]:
-    """Return an episode's songs in listening order."""
-    picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
-    return tuple(Placement(episode, part, number, pick) for number, (part, pick) in enumerate(picks, start=1))
-
-
-NamedKind = Literal["episode", "era", "album", "song", "person", "event"]
-"""Kinds of record that people name."""
-
-
-class Named(Struct, frozen=True, array_like=True):
+class Named(Struct, frozen=True):
     """A record's id, name and other names; `folded` holds the name, the id and the others as they are compared."""
 
     id: str
     name: str
-    aliases: tuple[str, ...] = ()
-    folded: tuple[str, ...] = ()
-
-
-def named(identity: str, name: str, aliases: Iterable[str] = ()) -> Named:
-    """Return what a record is called."""
-    others = tuple(aliases)
-    return Named(identity, name, others, (fold(name), fold(identity), *map(fold, others)))
-
-
-AnyAlbum = StudioAlbum | LiveAlbum
-ENDLESS = 9999
-"""The last year of a span without an end."""
+    aliases: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 class Guide:
-    """A guide whose references all lead somewhere; links are computed once, when asked for."""
+    """A guide whose references all lead somewhere.
+
+    Lists keep the order of the files, but albums, songs and events are by date; records are found by id, episodes by
+    number. Links are computed when they are first asked for.
+    """
 
     def __init__(self, contents: Contents) -> None:
-        """Hold the contents."""
-        self._contents = contents
-
-    @cached_property
-    def series(self) -> Series:
-        """The series."""
-        return self._contents.series
-
-    @cached_property
-    def announcement(self) -> Announcement | None:
-        """The announcement, where there is one."""
-        return self._contents.announcement
-
-    @cached_property
-    def episodes(self) -> Sequence[Episode]:
-        """All episodes by number."""
-        return self._contents.episodes
-
-    @cached_property
-    def eras(self) -> Sequence[Era]:
-        """All eras in the order of the file."""
-        return self._contents.eras
-
-    @cached_property
-    def people(self) -> Sequence[Person]:
-        """All people in the order of the file."""
-        return self._contents.people
-
-    @cached_property
-    def sources(self) -> Sequence[Source]:
-        """All sources in the order of the file."""
-        return self._contents.sources
-
-    @cached_property
-    def albums(self) -> Sequence[AnyAlbum]:
-        """All albums by date of release; those without a date last."""
-        albums: list[AnyAlbum] = [*self._contents.studio_albums, *self._contents.live_albums]
-        return tuple(sorted(albums, key=lambda album: (album.released or "~", album.title)))
-
-    @cached_property
-    def songs(self) -> Sequence[Song]:
-        """All songs by release and track number."""
-        return tuple(song for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks)
+        """Take the records of a guide that has passed the checks."""
+        self.series = contents.series
+        self.announcement = contents.announcement
+        self.episodes = contents.episodes
+        self.eras = contents.eras
+        self.people = contents.people
+        self.sources = contents.sources
+        self.albums: Sequence[AnyAlbum] = sorted(
+            (*contents.studio_albums, *contents.live_albums), key=lambda album: (album.released or "~", album.title)
+        )
+        """Those without a date are last."""
+        self.album_of = {
+            song.id: album for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks
+        }
+        """The album that a song id belongs to."""
+        self.songs = [song for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
+        claims = contents.announcement.claims if contents.announcement else ()
+        self.announced_songs = frozenset(song for claim in claims for song in claim.songs)
+        """Ids of the songs that the announcement names."""
+        self.has_working_titles = any(episode.title_status == "working" for episode in self.episodes)
+        """Whether the title of an episode is this guide's own."""
+        self.episode = {episode.number: episode for episode in self.episodes}
+        self.era = {era.id: era for era in self.eras}
+        self.album = {album.id: album for album in self.albums}
+        self.song = {song.id: song for song in self.songs}
+        self.person = {person.id: person for person in self.people}
+        self.source = {source.id: source for source in self.sources}
+        self.claim = {claim.id: claim for claim in claims}
+        self._typed_events = contents.events
 
     @cached_property
     def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums and people."""
-        every = [*self._contents.events, *derived_events(self.albums, self.people)]
-        return tuple(sorted(every, key=lambda event: (event.date, event.end or "", event.title)))
-
-    @cached_property
-    def episode(self) -> Mapping[int, Episode]:
-        """Episodes by number."""
-        return {episode.number: episode for episode in self.episodes}
+        every = [*self._typed_events, *derived_events(self.albums, self.people)]
+        return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
 
     @cached_property
     def event(self) -> Mapping[str, Event]:
@@ -139,63 +134,28 @@ class Guide:
         return self.events[begin:end]
 
     @cached_property
-    def source(self) -> Mapping[str, Source]:
-        """Sources by id; claims are not among them."""
-        return {source.id: source for source in self.sources}
-
-    @cached_property
-    def claim(self) -> Mapping[str, Claim]:
-        """Claims of the announcement by id."""
-        return {claim.id: claim for claim in (self.announcement.claims if self.announcement else ())}
-
-    @cached_property
-    def song(self) -> Mapping[str, Song]:
-        """Songs by id."""
-        return {song.id: song for song in self.songs}
-
-    @cached_property
-    def album(self) -> Mapping[str, AnyAlbum]:
-        """Albums by id."""
-        return {album.id: album for album in self.albums}
-
-    @cached_property
-    def era(self) -> Mapping[str, Era]:
-        """Eras by id."""
-        return {era.id: era for era in self.eras}
-
-    @cached_property
-    def person(self) -> Mapping[str, Person]:
-        """People by id."""
-        return {person.id: person for person in self.people}
-
-    @cached_property
-    def album_of(self) -> Mapping[str, StudioAlbum]:
-        """The album that a song id belongs to."""
-        return {song.id: album for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks}
-
-    @cached_property
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
         """The live albums and films, by date, that play a song id; an id that none plays is absent."""
-        found: dict[str, list[LiveAlbum]] = {}
-        for album in self.albums:
-            if isinstance(album, LiveAlbum):
-                for song in dict.fromkeys(song for track in album.tracks for song in track.songs):
-                    found.setdefault(song, []).append(album)
-        return {song: tuple(albums) for song, albums in found.items()}
+        live = [album for album in self.albums if isinstance(album, LiveAlbum)]
+        played = ((song, album) for album in live for track in album.tracks for song in track.songs)
+        return {
+            song: tuple({album.id: album for album in albums}.values()) for song, albums in _grouped(played).items()
+        }
 
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
         """Every episode's songs in listening order, by episode number."""
-        return {episode.number: placements_of(episode) for episode in self.episodes}
+        found = {}
+        for episode in self.episodes:
+            picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
+            placed = [Placement(episode, part, position, pick) for position, (part, pick) in enumerate(picks, start=1)]
+            found[episode.number] = tuple(placed)
+        return found
 
     @cached_property
     def placements(self) -> Mapping[str, tuple[Placement, ...]]:
         """Where the episodes have a song id; an id that none has is absent."""
-        found: dict[str, list[Placement]] = {}
-        for placed in self.listening.values():
-            for placement in placed:
-                found.setdefault(placement.pick.song, []).append(placement)
-        return {song: tuple(placed) for song, placed in found.items()}
+        return _grouped((each.pick.song, each) for placed in self.listening.values() for each in placed)
 
     @cached_property
     def listening_seconds(self) -> Mapping[int, int]:
@@ -206,67 +166,52 @@ class Guide:
         }
 
     @cached_property
-    def albums_naming(self) -> Mapping[str, Sequence[AnyAlbum]]:
+    def albums_naming(self) -> Mapping[str, tuple[AnyAlbum, ...]]:
         """The albums, by date, that somebody of a name produced, wrote for or is credited on; others are absent."""
-        found: dict[str, list[AnyAlbum]] = {}
-        for album in self.albums:
-            for name in dict.fromkeys(_named_on(album)):
-                found.setdefault(name, []).append(album)
-        return found
+        return _grouped((name, album) for album in self.albums for name in dict.fromkeys(_names_on(album)))
 
     @cached_property
-    def episodes_with(self) -> Mapping[str, Sequence[Episode]]:
+    def episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
         """The episodes that an album id belongs to; an id that none has is absent."""
-        found: dict[str, list[Episode]] = {}
-        for episode in self.episodes:
-            for album in dict.fromkeys(episode.albums):
-                found.setdefault(album, []).append(episode)
-        return {album: tuple(episodes) for album, episodes in found.items()}
+        return _grouped((album, episode) for episode in self.episodes for album in dict.fromkeys(episode.albums))
 
     @cached_property
-    def episodes_in(self) -> Mapping[int, Sequence[Episode]]:
+    def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
         """The episodes that tell of a year in which an event happened or began."""
-        years = sorted({event.year for event in self.events})
-        found: dict[int, list[Episode]] = {year: [] for year in years}
-        for episode in self.episodes:
-            told = episode.years
-            for year in years[bisect_left(years, told.start) : bisect_right(years, told.end or ENDLESS)]:
-                found[year].append(episode)
+        years = {event.year for event in self.events}
+        return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
+
+    def names(self, kind: NamedKind) -> list[Named]:
+        """Return what all records of a kind are called, in the order of the records."""
+        found = []
+        for each in getattr(self, kind).values():
+            name = each.name if isinstance(each, Era | Person) else each.title
+            aliases = getattr(each, "aliases", ())
+            found.append(Named(each.id, name, aliases, (fold(name), fold(each.id), *map(fold, aliases))))
         return found
 
-    @cached_property
-    def announced_songs(self) -> frozenset[str]:
-        """Ids of the songs that the announcement names."""
-        claims = self.announcement.claims if self.announcement else ()
-        return frozenset(song for claim in claims for song in claim.songs)
 
-    @cached_property
-    def has_working_titles(self) -> bool:
-        """Whether the title of an episode is this guide's own."""
-        return any(episode.title_status == "working" for episode in self.episodes)
-
-    def names(self, kind: NamedKind) -> Sequence[Named]:
-        """Return what all records of a kind are called, in the order of the records."""
-        match kind:
-            case "episode":
-                return [named(each.id, each.title) for each in self.episodes]
-            case "era":
-                return [named(each.id, each.name, each.aliases) for each in self.eras]
-            case "album":
-                return [named(each.id, each.title, each.aliases) for each in self.albums]
-            case "song":
-                return [named(each.id, each.title, each.aliases) for each in self.songs]
-            case "person":
-                return [named(each.id, each.name, each.aliases) for each in self.people]
-            case "event":
-                return [named(each.id, each.title) for each in self.events]
-            case _:
-                assert_never(kind)
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the values of each key, in their order."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
-def _named_on(album: AnyAlbum) -> Iterator[str]:
+def _names_on(album: AnyAlbum) -> Iterator[str]:
     yield from album.producers
     yield from (credit.name for credit in album.credits)
     for song in album.tracks if isinstance(album, StudioAlbum) else ():
-        yield from song.words
-        yield from song.music
+        yield from (*song.words, *song.music)
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each kind of file, by its name in the guide's `schema` folder."""
+    lists = {**MANY, "events.yaml": Event}
+    made = {file: msgspec.json.schema(cls) for file, cls in ONE.items()}
+    made |= {file: msgspec.json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
+    # What an album's tracks are depends on its kind.
+    kinds, definitions = msgspec.json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
+    made["album.yaml"] = {"anyOf": list(kinds), "$defs": definitions}
+    return {file.replace(".yaml", ".schema.json"): {"$schema": DIALECT, **schema} for file, schema in made.items()}

@@ -1,6 +1,7 @@
 """Albums and what is on them."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterable
+from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
@@ -87,7 +88,7 @@ class LiveTrack(Record, frozen=True, kw_only=True):
 
 
 Kind = Literal["studio", "ep", "live", "film", "compilation"]
-KINDS: tuple[Kind, ...] = ("studio", "ep", "live", "film", "compilation")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 SONG_KINDS: frozenset[Kind] = frozenset({"studio", "ep"})
 """Kinds of album that hold songs of their own; the others play songs again."""
 
@@ -167,9 +168,7 @@ class StudioAlbum(Album, frozen=True, kw_only=True):
     @property
     def seconds(self) -> int | None:
         """The playing time: the published total, else the sum of the tracks."""
-        if self.length:
-            return seconds(self.length)
-        return sum(seconds(song.length) for song in self.tracks) or None
+        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 class LiveAlbum(Album, frozen=True, kw_only=True):
@@ -181,7 +180,10 @@ class LiveAlbum(Album, frozen=True, kw_only=True):
     @property
     def seconds(self) -> int | None:
         """The playing time: the published total, else the sum where every track's length is known."""
-        if self.length:
-            return seconds(self.length)
-        known = [seconds(track.length) for track in self.tracks if track.length]
-        return sum(known) if known and len(known) == len(self.tracks) else None
+        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
+
+
+def total(lengths: Iterable[str | None]) -> int | None:
+    """Return the seconds of all lengths together; None for no lengths, or if one of them is unknown."""
+    known = [seconds(length) if length else None for length in lengths]
+    return None if not known or None in known else sum(filter(None, known))

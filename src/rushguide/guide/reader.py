@@ -2,193 +2,141 @@
 
 import re
 from collections.abc import Mapping as Table
-from collections.abc import Sequence as Series
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from msgspec import Struct, inspect
+from msgspec import inspect
 
-from rushguide.guide.nodes import NULLS, Mapping, Mark, Node, Scalar, Sequence
-from rushguide.guide.problems import Code, Problem, Problems
+from rushguide.guide.nodes import Mapping, Node, Scalar, Sequence
+from rushguide.guide.problems import Code, Mark, Problems
 from rushguide.guide.record import Plain
 from rushguide.text import hidden_character, shortened
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A place in a file: the record's label, the path walked from it, and the node there."""
-
-    file: str
-    node: Node
-    label: str
-    path: tuple[str, ...] = ()
-
-    def at(self, step: str | int) -> "Origin":
-        """Return the origin one step further; the node is that of the record that is being read."""
-        return replace(self, path=(*self.path, str(step)))
-
-    def on(self, node: Node) -> "Origin":
-        """Return the origin with the node that stands there."""
-        return replace(self, node=node)
-
-    @property
-    def field(self) -> str:
-        """The dotted path from the record."""
-        return ".".join(self.path)
-
-    def find(self, steps: tuple[str, ...]) -> tuple[Mark, str]:
-        """Return where a path below this record stands (or what is nearest above), and its dotted path."""
-        return _position(self.node, steps), ".".join((*self.path, *steps))
-
-
-class _Kept(NamedTuple):
-    record: Struct
-    origin: Origin
-
-
-class Origins:
-    """The origins of all records read, by the record itself."""
-
-    def __init__(self) -> None:
-        """Know none yet."""
-        self._kept: dict[int, _Kept] = {}
-
-    def add(self, record: Struct, origin: Origin) -> None:
-        """Remember where a record came from; the record is kept alive, so its identity stays its own."""
-        self._kept[id(record)] = _Kept(record, origin)
-
-    def of(self, record: Struct) -> Origin:
-        """Return where a record came from."""
-        return self._kept[id(record)].origin
-
-
-def _position(node: Node, steps: tuple[str, ...]) -> Mark:
-    for step in steps:
-        match node:
-            case Mapping(values=values) if step in values:
-                node = values[step]
-            case Sequence(items=items) if step.isdigit() and 1 <= int(step) <= len(items):
-                node = items[int(step) - 1]
-            case _:
-                break
-    return node.mark
-
-
 INVALID: Final = object()
-"""Stands for a value that could not be read; the reason is among the problems."""
-
+"""Takes the place of a value that could not be read; the reason is among the problems."""
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
+FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+
+
+class Origin(NamedTuple):
+    """Where a record or a part of one was read: the file, the outermost record's label, the path in it, the node."""
+
+    record: Plain
+    """Kept alive, so that nothing else gets its identity."""
+    file: str
+    label: str
+    path: str
+    node: Node
+
+    def mark(self, steps: tuple[str, ...]) -> Mark:
+        """Return the place of a value below the record, or of what is nearest above it."""
+        node = self.node
+        for step in steps:
+            match node:
+                case Mapping(values=values) if step in values:
+                    node = values[step]
+                case Sequence(items=items) if step.isdigit() and 1 <= int(step) <= len(items):
+                    node = items[int(step) - 1]
+                case _:
+                    break
+        return node.mark
 
 
 class Converter:
-    """Reads one file's nodes; everything that is wrong goes to the problems, and the reading goes on."""
+    """Reads one record's nodes; everything that is wrong goes to the problems, and the reading goes on.
 
-    def __init__(self, file: str, problems: Problems, origins: Origins) -> None:
+    `label` names the record in messages; the origin of each record and part is put into `origins` by its identity.
+    """
+
+    def __init__(self, file: str, label: str, problems: Problems, origins: dict[int, Origin]) -> None:
         """Read nodes of `file`."""
         self.file = file
+        self.label = label
         self.problems = problems
         self.origins = origins
 
-    def record(self, cls: type[Plain], node: Node, label: str) -> Any:
-        """Return a record of the class, or INVALID; `label` names the record in messages."""
-        return self._struct(_kind_of(cls), node, Origin(self.file, node, label))
+    def read(self, cls: type[Plain], node: Node) -> Any:
+        """Return a record of the class, or INVALID."""
+        return self._value(_type_of(cls), node, "", {})
 
-    def complain(self, mark: Mark, origin: Origin, code: Code, message: str) -> object:
+    def _report(self, mark: Mark, path: str, code: Code, message: str) -> object:
         """Note a problem and return INVALID."""
-        self.problems.add(Problem(self.file, *mark, origin.label, origin.field, message, code))
+        self.problems.report(self.file, mark, code, message, record=self.label, path=path)
         return INVALID
 
-    def _value(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
-        match kind:
-            case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema):
-                return self._value(inner, node, origin, {**(schema or {}), **(more or {})})
-            case inspect.UnionType(types=types):
-                return self._value(_known(types), node, origin, extra)
-            case inspect.StructType():
-                return self._struct(kind, node, origin)
-            case inspect.VarTupleType(item_type=item):
-                return self._tuple(item, node, origin)
-            case inspect.DictType(key_type=key, value_type=value):
-                return self._dict(key, value, node, origin)
-            case _:
-                return self._scalar(kind, node, origin, extra)
+    def _value(self, kind: inspect.Type, node: Node, path: str, extra: Table[str, Any]) -> Any:
+        value: Any
+        match kind, node:
+            case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema), _:
+                value = self._value(inner, node, path, {**(schema or {}), **(more or {})})
+            case inspect.UnionType(types=types), _:
+                # An unknown value is an absent key, so None is never read.
+                known = next(each for each in types if not isinstance(each, inspect.NoneType))
+                value = self._value(known, node, path, extra)
+            case inspect.StructType(), Mapping():
+                value = self._struct(kind, node, path)
+            case inspect.VarTupleType(item_type=item), Sequence(items=nodes):
+                items = [self._value(item, each, _join(path, n), {}) for n, each in enumerate(nodes, start=1)]
+                value = INVALID if INVALID in items else tuple(items)
+            case inspect.DictType(key_type=of_key, value_type=of_value), Mapping(values=nodes, keys=marks):
+                keys = [self._value(of_key, Scalar(mark, key, plain=False), path, {}) for key, mark in marks.items()]
+                value = {key: self._value(of_value, each, _join(path, key), {}) for key, each in nodes.items()}
+                value = INVALID if INVALID in [*keys, *value.values()] else value
+            case (inspect.StructType() | inspect.VarTupleType() | inspect.DictType(), _) | (_, Mapping() | Sequence()):
+                message = f"expected {_expected(kind, extra)}, found {FOUND[type(node)]}"
+                value = self._report(node.mark, path, Code.SHAPE, message)
+            case _, Scalar():
+                value = self._scalar(kind, node, path, extra)
+        return value
 
-    def _struct(self, kind: inspect.Type, node: Node, origin: Origin) -> Any:
-        assert isinstance(kind, inspect.StructType)  # noqa: S101 - the callers' types say so
-        if not isinstance(node, Mapping):
-            return self.complain(node.mark, origin, Code.SHAPE, f"here stand fields (key: value), not {_say(node)}")
+    def _struct(self, kind: inspect.StructType, node: Mapping, path: str) -> Any:
         fields = {field.encode_name: field for field in kind.fields}
-        self._unknown_keys(fields, node, origin)
+        for key, mark in node.keys.items():
+            if key not in fields:
+                hint = self.problems.guess(key, fields) or f"; possible: {', '.join(fields)}"
+                self._report(mark, path, Code.UNKNOWN_KEY, f"unknown key '{shortened(key)}'{hint}")
         values: dict[str, Any] = {}
         for key, field in fields.items():
             if key in node.values:
-                values[field.name] = self._value(field.type, node.values[key], origin.at(key), {})
+                values[field.name] = self._value(field.type, node.values[key], _join(path, key), {})
             elif field.required:
-                values[field.name] = self.complain(node.mark, origin, Code.MISSING_KEY, f"the key '{key}' is missing")
+                values[field.name] = self._report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
         if INVALID in values.values():
             return INVALID
-        record: Struct = kind.cls(**values)
-        self.origins.add(record, origin.on(node))
+        record: Any = kind.cls(**values)
+        self.origins[id(record)] = Origin(record, self.file, self.label, path, node)
         return record
 
-    def _unknown_keys(self, fields: Table[str, object], node: Mapping, origin: Origin) -> None:
-        for key in (each for each in node.values if each not in fields):
-            hint = self.problems.guess(key, fields) or f" Possible: {', '.join(fields)}."
-            self.complain(
-                node.keys[key], origin, Code.UNKNOWN_KEY, f"the key '{shortened(key)}' is not known here.{hint}"
-            )
-
-    def _tuple(self, item: inspect.Type, node: Node, origin: Origin) -> Any:
-        if not isinstance(node, Sequence):
-            return self.complain(node.mark, origin, Code.SHAPE, f"here stands a list, not {_say(node)}")
-        values = [self._value(item, each, origin.at(place), {}) for place, each in enumerate(node.items, start=1)]
-        return INVALID if INVALID in values else tuple(values)
-
-    def _dict(self, key_kind: inspect.Type, kind: inspect.Type, node: Node, origin: Origin) -> Any:
-        if not isinstance(node, Mapping):
-            return self.complain(node.mark, origin, Code.SHAPE, f"here stand keys with values, not {_say(node)}")
-        keys = [self._value(key_kind, Scalar(mark, key, plain=False), origin, {}) for key, mark in node.keys.items()]
-        values = {key: self._value(kind, each, origin.at(key), {}) for key, each in node.values.items()}
-        return INVALID if INVALID in [*keys, *values.values()] else values
-
-    def _scalar(self, kind: inspect.Type, node: Node, origin: Origin, extra: Table[str, Any]) -> Any:
-        if not isinstance(node, Scalar):
-            return self.complain(node.mark, origin, Code.SHAPE, f"here stands {_wanted(kind, extra)}, not {_say(node)}")
+    def _scalar(self, kind: inspect.Type, node: Scalar, path: str, extra: Table[str, Any]) -> Any:
         text = node.text.strip()
         if not text or (node.plain and text in NULLS):
-            return self.complain(
-                node.mark, origin, Code.EMPTY, "the value is empty: what is not known is left out, key and all"
-            )
+            message = "the value is empty; leave out the key if the value is unknown"
+            return self._report(node.mark, path, Code.EMPTY, message)
         if hidden := hidden_character(text):
-            return self.complain(
-                node.mark, origin, Code.HIDDEN_CHARACTER, f"the control character {hidden} has no place in a guide"
-            )
+            message = f"the control character {hidden} is not allowed"
+            return self._report(node.mark, path, Code.HIDDEN_CHARACTER, message)
         value = _read(kind, text, extra)
         if value is INVALID:
-            hint = self.problems.guess(text, _choices(kind))
-            return self.complain(
-                node.mark, origin, Code.VALUE, f"'{shortened(text)}' is not {_wanted(kind, extra)}.{hint}"
-            )
+            choices = [str(each) for each in kind.values] if isinstance(kind, inspect.LiteralType) else []
+            message = f"'{shortened(text)}' is not {_expected(kind, extra)}{self.problems.guess(text, choices)}"
+            return self._report(node.mark, path, Code.VALUE, message)
         return value
 
 
-@cache
-def _kind_of(cls: type[Plain]) -> inspect.Type:
-    """Return what a class's fields are; looked up once, since it costs more than reading a record."""
-    return inspect.type_info(cls)
+_type_of = cache(inspect.type_info)
+"""The fields of a class; looked up once, since it costs more than reading a record."""
 
 
-def _known(types: Series[inspect.Type]) -> inspect.Type:
-    """Return the one type of a union with None: unknown is an absent key, so None is never read."""
-    return next(kind for kind in types if not isinstance(kind, inspect.NoneType))
+def _join(path: str, step: str | int) -> str:
+    return f"{path}.{step}" if path else str(step)
 
 
 def _read(kind: inspect.Type, text: str, extra: Table[str, Any]) -> Any:
     match kind:
         case inspect.BoolType():
-            return True if text in TRUE else False if text in FALSE else INVALID
+            return text in TRUE if text in TRUE | FALSE else INVALID
         case inspect.IntType(ge=least, le=most):
             whole = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
             return whole if (least or 0) <= whole <= (most or 10**9) else INVALID
@@ -207,19 +155,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\$$", r"\\Z", pattern), re.ASCII)
 
 
-def _choices(kind: inspect.Type) -> tuple[str, ...]:
-    return tuple(str(value) for value in kind.values) if isinstance(kind, inspect.LiteralType) else ()
-
-
-def _wanted(kind: inspect.Type, extra: Table[str, Any]) -> str:
+def _expected(kind: inspect.Type, extra: Table[str, Any]) -> str:
+    """Return in words what a field holds."""
     match kind:
+        case inspect.StructType() | inspect.DictType():
+            return "a mapping"
+        case inspect.VarTupleType():
+            return "a list"
         case inspect.BoolType():
             return "true or false"
-        case inspect.LiteralType():
-            return "one of " + ", ".join(_choices(kind))
+        case inspect.LiteralType(values=values):
+            return "one of " + ", ".join(map(str, values))
         case _:
             return str(extra.get("what", "a text"))
-
-
-def _say(node: Node) -> str:
-    return {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}[type(node)]

@@ -1,67 +1,46 @@
-"""What every record can say about itself: where its values come from, and who disagrees."""
+"""What records are made of: types of fields, the sources of values, and paths that lead to values."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, ClassVar, TypeVar
 
 from msgspec import Meta, Struct, field
 
 from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
 
+T = TypeVar("T")
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id looks like."""
-
-Id = Annotated[
-    str,
-    Meta(
-        extra_json_schema={"pattern": ID},
-        extra={"what": "an id (lower-case letters and digits, joined by '-')"},
-    ),
-]
-"""A record's name for programs, unique within its kind."""
-
-Line = Annotated[str, Meta(extra_json_schema={"pattern": r"^[^\n]+$"}, extra={"what": "one line of text"})]
-"""A text without line breaks."""
-
-Prose = Annotated[str, Meta(min_length=1, extra={"what": "text"})]
-"""Sentences; a blank line parts paragraphs."""
-
-Date = Annotated[
-    str,
-    Meta(
-        extra_json_schema={"pattern": f"^{DATE}$"},
-        extra={"what": "a date (YYYY, YYYY-MM or YYYY-MM-DD) that exists", "check": is_date},
-    ),
-]
-"""A date no more precise than its sources."""
-
-Period = Annotated[
-    str,
-    Meta(
-        extra_json_schema={"pattern": f"^{DATE}(/{DATE})?$"},
-        extra={"what": "a date, or two in order joined by '/'", "check": is_period},
-    ),
-]
-"""A date or a span of dates, as ISO 8601 writes them."""
-
-Length = Annotated[
-    str,
-    Meta(extra_json_schema={"pattern": f"^{CLOCK}$"}, extra={"what": "a length (m:ss or h:mm:ss)", "check": is_length}),
-]
-"""A playing time."""
-
-Colour = Annotated[
-    str, Meta(extra_json_schema={"pattern": "^#[0-9a-f]{6}$"}, extra={"what": "a colour (#rrggbb, lower case)"})
-]
-
-Address = Annotated[
-    str, Meta(extra_json_schema={"pattern": r"^https?://[^\s]+$"}, extra={"what": "an address (http:// or https://)"})
-]
-
-Year = Annotated[int, Meta(ge=1000, le=9999, extra={"what": "a year"})]
-Count = Annotated[int, Meta(ge=1, extra={"what": "a whole number from 1 up"})]
-
-
 GUIDE = "guide"
 """The source of what is this guide's own reading."""
+ENDLESS = 10**9
+"""The end of an open range: beyond any year, number or length in seconds."""
+NOTHING: tuple[object, ...] = (None, False, (), {})
+"""Values of fields that a file does not name."""
+
+
+def _text(what: str, pattern: str, check: Callable[[str], bool] | None = None) -> Meta:
+    """Describe a text to people, to JSON Schema and to the reader, which also applies `check`."""
+    return Meta(
+        extra_json_schema={"pattern": pattern}, extra={"what": what, "check": check} if check else {"what": what}
+    )
+
+
+Id = Annotated[str, _text("an id (lower-case letters and digits, joined by '-')", ID)]
+"""A record's name for programs, unique within its kind."""
+Line = Annotated[str, _text("one line of text", r"^[^\n]+$")]
+"""A text without line breaks."""
+Prose = Annotated[str, Meta(min_length=1, extra={"what": "text"})]
+"""Sentences; a blank line parts paragraphs."""
+Date = Annotated[str, _text("a date (YYYY, YYYY-MM or YYYY-MM-DD) that exists", f"^{DATE}$", is_date)]
+"""A date no more precise than its sources."""
+Period = Annotated[str, _text("a date, or two in order joined by '/'", f"^{DATE}(/{DATE})?$", is_period)]
+"""A date or a span of dates, as ISO 8601 writes them."""
+Length = Annotated[str, _text("a length (m:ss or h:mm:ss)", f"^{CLOCK}$", is_length)]
+"""A playing time."""
+Colour = Annotated[str, _text("a colour (#rrggbb, lower case)", "^#[0-9a-f]{6}$")]
+Address = Annotated[str, _text("an address (http:// or https://)", r"^https?://[^\s]+$")]
+Year = Annotated[int, Meta(ge=1000, le=9999, extra={"what": "a year"})]
+Count = Annotated[int, Meta(ge=1, extra={"what": "a whole number from 1 up"})]
 
 
 class Plain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -107,8 +86,94 @@ class Years(Plain, frozen=True, kw_only=True, rename={"start": "from", "end": "t
 
     def __contains__(self, year: int) -> bool:
         """Whether the year lies in the span."""
-        return self.start <= year <= (self.end or 9999)
+        return self.start <= year <= (self.end or ENDLESS)
 
     def meets(self, other: "Years") -> bool:
         """Whether the spans share a year."""
-        return self.start <= (other.end or 9999) and other.start <= (self.end or 9999)
+        return self.start <= (other.end or ENDLESS) and other.start <= (self.end or ENDLESS)
+
+
+class Fact(Struct, frozen=True):
+    """A value of a record, its path from that record and from the outermost one, and the ids of its sources."""
+
+    record: Record
+    path: str
+    whole_path: str
+    value: object
+    sources: tuple[str, ...]
+
+
+def most_specific(table: Mapping[str, T], path: str) -> T | None:
+    """Return the entry of the longest path that `path` lies in, else that of `"*"`, else None."""
+    while path:
+        if path in table:
+            return table[path]
+        path = path.rpartition(".")[0]
+    return table.get("*")
+
+
+def facts(record: Record, inherited: tuple[str, ...] = (), above: str = "") -> Iterator[Fact]:
+    """Yield each value of a record and of the records in it; items of lists and mappings one by one.
+
+    `inherited` are the sources that the parent names for the whole record, `above` is the path that leads to it.
+    """
+    for path, value in _values(record):
+        sources = most_specific(record.sources, path) or inherited
+        if isinstance(value, Record):
+            yield from facts(value, sources, f"{above}{path}.")
+        elif path.partition(".")[0] not in record.STRUCTURE:
+            yield Fact(record, path, above + path, value, sources)
+
+
+def _values(record: Plain, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Yield paths and values; a part without sources of its own is opened only if it holds records."""
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        for path, item in _items(prefix + key, getattr(record, name)):
+            match item:
+                case Plain() if not isinstance(item, Record) and any(isinstance(each, Record) for each in walk(item)):
+                    yield from _values(item, path + ".")
+                case _:
+                    yield path, item
+
+
+def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
+    match value:
+        case None | False:
+            return
+        case tuple():
+            yield from ((f"{path}.{position}", item) for position, item in enumerate(value, start=1))
+        case dict():
+            yield from ((f"{path}.{key}", item) for key, item in value.items())
+        case _:
+            yield path, value
+
+
+def walk(value: object) -> Iterator[Plain]:
+    """Yield a record and all records and parts in it, at any depth."""
+    match value:
+        case Plain():
+            yield value
+            for name in value.__struct_fields__:
+                yield from walk(getattr(value, name))
+        case tuple():
+            for item in value:
+                yield from walk(item)
+        case dict():
+            yield from walk(tuple(value.values()))
+
+
+def value_at(record: Plain, path: str) -> object:
+    """Return what a dotted path leads to, None for nothing; list items count from 1."""
+    value: object = record
+    for step in path.split("."):
+        match value:
+            case Plain():
+                names = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
+                value = getattr(value, names[step]) if step in names else None
+            case tuple():
+                value = {str(position): item for position, item in enumerate(value, start=1)}.get(step)
+            case dict():
+                value = value.get(step)
+            case _:
+                return None
+    return None if value in NOTHING else value

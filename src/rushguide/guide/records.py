@@ -1,10 +1,26 @@
-"""Where something was read."""
+"""The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
-from rushguide.guide.record import Address, Colour, Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years
+from rushguide.guide.music import Album
+from rushguide.guide.record import (
+    Address,
+    Colour,
+    Count,
+    Date,
+    Disputed,
+    Id,
+    Line,
+    Plain,
+    Prose,
+    Record,
+    Years,
+    most_specific,
+)
+from rushguide.text import year_of
 
 
 class Series(Record, frozen=True, kw_only=True):
@@ -199,3 +215,75 @@ class Source(Plain, frozen=True, kw_only=True):
     def name(self) -> str:
         """What it is called: its title, else who published it, else its id."""
         return self.title or self.publisher or self.id
+
+
+EventKind = Literal[
+    "line-up", "signing", "release", "tour", "concert", "award", "nomination", "chart",
+    "film", "book", "broadcast", "hiatus", "birth", "death", "other",
+]  # fmt: skip
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+DERIVED_KINDS: frozenset[EventKind] = frozenset({"birth", "death"})
+"""Kinds that are never typed: they follow from people."""
+DERIVED: tuple[tuple[str, EventKind, str], ...] = (
+    ("released", "release", "is released"),
+    ("born", "birth", "is born"),
+    ("died", "death", "dies"),
+)
+"""Fields of albums and people that events follow from, with the kind of event and its words."""
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """Something that happened at a date or over a span, or is announced for one."""
+
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled"}
+
+    id: Id
+    date: Date
+    """When it was, or when it began."""
+    date_text: Line | None = None
+    """A season in words, where the year is all that is known beside it."""
+    end: Date | None = None
+    """The last day, month or year of a span."""
+    kind: EventKind
+    """Births and deaths follow from people and are not typed."""
+    title: Line
+    place: Line | None = None
+    """Where it was."""
+    people: tuple[Id, ...] = ()
+    others: tuple[Line, ...] = field(name="with", default=())
+    """Bands and people without a record."""
+    albums: tuple[Id, ...] = ()
+    songs: tuple[Id, ...] = ()
+    note: Prose | None = None
+    scheduled: bool = False
+    """Announced; no source says that it took place."""
+
+    @property
+    def year(self) -> int:
+        """The year in which it happened or began."""
+        return year_of(self.date)
+
+    @property
+    def last_year(self) -> int:
+        """The year in which it ended."""
+        return year_of(self.end or self.date)
+
+
+def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterator[Event]:
+    """Yield the releases of albums and the births and deaths of people, with the sources of those dates."""
+    holders: list[Album | Person] = [*albums, *people]
+    for holder in holders:
+        name = holder.title if isinstance(holder, Album) else holder.name
+        for path, kind, happens in DERIVED:
+            if date := getattr(holder, path, None):
+                rivals = holder.disputed.get(path)
+                yield Event(
+                    id=f"{kind}-{holder.id}",
+                    date=date,
+                    kind=kind,
+                    title=f"{name} {happens}",
+                    albums=(holder.id,) if isinstance(holder, Album) else (),
+                    people=(holder.id,) if isinstance(holder, Person) else (),
+                    sources={"*": most_specific(holder.sources, path) or ()},
+                    disputed={"date": rivals} if rivals else {},
+                )

@@ -1,6 +1,6 @@
 """Which file of a library is played for a song, and why that one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from pathlib import PurePath
@@ -13,6 +13,15 @@ from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify,
 from rushguide.queries.songs import SongRow
 from rushguide.text import clock, fold, seconds
 
+MIN_LIVE = 0.6
+"""The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
+MIN_STUDIO = 0.8
+LOSSY = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus"})
+UNKNOWN = 30
+"""The length difference, in seconds, that a file of unknown length is ranked by."""
+MIN_ALIKE = 3
+"""The fewest characters of a title that can be the beginning of another."""
+
 
 class Version(IntEnum):
     """What a file holds, the most wanted first."""
@@ -22,89 +31,10 @@ class Version(IntEnum):
     EDITION = 1
     """On a later edition of the album: remastered, deluxe."""
     COLLECTION = 2
-    """On another album, which is no live one: a compilation."""
+    """On another album that is not live: a compilation."""
     ALTERED = 3
     """A remix, an edit, a demo, or of quite another length."""
     LIVE = 4
-
-
-class Fit(NamedTuple):
-    """What a file holds of a song, and by how many seconds it is longer (or shorter) than the guide says."""
-
-    version: Version
-    apart: int | None
-    """None where the file does not say how long it is."""
-
-
-class Shelf:
-    """The albums of a guide, by the keys of their names."""
-
-    def __init__(self, guide: Guide) -> None:
-        """Hold the guide."""
-        self.guide = guide
-        self._found: dict[str, AnyAlbum | None] = {}
-
-    @cached_property
-    def albums(self) -> Mapping[str, AnyAlbum]:
-        """Albums by key; a title counts more than another album's alias."""
-        aliases = {key(alias): album for album in self.guide.albums for alias in album.aliases}
-        return aliases | {key(album.title): album for album in reversed(self.guide.albums)}
-
-    def find(self, name: str) -> AnyAlbum | None:
-        """Return the album that a tag names, whatever edition it is of."""
-        if name not in self._found:  # a library names an album once for each of its files
-            self._found[name] = self._find(name)
-        return self._found[name]
-
-    def _find(self, name: str) -> AnyAlbum | None:
-        plain = title(name).plain
-        bare = ALTERED.sub(" ", EDITION.sub(" ", fold(plain)))
-        alone = bare.removeprefix(f"{fold(self.guide.series.artist or '')} ")
-        names = map(key, (name, plain, bare, alone))
-        return next((self.albums[each] for each in names if each in self.albums), None)
-
-    def is_title(self, name: str) -> bool:
-        """Whether the name is that of an album, with nothing added."""
-        return key(name) in self.albums
-
-
-def near(length: int, wanted: int) -> bool:
-    """Whether two lengths may be those of one recording: masters and lists differ by some seconds."""
-    return abs(length - wanted) <= max(15, wanted // 20)
-
-
-def fit(shelf: Shelf, song: Song, identity: Identity, name: str) -> Fit:
-    """Return which recording of a song a file of that title holds."""
-    played, wanted = identity.file.tags.seconds, seconds(song.length)
-    apart = None if played is None else played - wanted
-    version = _version(shelf, song, identity, name)
-    if version < Version.ALTERED and played is not None and not near(played, wanted):
-        version = Version.ALTERED
-    return Fit(version, apart)
-
-
-def _version(shelf: Shelf, song: Song, identity: Identity, name: str) -> Version:
-    album, marks = shelf.find(identity.album), title(name).marks
-    added = "" if shelf.is_title(identity.album) else identity.album
-    if LIVE.search(marks) or LIVE.search(added) or _is_live(album):
-        return Version.LIVE
-    if ALTERED.search(marks) or ALTERED.search(added):
-        return Version.ALTERED
-    if not isinstance(album, StudioAlbum) or song not in album.tracks:
-        return Version.COLLECTION
-    return Version.EDITION if EDITION.search(f"{marks} {added}") else Version.ALBUM
-
-
-def _is_live(album: AnyAlbum | None) -> bool:
-    return isinstance(album, LiveAlbum) and album.kind != "compilation"
-
-
-MIN_LIVE = 0.6
-"""The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
-MIN_LIKENESS = 0.8
-LOSSY = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus"})
-UNKNOWN = 30
-"""The seconds by which a file that does not say how long it is counts as wrong."""
 
 
 class Candidate(NamedTuple):
@@ -113,56 +43,11 @@ class Candidate(NamedTuple):
     file: AudioFile
     album: str
     year: int | None
-    fit: Fit
-    refused: str = ""
-    """Why it is not to be played; empty for one that may be."""
-
-
-class Rank(NamedTuple):
-    """What candidates are sorted by, in this order."""
-
-    refused: bool
     version: Version
-    years: int
-    length: int
-    """In steps of five seconds: less is no difference."""
-    lossy: bool
-    apart: int
-    path: str
-
-
-def rank(row: SongRow, candidate: Candidate) -> Rank:
-    """Return where a candidate stands among others; the least is the best."""
-    apart = UNKNOWN if candidate.fit.apart is None else abs(candidate.fit.apart)
-    path = candidate.file.path
-    return Rank(
-        refused=bool(candidate.refused),
-        version=candidate.fit.version,
-        years=_years_apart(row.album.year, candidate.year),
-        length=apart // 5,
-        lossy=PurePath(path).suffix.lower() in LOSSY,
-        apart=apart,
-        path=path,
-    )
-
-
-def _years_apart(released: int | None, year: int | None) -> int:
-    """Return 0 for an album's own year or the next, 1 where it is unknown, 2 for another pressing's."""
-    if released is None or year is None:
-        return 1
-    return 0 if abs(year - released) <= 1 else 2
-
-
-def excerpt(song: Song, fit: Fit) -> str:
-    """Return why a file is too short to be the song, or nothing."""
-    wanted = seconds(song.length)
-    played = wanted + (fit.apart or 0)
-    least = MIN_LIVE if fit.version is Version.LIVE else MIN_LIKENESS
-    return f"only {clock(played)} of {clock(wanted)}" if played < least * wanted else ""
-
-
-MIN_ALIKE = 3
-"""Signs of a title below which it is no beginning of another."""
+    length_difference: int | None
+    """The seconds by which it is longer than the guide says, or shorter; None if its length is unknown."""
+    refused: str = ""
+    """Why it is not to be played; empty if it may be."""
 
 
 class Choice(NamedTuple):
@@ -173,88 +58,130 @@ class Choice(NamedTuple):
     passed_over: tuple[Candidate, ...]
 
 
+def similar_length(length: int, wanted: int) -> bool:
+    """Whether two lengths, in seconds, may be those of one recording: masters and lists differ a little."""
+    return abs(length - wanted) <= max(15, wanted // 20)
+
+
 def choose_files(guide: Guide, library: Library, rows: Sequence[SongRow]) -> list[Choice]:
     """Return, for each song, the file that holds it best: on its album, a later edition, a collection, else live."""
     matcher = Matcher(guide, library)
     return [matcher.choose(row) for row in rows]
 
 
+class AlbumIndex:
+    """The albums of a guide, by the keys of their names."""
+
+    def __init__(self, guide: Guide) -> None:
+        """Index titles and aliases; a title counts more than another album's alias."""
+        self._artist = fold(guide.series.artist or "")
+        self._albums: dict[str, AnyAlbum] = {key(alias): album for album in guide.albums for alias in album.aliases}
+        self._albums |= {key(album.title): album for album in reversed(guide.albums)}
+        self._found: dict[str, AnyAlbum | None] = {}
+
+    def find(self, name: str) -> AnyAlbum | None:
+        """Return the album that a tag names, whatever edition it is of."""
+        if name not in self._found:  # a library names an album once for each of its files
+            plain = title(name).plain
+            bare = ALTERED.sub(" ", EDITION.sub(" ", fold(plain)))
+            keys = map(key, (name, plain, bare, bare.removeprefix(f"{self._artist} ")))
+            self._found[name] = next((self._albums[each] for each in keys if each in self._albums), None)
+        return self._found[name]
+
+    def is_title(self, name: str) -> bool:
+        """Whether the name is an album's, with nothing added."""
+        return key(name) in self._albums
+
+
+Named = tuple[Identity, str]
+"""A file, and the one of its titles that matches."""
+
+
 class Matcher:
-    """A library prepared for being asked for songs."""
+    """A library, indexed by title."""
 
     def __init__(self, guide: Guide, library: Library) -> None:
-        """Hold both."""
+        """Index the files by the keys of their titles, whole and without brackets."""
         self.guide = guide
-        self.library = library
-        self.shelf = Shelf(guide)
-
-    @cached_property
-    def titled(self) -> dict[str, list[tuple[Identity, str]]]:
-        """Files by the keys of their titles, whole and without brackets, each with the title that it was."""
-        found: dict[str, list[tuple[Identity, str]]] = {}
-        for file in self.library.files:
-            identity = identify(file, self.library.folder.name, self.guide.series.artist or "")
+        self.albums = AlbumIndex(guide)
+        self._titled: dict[str, list[Named]] = {}
+        for file in library.files:
+            identity = identify(file, library.folder.name, guide.series.artist or "")
             for name in identity.titles:
                 for one in {key(name), key(title(name).plain)} - {""}:
-                    found.setdefault(one, []).append((identity, name))
-        return found
+                    self._titled.setdefault(one, []).append((identity, name))
 
     def choose(self, row: SongRow) -> Choice:
         """Return the choice for a song."""
-        named = [*self._by_title(row.song), *self._by_beginning(row.song)]
+        by_title = (named for one in sorted(song_keys(row.song)) for named in self._titled.get(one, ()))
+        named = [*by_title, *self._by_beginning(row.song)]
         once = {identity.file.path: (identity, name) for identity, name in reversed(named)}
-        parts = [pair for one in part_keys(row.song) for pair in self.titled.get(one, ())]
         candidates = [self._candidate(row, identity, name) for identity, name in once.values()]
         candidates += [
             self._candidate(row, identity, name)._replace(refused="only a part of the song")
-            for identity, name in parts
+            for one in part_keys(row.song)
+            for identity, name in self._titled.get(one, ())
             if identity.file.path not in once and self._is_own(identity)
         ]
-        ranked = sorted(candidates, key=lambda each: rank(row, each))
+        ranked = sorted(candidates, key=lambda each: _rank(row, each))
         chosen = next((each for each in ranked if not each.refused), None)
         return Choice(row, chosen, tuple(each for each in ranked if each is not chosen))
 
-    def _by_title(self, song: Song) -> Iterator[tuple[Identity, str]]:
-        for one in sorted(song_keys(song)):
-            yield from self.titled.get(one, ())
-
-    def _by_beginning(self, song: Song) -> Iterator[tuple[Identity, str]]:
-        """Yield files of the song's album that are called longer or shorter than the song and play as long."""
+    def _by_beginning(self, song: Song) -> Iterator[Named]:
+        """Yield files of the song's album whose title begins the song's, or the other way round, and play as long."""
         wanted, names = seconds(song.length), song_keys(song)
         for identity, name in self._on_album.get(self.guide.album_of[song.id].id, ()):
             played, called = identity.file.tags.seconds, key(title(name).plain)
             alike = any(called.startswith(each) or each.startswith(called) for each in names)
-            if alike and len(called) >= MIN_ALIKE and played is not None and near(played, wanted):
+            if alike and len(called) >= MIN_ALIKE and played is not None and similar_length(played, wanted):
                 yield identity, name
 
     @cached_property
-    def _on_album(self) -> dict[str, list[tuple[Identity, str]]]:
-        """The artist's files with the title from a tag, by the id of the album that they are on."""
-        found: dict[str, list[tuple[Identity, str]]] = {}
-        for pairs in self.titled.values():
-            for identity, name in pairs:
-                album = self.shelf.find(identity.album) if identity.file.tags.title else None
-                if album and self._is_own(identity):
-                    found.setdefault(album.id, []).append((identity, name))
+    def _on_album(self) -> dict[str, list[Named]]:
+        """The artist's files whose title is from a tag, by the id of their album."""
+        found: dict[str, list[Named]] = {}
+        for identity, name in (named for several in self._titled.values() for named in several):
+            album = self.albums.find(identity.album) if identity.file.tags.title else None
+            if album and self._is_own(identity):
+                found.setdefault(album.id, []).append((identity, name))
         return found
+
+    def _candidate(self, row: SongRow, identity: Identity, name: str) -> Candidate:
+        played, wanted = identity.file.tags.seconds, seconds(row.song.length)
+        version, refused = self._version(row.song, identity, name), ""
+        if version < Version.ALTERED and played is not None and not similar_length(played, wanted):
+            version = Version.ALTERED
+        if not self._is_own(identity):
+            refused = f"not by {self.guide.series.artist or 'the artist'}"
+        elif played is not None and played < wanted * (MIN_LIVE if version is Version.LIVE else MIN_STUDIO):
+            refused = f"only {clock(played)} of {clock(wanted)}"
+        difference = None if played is None else played - wanted
+        return Candidate(identity.file, identity.album, identity.year, version, difference, refused)
+
+    def _version(self, song: Song, identity: Identity, name: str) -> Version:
+        album, marks = self.albums.find(identity.album), title(name).marks
+        added = "" if self.albums.is_title(identity.album) else identity.album
+        live_album = isinstance(album, LiveAlbum) and album.kind != "compilation"
+        if live_album or LIVE.search(marks) or LIVE.search(added):
+            return Version.LIVE
+        if ALTERED.search(marks) or ALTERED.search(added):
+            return Version.ALTERED
+        if not isinstance(album, StudioAlbum) or song not in album.tracks:
+            return Version.COLLECTION
+        return Version.EDITION if EDITION.search(f"{marks} {added}") else Version.ALBUM
 
     @cached_property
     def _members(self) -> frozenset[str]:
         return frozenset(key(person.name) for person in self.guide.people if person.member)
 
-    def _candidate(self, row: SongRow, identity: Identity, name: str) -> Candidate:
-        fitted = fit(self.shelf, row.song, identity, name)
-        refused = "" if self._is_own(identity) else f"not by {self.guide.series.artist or 'the artist'}"
-        return Candidate(identity.file, identity.album, identity.year, fitted, refused or excerpt(row.song, fitted))
-
     def _is_own(self, identity: Identity) -> bool:
         """Whether a file is by the guide's artist.
 
-        The artist of the recording decides: anniversary editions of an album hold other people's versions too. Where
-        its members or guests are named with it, the artist of the album does. Nobody named: the album decides.
+        The artist of the recording decides: anniversary editions of an album hold other people's versions too. If
+        members or guests are named with it, the artist of the album does. If nobody is named, the album decides.
         """
         artist = key(self.guide.series.artist or "")
-        known = self.shelf.find(identity.album) is not None
+        known = self.albums.find(identity.album) is not None
         if not artist or not (identity.credited or identity.filed_under):
             return known
         if artist in identity.credited:
@@ -263,3 +190,15 @@ class Matcher:
         if artist in identity.filed_under:
             return together or not identity.credited
         return known and not identity.file.tags.artists and not identity.file.tags.album_artists
+
+
+def _rank(row: SongRow, candidate: Candidate) -> tuple[bool, Version, int, int, bool, int, str]:
+    """Return what candidates are sorted by, the best first: within five seconds, lengths are the same."""
+    if row.album.year is None or candidate.year is None:
+        years = 1
+    else:  # that of the album or the next, or another pressing's
+        years = 0 if abs(candidate.year - row.album.year) <= 1 else 2
+    difference = UNKNOWN if candidate.length_difference is None else abs(candidate.length_difference)
+    path = candidate.file.path
+    lossy = PurePath(path).suffix.lower() in LOSSY
+    return (bool(candidate.refused), candidate.version, years, difference // 5, lossy, difference, path)

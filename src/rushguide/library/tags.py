@@ -4,7 +4,7 @@ import io
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from rushguide.text import clean
 
 Progress = Callable[[int, int], None]
-"""Told how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
+"""Is told how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
 
 
 class Tags(Struct, frozen=True, kw_only=True):
@@ -26,14 +26,14 @@ class Tags(Struct, frozen=True, kw_only=True):
     year: int | None = None
     """The year of this edition, not that of the recording."""
     seconds: int | None = None
-    """How long the audio plays; None where that is unknown."""
+    """How long the audio plays; None if unknown."""
 
 
 class AudioFile(NamedTuple):
     """An audio file of a library.
 
-    `path` leads there from the library's folder. Bytes of a name that are no text in the file system's encoding stand
-    in it as lone surrogates (PEP 383), so that `os.fsencode` gives them back.
+    `path` is relative to the library's folder. Bytes of a name that are not text in the file system's encoding are lone
+    surrogates in it (PEP 383), so that `os.fsencode` gives them back.
     """
 
     path: str
@@ -65,9 +65,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "album": ("talb", "\xa9alb", "album"),
     "year": ("tdrc", "\xa9day", "date", "year"),
 }
-"""What a field is called in ID3, in MP4 and in Vorbis comments, in small letters."""
+"""The names of a field in ID3, in MP4 and in Vorbis comments, in small letters."""
 MAX_BYTES = 64 << 20
-"""The longest piece of a file that is read at once: covers of albums are far smaller."""
+"""The most of a file that is read at once: album covers are far smaller."""
 MAX_CHARACTERS = 500
 MIN_SECONDS = 0.5
 MAX_SECONDS = 1_000_000
@@ -79,10 +79,10 @@ class UnreadableAudioError(Exception):
 
 
 class Bounded(io.BufferedReader):
-    """A file of which no tag, however large it says that it is, is read beyond reason."""
+    """A file that refuses to read a tag of unreasonable size."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """Return so many bytes, or the rest; ValueError where that is more than what is sensible."""
+        """Return so many bytes, or the rest; ValueError if that is more than is sensible."""
         wanted = MAX_BYTES + 1 if size is None or size < 0 else min(size, MAX_BYTES + 1)
         data = super().read(wanted)
         if len(data) > MAX_BYTES:
@@ -91,8 +91,9 @@ class Bounded(io.BufferedReader):
 
 
 def read_tags(path: str) -> Tags:
-    """Return what a file says of itself; UnreadableAudioError where it is not what its name says, OSError as usual."""
-    with Bounded(io.FileIO(path, opener=_at_once)) as opened:
+    """Return what a file says of itself; UnreadableAudioError if it is not what its name says, OSError as usual."""
+    at_once = getattr(os, "O_NONBLOCK", 0)  # a pipe that took the file's place has no writer to wait for
+    with Bounded(io.FileIO(path, opener=lambda name, flags: os.open(name, flags | at_once))) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableAudioError("it is no file")
@@ -106,46 +107,33 @@ def read_tags(path: str) -> Tags:
             raise UnreadableAudioError("it is broken, or not what its name says") from error
 
 
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting: a pipe that takes a file's place between look and grasp has no writer to wait for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
 def _parse(opened: Bounded) -> Any:
-    """Return what mutagen makes of a file; None where that is nothing."""
+    """Return what mutagen makes of a file, or None."""
     import mutagen
-    from mutagen.flac import FLAC
-    from mutagen.mp3 import MP3
-    from mutagen.mp4 import MP4
-    from mutagen.oggflac import OggFLAC
-    from mutagen.oggopus import OggOpus
-    from mutagen.oggvorbis import OggVorbis
-    from mutagen.wave import WAVE
+    from mutagen import flac, mp3, mp4, oggflac, oggopus, oggvorbis, wave
 
-    return mutagen.File(opened, options=[FLAC, MP3, MP4, OggFLAC, OggOpus, OggVorbis, WAVE])
+    kinds = [flac.FLAC, mp3.MP3, mp4.MP4, oggflac.OggFLAC, oggopus.OggOpus, oggvorbis.OggVorbis, wave.WAVE]
+    return mutagen.File(opened, options=kinds)
 
 
 def _tags(audio: Any) -> Tags:
-    values: dict[str, list[str]] = {}
-    for key, value in _pairs(audio.tags):
-        values.setdefault(key.casefold(), []).extend(_lines(value))
+    tags, values = audio.tags, dict[str, list[str]]()
+    wanted = {key for keys in KEYS.values() for key in keys}
+    pairs = list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items()  # Vorbis comments are a list
+    for key, value in pairs:
+        if key.casefold() in wanted:
+            values.setdefault(key.casefold(), []).extend(_lines(value))
     texts = {field: next(filter(None, (values.get(key) for key in keys)), []) for field, keys in KEYS.items()}
     year = YEAR.search(" ".join(texts["year"]))
+    length = getattr(audio.info, "length", None) or 0
     return Tags(
         title=" ".join(texts["title"])[:MAX_CHARACTERS],
         artists=tuple(texts["artists"]),
         album_artists=tuple(texts["album_artists"]),
         album=" ".join(texts["album"])[:MAX_CHARACTERS],
         year=int(year.group()) if year else None,
-        seconds=_seconds(getattr(audio.info, "length", None)),
+        seconds=round(length) if MIN_SECONDS <= length < MAX_SECONDS else None,  # headers lie
     )
-
-
-def _pairs(tags: Any) -> Iterator[tuple[str, Any]]:
-    """Yield keys and values; Vorbis comments are a list of pairs, the others are mappings or nothing."""
-    wanted = {key for keys in KEYS.values() for key in keys}
-    pairs: Iterable[tuple[Any, Any]] = list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items()
-    return ((key, value) for key, value in pairs if key.casefold() in wanted)
 
 
 def _lines(value: Any) -> Iterator[str]:
@@ -154,8 +142,3 @@ def _lines(value: Any) -> Iterator[str]:
     for text in [texts] if isinstance(texts, str) else texts:
         if line := " ".join(clean(str(text)[:MAX_CHARACTERS]).split()):
             yield line
-
-
-def _seconds(length: float | None) -> int | None:
-    """Return a length in whole seconds; None where a header gives none, or one that cannot be."""
-    return round(length) if length and MIN_SECONDS <= length < MAX_SECONDS else None

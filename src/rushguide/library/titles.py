@@ -1,11 +1,11 @@
-"""Titles as tags spell them: keys by which they are compared, and what stands in brackets beside them."""
+"""Titles as tags spell them: keys to compare them by, and the marks beside them in brackets."""
 
 import re
 from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-from rushguide.guide.music import Song, SongPart
+from rushguide.guide.music import Song
 from rushguide.library.tags import YEAR, AudioFile
 from rushguide.text import WORDS, fold
 
@@ -16,7 +16,7 @@ DISC = re.compile(r"^(?:cd|dis[ck])\s*[0-9]+\b", re.IGNORECASE)
 YEAR_FIRST = re.compile(r"^[(\[]?(?:19|20)[0-9]{2}[)\]]?(?:\s*[-._]\s*|\s+)(?=\S)")
 BRACKETED_YEAR = re.compile(r"\s*[(\[](?:19|20)[0-9]{2}[)\]]")
 BETWEEN = re.compile(r"\s*[;/]\s*|\s*[(\[]?\b(?:feat|ft|featuring)\b.*", re.IGNORECASE)
-"""What parts artists that a tag names in one: `Rush; Aimee Mann`, `Rush/Aimee Mann`, `Rush feat. Aimee Mann`."""
+"""What separates artists that a tag names together: `Rush; Aimee Mann`, `Rush/Aimee Mann`, `Rush feat. Aimee Mann`."""
 DASH = re.compile(r"\s+[-–—]\s+")
 
 
@@ -42,15 +42,16 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
     if tags.title and tags.album and (credited or filed_under):
         return Identity(file, tagged, tags.album, tags.year, credited, filed_under)
     path = PurePath(library, file.path)
-    folders = [name for name in map(_readable, path.parts[:-1]) if not DISC.match(name)] or [""]
-    stem = _readable(path.stem)
+    *parts, stem = (name.replace("_", " ").strip() for name in (*path.parts[:-1], path.stem))
+    folders = [name for name in parts if not DISC.match(name)] or [""]
     artists = frozenset([key(artist), *credited, *filed_under])
     named = () if credited else tuple(key(piece) for name in (*folders, stem) for piece in DASH.split(name))
+    found = YEAR.search(folders[-1])
     return Identity(
         file=file,
         titles=tagged if tags.title else _titles(stem, artists),
         album=tags.album or _album(folders[-1], artists),
-        year=tags.year or _year(folders[-1]),
+        year=tags.year or (int(found.group()) if found else None),
         credited=credited,
         filed_under=filed_under or named,
     )
@@ -62,12 +63,8 @@ def _artists(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(key, dict.fromkeys(each for name in names for each in (name, *BETWEEN.split(name)) if each)))
 
 
-def _readable(name: str) -> str:
-    return name.replace("_", " ").strip()
-
-
 def _titles(stem: str, artists: frozenset[str]) -> tuple[str, ...]:
-    """Return what a file's name may say: all, all without the number of the track, what stands after the last dash."""
+    """Return the titles that a file's name may mean: without track number, artists, all before the last dash."""
     bare = TRACK.sub("", stem)
     pieces = [TRACK.sub("", piece) for piece in DASH.split(bare) if not re.fullmatch("[0-9]{1,3}", piece)]
     own = [piece for piece in pieces if key(piece) not in artists] or pieces
@@ -79,11 +76,6 @@ def _album(folder: str, artists: frozenset[str]) -> str:
     undated = BRACKETED_YEAR.sub("", YEAR_FIRST.sub("", folder)).strip()
     pieces = [piece for piece in DASH.split(undated) if not YEAR.fullmatch(piece)]
     return " - ".join([piece for piece in pieces if key(piece) not in artists] or pieces)
-
-
-def _year(folder: str) -> int | None:
-    found = YEAR.search(folder)
-    return int(found.group()) if found else None
 
 
 LIVE = re.compile(r"\b(live|in concert|concert|bootleg|soundboard|tour(?! edition))\b", re.IGNORECASE)
@@ -107,7 +99,7 @@ FIGURES = {word: str(number) for number, word in enumerate(WORDS) if number}
 
 
 class Title(NamedTuple):
-    """A title without what stands beside it in brackets or after a dash, and that."""
+    """A title, and apart from it the marks in brackets or after a dash."""
 
     plain: str
     marks: str
@@ -141,25 +133,22 @@ def title(name: str) -> Title:
 
 
 def song_keys(song: Song) -> frozenset[str]:
-    """Return the keys of all titles under which the whole song is known, that of all its parts in a row among them.
+    """Return the keys of all titles by which the whole song is known, such as its title with all its parts in a row.
 
     A title of nothing but signs has no key.
     """
-    whole = [f"{song.title} {song.subtitle}"] if song.subtitle else []
-    names = [song.title, title(song.title).plain, *song.aliases, *whole]
-    rows = [f"{song.title} {' '.join(_spelt(part, numbered=numbered))}" for part, numbered in _rows(song)]
-    return frozenset(map(key, [*names, *rows])) - {""}
+    more = [song.subtitle or "", *(" ".join(names) for names in _spellings(song))]
+    names = [song.title, title(song.title).plain, *song.aliases, *(f"{song.title} {each}" for each in more)]
+    return frozenset(map(key, names)) - {""}
 
 
 def part_keys(song: Song) -> frozenset[str]:
-    """Return the keys of the titles under which one part of a song may stand alone."""
-    alone = [*_spelt(song.parts, numbered=False), *_spelt(song.parts, numbered=True)]
+    """Return the keys of the titles by which one part of a song may be known."""
+    alone = [name for names in _spellings(song) for name in names]
     return frozenset(map(key, [*alone, *(f"{song.title} {name}" for name in alone)])) - song_keys(song) - {""}
 
 
-def _rows(song: Song) -> list[tuple[tuple[SongPart, ...], bool]]:
-    return [(song.parts, False), (song.parts, True)] if song.parts else []
-
-
-def _spelt(parts: tuple[SongPart, ...], *, numbered: bool) -> list[str]:
-    return [f"{part.number or ''} {part.title}" if numbered else part.title for part in parts if part.title]
+def _spellings(song: Song) -> tuple[list[str], list[str]]:
+    """Return the titles of a song's parts, plain and numbered."""
+    parts = [(part.number or "", part.title) for part in song.parts if part.title]
+    return [name for _, name in parts], [f"{number} {name}" for number, name in parts]

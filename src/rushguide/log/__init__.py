@@ -1,1 +1,78 @@
-"""The viewer's log of what was watched and heard."""
+"""The viewer's log of what was watched and heard: where it is, and how far one has come.
+
+Every command loads this much. What reads a log is loaded if there is one.
+"""
+
+import os
+import stat
+from collections.abc import Container, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from rushguide.errors import GuideError
+from rushguide.guide.files import user_folder
+from rushguide.guide.guide import Guide
+from rushguide.guide.records import Episode
+
+if TYPE_CHECKING:
+    from rushguide.log.entries import Entry
+
+RESTORE = "move it away, then rushguide log restore BACKUP"
+"""How to go on without what a damaged log held."""
+
+
+def log_file() -> Path:
+    """Return the log's path, whether it exists or not: in `RUSHGUIDE_STATE`, else in the platform's state folder."""
+    chosen = os.environ.get("RUSHGUIDE_STATE")
+    return (Path(chosen) if chosen else user_folder("state")) / "log.sqlite"
+
+
+def log_exists(path: Path) -> bool:
+    """Whether there is a log; GuideError if that cannot be told, or something else has its name."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
+    if not stat.S_ISREG(about.st_mode):
+        raise GuideError(f"the log {path} is not a file")
+    if not about.st_size:  # a log is begun whole
+        raise GuideError(f"the log {path} is empty: all that was in it is lost", hints=[RESTORE])
+    return True
+
+
+class Progress(Struct, frozen=True):
+    """What was seen and heard, each with its days, the earliest first. False if nothing was."""
+
+    seen: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
+    """By episode number; unseen episodes are absent."""
+    heard: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """By album id; unheard albums are absent."""
+
+    def __bool__(self) -> bool:
+        """Whether anything was seen or heard."""
+        return bool(self.seen or self.heard)
+
+
+NOTHING_YET = Progress()
+
+
+def add_up(entries: "Iterable[Entry]") -> Progress:
+    """Return what entries add up to; episodes and albums that the guide no longer has count too."""
+    seen: dict[int, tuple[date, ...]] = {}
+    heard: dict[str, tuple[date, ...]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.day):
+        if entry.episode is not None:
+            seen[entry.episode] = (*seen.get(entry.episode, ()), entry.day)
+        if entry.album is not None:
+            heard[entry.album] = (*heard.get(entry.album, ()), entry.day)
+    return Progress(seen, heard)
+
+
+def next_episode(guide: Guide, seen: Container[int]) -> Episode | None:
+    """Return the first unseen episode; None if all were seen."""
+    return next((episode for episode in guide.episodes if episode.number not in seen), None)

@@ -1,4 +1,4 @@
-"""A log as a file: what `log --json` wrote, read back strictly."""
+"""Backups of the log: what `log --json` wrote, read back strictly."""
 
 import codecs
 import re
@@ -7,16 +7,16 @@ from pathlib import Path
 import msgspec
 
 from rushguide.errors import GuideError
-from rushguide.guide.nodes import most_bytes
+from rushguide.guide.files import max_bytes
 from rushguide.log.entries import Entry
 from rushguide.text import shortened
 
 MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-"""How files begin into which PowerShell's `>` or an editor puts an answer, and what they are encoded in."""
+"""Byte-order marks that PowerShell's `>` or an editor writes, with the encoding of what follows."""
 
 
 class Saved(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry as it is written for other programs; the title is for their readers only."""
+    """An entry as it is written for other programs; the title is for people only."""
 
     title: str | None = None
 
@@ -27,9 +27,11 @@ def saved(entry: Entry, title: str | None) -> dict[str, object]:
 
 
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
-    """Return the entries of a backup, each once; GuideError where it is not a whole backup of this series' log."""
+    """Return the entries of a backup, each once; GuideError if it is not a whole backup of this series' log."""
     try:
-        read = msgspec.json.decode(_unmarked(_bytes(path)), type=tuple[Saved, ...])
+        data = _bytes(path)
+        encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
+        read = msgspec.json.decode(data.decode(encoding) if encoding else data, type=tuple[Saved, ...])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _refused(path, _in_words(error)) from None
     entries: dict[object, Entry] = {}
@@ -43,7 +45,7 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
 
 
 def _bytes(path: Path) -> bytes:
-    most = most_bytes()
+    most = max_bytes()
     try:
         with path.open("rb") as opened:
             data = opened.read(most + 1)
@@ -52,12 +54,6 @@ def _bytes(path: Path) -> bytes:
     if len(data) > most:
         raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
     return data
-
-
-def _unmarked(data: bytes) -> bytes | str:
-    """Return the text of a file that says by its first bytes how it is encoded; any other as it is."""
-    encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
-    return data.decode(encoding) if encoding else data
 
 
 def _refused(path: Path, why: str) -> GuideError:

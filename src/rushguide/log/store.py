@@ -1,205 +1,220 @@
-"""The database under the log: how it is opened, and what to say when that fails.
+"""The log as a file: one SQLite table of changes. Replaying them gives what the log holds.
 
-A rollback journal, not WAL, so that a read-only folder can be read. SQLite is loaded only where there is a log, or
-one is begun.
+A rollback journal, not WAL, so that a log in a read-only folder can be read. No index besides the primary key, and a
+digest with each row, so that no damage hides an entry. SQLite is loaded only if there is a log, or one is begun.
 """
 
 import os
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from uuid import UUID
+
+import msgspec
 
 from rushguide.errors import GuideError
-from rushguide.guide.places import user_folder
+from rushguide.guide.files import digest_of
+from rushguide.log import RESTORE, log_exists, log_file
+from rushguide.log.entries import Entry, newest_first
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection, Error
-
-
-def log_file() -> Path:
-    """Return where the log is, or would be: in `RUSHGUIDE_STATE`, else in the platform's folder for state."""
-    chosen = os.environ.get("RUSHGUIDE_STATE")
-    return (Path(chosen) if chosen else user_folder("state")) / "log.sqlite"
-
-
-def exists(path: Path) -> bool:
-    """Whether there is a file at a log's place; GuideError where that cannot be told, or it is something else."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
-    if not stat.S_ISREG(mode):
-        raise GuideError(f"the log {path} is not a file")
-    return True
-
-
-LEFT_ALONE = "nothing in it was changed"
-READ_ONLY = {
-    "read": "a write to it was cut short, which cannot be taken back where it is read-only",
-    "written": "it is read-only",
-}
-
-
-def damaged(path: Path) -> GuideError:
-    """Return what to say of a log that cannot be what this program wrote."""
-    return GuideError(
-        f"the log {path} is damaged", hints=[LEFT_ALONE, "move it away, then rushguide log restore BACKUP"]
-    )
-
-
-@contextmanager
-def explained(path: Path, done: Literal["read", "written"]) -> Iterator[None]:
-    """Turn the database's errors into one line for people."""
-    import sqlite3
-
-    try:
-        yield
-    except UnicodeDecodeError:  # an error of the database about a name in it that is no text any more
-        raise damaged(path) from None
-    except sqlite3.Error as error:
-        if code_of(error) == sqlite3.SQLITE_CORRUPT:
-            raise damaged(path) from None
-        raise GuideError(f"the log {path} cannot be {done}: {_reason(error, done)}", hints=[LEFT_ALONE]) from None
-
-
-def _reason(error: "Error", done: Literal["read", "written"]) -> str:
-    import sqlite3
-
-    reasons = {
-        sqlite3.SQLITE_BUSY: "others are using it; try again",
-        sqlite3.SQLITE_FULL: "the disk is full",
-        sqlite3.SQLITE_READONLY: READ_ONLY[done],
-        sqlite3.SQLITE_CANTOPEN: "it, or a file beside it, cannot be opened",
-        sqlite3.SQLITE_IOERR: "the disk refuses it",
-        sqlite3.SQLITE_NOTADB: "it is not a database",
-    }
-    return reasons.get(code_of(error), str(error))
-
-
-def code_of(error: "Error") -> int:
-    """Return SQLite's primary result code; the finer ones are in the bits above (sqlite.org/rescode.html)."""
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & 0xFF
-
+    from sqlite3 import Connection
 
 APPLICATION = int.from_bytes(b"RUSH")
 """Says in the file's header whose database it is (`PRAGMA application_id`)."""
-VERSION = 1
-"""Of the tables; a file of a later one is left alone (`PRAGMA user_version`)."""
-PATIENCE = 30.0
-"""Seconds to wait for others who are writing."""
-TABLES = (
-    "CREATE TABLE actions (number INTEGER PRIMARY KEY, series TEXT NOT NULL, kind TEXT NOT NULL)",
-    """CREATE TABLE entries (
-        id TEXT NOT NULL, series TEXT NOT NULL, kind TEXT NOT NULL, episode INTEGER, album TEXT,
-        date TEXT NOT NULL, recorded TEXT NOT NULL, note TEXT, added_by INTEGER NOT NULL, removed_by INTEGER)""",
-    "CREATE UNIQUE INDEX present ON entries (series, id) WHERE removed_by IS NULL",
-    f"PRAGMA application_id = {APPLICATION}",
-    f"PRAGMA user_version = {VERSION}",
-)
-"""Actions are a stack, and an entry names those that added and removed it, so that `undo` can take back the last.
-
-A removed entry can be restored from a backup and removed again; then it stands here several times.
+VERSION = 2
+"""Of the table (`PRAGMA user_version`). Files of other versions are refused."""
+SCHEMA = f"""
+    CREATE TABLE changes (number INTEGER PRIMARY KEY, series TEXT NOT NULL, change TEXT NOT NULL, digest TEXT NOT NULL);
+    PRAGMA application_id = {APPLICATION};
+    PRAGMA user_version = {VERSION};
 """
+TIMEOUTS = {"read": 2.0, "written": 10.0}
+"""Seconds to wait for other processes."""
+UNCHANGED = "nothing in it was changed"
+CHANGED = "it was changed all the same: rushguide log shows it"
+UNKNOWN = "whether it was changed cannot be told: rushguide log shows it"
+
+Action = Literal["watch", "heard", "restore", "remove"]
+"""What adds entries to the log or removes them, and can itself be taken back."""
+Log = dict[UUID, Entry]
+"""The entries of a series, by id."""
+T = TypeVar("T")
 
 
-@contextmanager
-def reading(path: Path) -> "Iterator[Connection | None]":
-    """Open a log to read it as it is at one moment; None where there is none, or nothing in it yet.
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an action, or taking one back, did to the log. Entries are newest first."""
 
-    Nothing is created. GuideError says why an existing one cannot be read.
+    action: Action
+    added: tuple[Entry, ...] = ()
+    removed: tuple[Entry, ...] = ()
+    known: tuple[Entry, ...] = ()
+    """What was to be added but is in the log already, as the log has it. Not stored."""
+
+
+class Row(NamedTuple):
+    """A row of the table, without its digest."""
+
+    number: int
+    series: str
+    text: str
+    """The change, in JSON."""
+
+    @property
+    def change(self) -> Change:
+        """Return the change."""
+        return msgspec.json.decode(self.text, type=Change)
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of all values: it shows damage that leaves the database readable."""
+        return digest_of([(f"{self.number} {self.series}", f"{self.text}".encode())])
+
+
+def read_log(series: str) -> tuple[Entry, ...]:
+    """Return a series' entries, newest first; none if there is no log. GuideError says why it cannot be read."""
+    if not log_exists(log_file()):
+        return ()
+    with _opened(log_file(), "read") as (_, rows):
+        return newest_first(_replay(rows, series).values())
+
+
+def add(series: str, action: Action, entries: Collection[Entry]) -> Change:
+    """Add the entries whose ids the log lacks, as one change; begin a log if there is none."""
+
+    def change(log: Log) -> Change:
+        added = newest_first(entry for entry in entries if entry.id not in log)
+        return Change(action, added, known=newest_first(log[entry.id] for entry in entries if entry.id in log))
+
+    return _append(series, change)
+
+
+def remove(series: str, entries: Collection[Entry]) -> Change:
+    """Remove entries as one change; those that the log no longer has are left out."""
+
+    def change(log: Log) -> Change:
+        return Change("remove", removed=newest_first(log[entry.id] for entry in entries if entry.id in log))
+
+    return _append(series, change)
+
+
+def undo(series: str) -> Change | None:
+    """Take back the last change as a whole, whichever it was; None if there is none."""
+
+    def last(rows: Sequence[Row]) -> tuple[Row | None, Change | None]:
+        row = next((row for row in reversed(rows) if row.series == series), None)
+        return row, row and Change(row.change.action, added=row.change.removed, removed=row.change.added)
+
+    return _write(last) if log_exists(log_file()) else None
+
+
+def _append(series: str, make: Callable[[Log], Change]) -> Change:
+    """Add the change that is made from what the log holds; one that does nothing is not stored."""
+
+    def next_row(rows: Sequence[Row]) -> tuple[Row | None, Change]:
+        change = make(_replay(rows, series))
+        text = msgspec.json.encode(Change(change.action, change.added, change.removed)).decode()
+        row = Row(rows[-1].number + 1 if rows else 1, series, text)
+        return row if change.added or change.removed else None, change
+
+    return _write(next_row)
+
+
+def _replay(rows: Iterable[Row], series: str) -> Log:
+    log: Log = {}
+    for change in (row.change for row in rows if row.series == series):
+        log.update((entry.id, entry) for entry in change.added)
+        for entry in change.removed:
+            del log[entry.id]
+    return log
+
+
+def _write(decide: Callable[[Sequence[Row]], tuple[Row | None, T]]) -> T:
+    """Show `decide` the rows, add the row that it returns, or delete it if it is one of them; return the rest.
+
+    GuideError says whether the log was changed: a disk can fail before that is done, and after.
     """
-    if not exists(path):
-        yield None
-        return
-    with explained(path, "read"):
-        db = _opened_to_read(path)
-        try:
-            yield db if _begun(db, path) else None
-        finally:
-            db.close()
+    path, state = log_file(), UNCHANGED
+    try:
+        with _opened(path, "written") as (db, rows):
+            row, answer = decide(rows)
+            if row in rows:
+                db.execute("DELETE FROM changes WHERE number = ?", row[:1])
+            elif row:
+                db.execute("INSERT INTO changes VALUES (?, ?, ?, ?)", [*row, row.digest])
+            state = UNKNOWN if row else UNCHANGED
+            db.execute("COMMIT")
+            return answer
+    except GuideError as error:
+        if state == UNKNOWN:
+            with suppress(GuideError), _opened(path, "read") as (_, now):
+                state = UNCHANGED if (row in now) is (row in rows) else CHANGED
+        raise GuideError(error.message, hints=[*error.hints, state]) from None
 
 
 @contextmanager
-def writing(path: Path) -> "Iterator[Connection]":
-    """Open a log, or begin one, and keep what is done to it whole, or not at all where that fails."""
-    _make_folder(path.parent)
-    exists(path)
-    with explained(path, "written"):
-        db = _connected(path, "rwc")
+def _opened(path: Path, done: Literal["read", "written"]) -> "Iterator[tuple[Connection, list[Row]]]":
+    """Open a log in a transaction, begin one if it is to be written, and yield its rows.
+
+    Errors of the system, of SQLite and of what the table holds become one line for people. Nothing is kept without
+    COMMIT. Reading may write, too: what a killed process left unfinished is rolled back.
+    """
+    import sqlite3
+
+    try:
+        if done == "written" and not log_exists(path):
+            _begin(path)
+        uri = f"{path.absolute().as_uri()}?mode=rw"  # escapes odd characters; opens read-only if it has to
+        with closing(sqlite3.connect(uri, uri=True, timeout=TIMEOUTS[done], isolation_level=None)) as db:
+            db.text_factory = lambda text: text.decode(errors="replace")
+            db.execute("PRAGMA synchronous = EXTRA")  # what was logged outlives a power cut
+            db.execute("BEGIN IMMEDIATE" if done == "written" else "BEGIN")
+            yield db, _rows(db, path)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise GuideError(f"the log {path} cannot be {done}: {reason}") from None
+    except (sqlite3.Error, UnicodeDecodeError, LookupError, msgspec.MsgspecError):
+        raise _damaged(path) from None
+
+
+def _begin(path: Path) -> None:
+    """Make a log without changes, for its owner alone: whole as soon as it has its name, so an empty file is damage."""
+    import sqlite3
+    import tempfile
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".log-", dir=path.parent) as work:
+        new = Path(work) / path.name
+        new.touch(mode=0o600)
+        with closing(sqlite3.connect(new)) as db:
+            db.executescript(SCHEMA)
         try:
-            db.execute("PRAGMA synchronous = EXTRA")  # what was said to be recorded outlives a power cut
-            db.execute("BEGIN IMMEDIATE")
-            if not _begun(db, path):
-                for statement in TABLES:
-                    db.execute(statement)
-            _check_whole(db, path)
-            yield db
-            db.execute("COMMIT")
-        finally:
-            db.close()  # takes back what was not committed
+            os.link(new, path)
+        except FileExistsError:
+            pass  # another process was faster
+        except OSError:  # a file system without hard links
+            with path.open("xb") as copy:
+                copy.write(new.read_bytes())
 
 
-def _opened_to_read(path: Path) -> "Connection":
-    """Open read-only. A write that a killed process left unfinished has to be taken back first, which is a write."""
-    import sqlite3
-
-    try:
-        return _snapshot(path, "ro")
-    except sqlite3.OperationalError as error:
-        if code_of(error) != sqlite3.SQLITE_READONLY:
-            raise
-    return _snapshot(path, "rw")
-
-
-def _snapshot(path: Path, mode: Literal["ro", "rw"]) -> "Connection":
-    """Open and read, in a transaction that keeps writers away until it is closed: milliseconds later."""
-    db = _connected(path, mode)
-    try:
-        db.execute("BEGIN")
-        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _connected(path: Path, mode: Literal["ro", "rw", "rwc"]) -> "Connection":
-    """Connect by address, in which odd characters of the path are escaped; transactions are begun by hand."""
-    import sqlite3
-
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None)
-
-
-def _begun(db: "Connection", path: Path) -> bool:
-    """Whether the tables are there; GuideError where the database is a newer version's or not a log at all."""
+def _rows(db: "Connection", path: Path) -> list[Row]:
+    """Return all rows; GuideError if anything in the file is damaged, it is of another version, or no log."""
     ((application,),) = db.execute("PRAGMA application_id")
     ((version,),) = db.execute("PRAGMA user_version")
-    ((tables,),) = db.execute("SELECT count(*) FROM sqlite_master")
-    if (application, version, tables) == (0, 0, 0):
-        return False  # a process was killed between making the file and filling it
-    if application != APPLICATION or version < 1:
-        raise GuideError(f"{path} is not a log of rushguide", hints=[LEFT_ALONE])
-    if version > VERSION:
+    if application != APPLICATION:
+        raise GuideError(f"{path} is not a log of rushguide")
+    if version != VERSION:
         message = f"the log {path} is of version {version}, and this rushguide knows version {VERSION} only"
-        raise GuideError(message, hints=["a newer rushguide reads it", LEFT_ALONE])
-    return True
+        raise GuideError(message, hints=["a newer rushguide reads it" if version > VERSION else RESTORE])
+    found = db.execute("SELECT * FROM changes ORDER BY 1").fetchall()
+    rows = [Row(*values) for *values, _ in found]
+    if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise _damaged(path)
+    if any(row.digest != digest for row, (*_, digest) in zip(rows, found, strict=True)):
+        raise _damaged(path)
+    return rows
 
 
-def _check_whole(db: "Connection", path: Path) -> None:
-    """Refuse to write to a damaged file: that could take from it what can still be saved."""
-    ((said,),) = db.execute("PRAGMA quick_check(1)")
-    if said != "ok":
-        raise damaged(path)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the folder, for its owner alone, as the XDG Base Directory Specification asks for."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise GuideError(f"the log's folder {folder} cannot be made: {error.strerror}") from None
+def _damaged(path: Path) -> GuideError:
+    return GuideError(f"the log {path} is damaged", hints=[RESTORE])

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from rushguide.columns.going import COURSE, WATCHING, log_listing, title_of, working_mark
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
-from rushguide.log.entries import Change, Entry
-from rushguide.log.progress import Progress, next_episode
+from rushguide.log import Progress, next_episode
+from rushguide.log.entries import Entry
+from rushguide.log.store import Change
 from rushguide.pages import page
 from rushguide.pages.names import heard_gauge, seen_gauge
 from rushguide.pages.series import disclaimer, listening
@@ -106,7 +107,7 @@ def _all_seen(guide: Guide, progress: Progress) -> page.Page:
 
 def plan_page(guide: Guide, evenings: Sequence[Evening]) -> page.Page:
     """Return the evenings as a table, what is assumed of their length, and where to go on."""
-    episode, albums = evenings[0].portion.episode, evenings[0].portion.albums
+    episode, albums = evenings[0].session.episode, evenings[0].session.albums
     outline = "(guide's outline)" if any(map(working_mark, evenings)) else ""
     assumed = assumption(evenings)
     course = ["plan --albums"] if any(each.albums for each in guide.episodes) else []
@@ -124,7 +125,7 @@ def plan_page(guide: Guide, evenings: Sequence[Evening]) -> page.Page:
 
 def assumption(evenings: Sequence[Evening]) -> str:
     """Return how many evenings' length is assumed, and how long that is; empty where all are known."""
-    assumed = [evening.portion for evening in evenings if evening.portion.assumed]
+    assumed = [evening.session for evening in evenings if evening.session.assumed]
     if not assumed:
         return ""
     what, length = ("album", "length") if assumed[0].albums else ("episode", "running time")

@@ -7,10 +7,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from rushguide.columns.history import DATED, ON_DAY, PEOPLE, TOURS, date_of, event_date, with_rush
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import Person
+from rushguide.guide.records import Event, Person
 from rushguide.pages import page
 from rushguide.pages.names import album_flow, album_name, disputes, episode_flow, era_name, people_flow, song_flow
 from rushguide.queries.history import (

@@ -20,7 +20,7 @@ from rushguide.columns.music import (
 )
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
-from rushguide.log.progress import NOTHING_YET, Progress
+from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import page
 from rushguide.pages.names import disputes, each_day, episode_flow, era_name, heard_gauge
 from rushguide.queries.history import albums_of

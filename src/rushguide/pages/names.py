@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rushguide.guide.events import Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.record import Record
-from rushguide.guide.records import Episode
-from rushguide.log.progress import Progress
+from rushguide.guide.records import Episode, Event
+from rushguide.log import Progress
 from rushguide.pages import page
 from rushguide.text import count, format_date, format_years, is_date
 

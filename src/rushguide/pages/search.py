@@ -32,7 +32,7 @@ def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Pag
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
     blocks: list[page.Block] = []
     quoted = shlex.join(typed.split())
-    for kind, grouped in groupby(findings.hits, key=lambda hit: hit.entry.kind):
+    for kind, grouped in groupby(findings.hits, key=lambda hit: hit.document.kind):
         hits = list(grouped)
         rows = [block for hit in hits[: None if everything else MAX_HITS] for block in _hit(hit, findings.words)]
         if not everything and len(hits) > MAX_HITS:
@@ -45,7 +45,7 @@ def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Pag
 
 
 def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
-    yield page.Heading(marked(hit.entry.names[0], words), f"rushguide {hit.entry.command}")
+    yield page.Heading(marked(hit.document.names[0], words), f"rushguide {hit.document.command}")
     if hit.extract:
         yield page.Indented([page.Prose(marked(hit.extract, words))])
 
@@ -74,7 +74,7 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
     cited = (
         source
         for each in statements
-        for source in (*each.sources, *(source for rival in each.rivals for source in rival.sources))
+        for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
     )
     used = [block for source in dict.fromkeys(cited) for block in _source(guide, source)]
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
@@ -91,7 +91,7 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
 def _group_key(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
     """Return what values told together share: the field, how sure it is, and its sources."""
     field = statement.path if statement.value is None else _field(statement.path)
-    return (field, statement.sure, statement.sources, statement.rivals)
+    return (field, statement.confidence, statement.sources, statement.alternatives)
 
 
 def _field(path: str) -> str:
@@ -109,11 +109,11 @@ def _item(statement: Statement) -> str:
 def _statement(same: Sequence[Statement]) -> Iterator[page.Block]:
     first = same[0]
     name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
-    yield page.Heading(name, first.sure)
+    yield page.Heading(name, first.confidence)
     blocks: list[page.Block] = [page.Prose(format_value(first.value) if len(same) == 1 else _joined(same))]
     if first.sources:
         blocks.append(page.Prose(", ".join(first.sources), "quiet"))
-    for rival in first.rivals:
+    for rival in first.alternatives:
         note = f", {rival.note}" if rival.note else ""
         blocks.append(page.Prose(f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"))
     yield page.Indented(blocks)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rushguide.columns.column import spell_out_marks
+from rushguide.columns.history import OVERVIEW, episodes_listing, eras_listing, with_seen
 from rushguide.columns.music import albums_listing, playing_time, song_length, song_title
-from rushguide.columns.series import OVERVIEW, episodes_listing, eras_listing, with_seen
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Series
-from rushguide.log.progress import NOTHING_YET, Progress, next_episode
+from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.pages import page
 from rushguide.pages.names import (
     album_flow,

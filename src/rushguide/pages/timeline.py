@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from rushguide.columns.history import DATED, by_year
-from rushguide.guide.events import Event
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, StudioAlbum
+from rushguide.guide.records import Event
 from rushguide.pages import page
 
 MIN_STAY = 2

@@ -1,19 +1,18 @@
-"""People by role, era and album, and what they are credited with."""
+"""Events by time, kind and person; people by role, era and album, and what they are credited with."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec import Struct
 
-from rushguide.guide.events import EVENT_KINDS, Event
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import Episode, Era, Person
-from rushguide.queries.names import album_ids, era_ids, find_episodes, person_ids
-from rushguide.queries.ranges import YEARS, read_spans_if, read_words
+from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
+from rushguide.queries.names import ALBUM, ERA, PERSON, Tests, find_all, find_episodes, read_ids, select
+from rushguide.queries.ranges import YEARS, read_spans, read_words
 from rushguide.text import fold
 
-EventTest = Callable[[Event], bool]
 DAYS = 366
 
 
@@ -32,30 +31,23 @@ def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
 
     One that lasts fits a year when it lasted into it, and an era or an episode when it began in its years.
     """
-    tests = [*_by_time(guide, asked), *_by_matter(guide, asked)]
-    return [event for event in guide.events if all(test(event) for test in tests)]
-
-
-def _by_time(guide: Guide, asked: EventFilter) -> list[EventTest]:
-    tests: list[EventTest] = []
-    if (eras := era_ids(guide, asked.era)) is not None:
-        spans = [era.years for era in guide.eras if era.id in eras]
-        tests.append(lambda event: any(event.year in span for span in spans))
-    if asked.episode is not None:
-        told = [episode.years for episode in find_episodes(guide, asked.episode)]
-        tests.append(lambda event: any(event.year in span for span in told))
-    if (years := read_spans_if(asked.year, YEARS)) is not None:
-        tests.append(lambda event: years.meets(event.year, event.last_year))
-    return tests
-
-
-def _by_matter(guide: Guide, asked: EventFilter) -> list[EventTest]:
-    tests: list[EventTest] = []
-    if (kinds := read_words("kind", asked.kind, EVENT_KINDS)) is not None:
-        tests.append(lambda event: event.kind in kinds)
-    if (people := person_ids(guide, asked.person)) is not None:
-        tests.append(lambda event: not people.isdisjoint(event.people))
-    return tests
+    tests: Tests[Event] = {
+        "era": (
+            lambda typed: [era.years for era in find_all(guide, ERA, typed)],
+            lambda event, spans: any(event.year in span for span in spans),
+        ),
+        "episode": (
+            lambda typed: [episode.years for episode in find_episodes(guide, typed)],
+            lambda event, spans: any(event.year in span for span in spans),
+        ),
+        "year": (
+            partial(read_spans, measure=YEARS),
+            lambda event, years: years.meets(event.year, event.last_year),
+        ),
+        "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
+        "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
+    }
+    return select(guide.events, asked, tests)
 
 
 def events_of_era(guide: Guide, era: Era) -> Sequence[Event]:
@@ -79,7 +71,7 @@ def episodes_of(guide: Guide, event: Event) -> Sequence[Episode]:
 
 
 def on_day(events: Iterable[Event], day: date) -> list[Event]:
-    """Return what happened on a day of any year; only events whose day is known."""
+    """Return what happened on a day of any year: only events whose day is known."""
     return [event for event in events if event.date[4:] == day.isoformat()[4:] and not event.scheduled]
 
 
@@ -89,9 +81,6 @@ def next_day(events: Iterable[Event], day: date) -> date | None:
     ahead = min(DAYS, (date.max - day).days)  # the calendar ends with the year 9999
     following = (day + timedelta(days=days) for days in range(1, ahead + 1))
     return next((each for each in following if each.isoformat()[5:] in known), None)
-
-
-PersonTest = Callable[[Person], bool]
 
 
 class PeopleFilter(Struct, frozen=True):
@@ -104,32 +93,33 @@ class PeopleFilter(Struct, frozen=True):
 
 def select_people(guide: Guide, asked: PeopleFilter) -> list[Person]:
     """Return the people that fit, members first; a role fits when each of its words begins one of theirs."""
-    tests = _tests(guide, asked)
-    fitting = [person for person in guide.people if all(test(person) for test in tests)]
-    return sorted(fitting, key=lambda person: not person.member)
+    tests: Tests[Person] = {
+        "role": (
+            lambda typed: [fold(role).split() for role in typed.split(",")],
+            lambda person, roles: any(_has_role(person, words) for words in roles),
+        ),
+        "era": (
+            lambda typed: find_all(guide, ERA, typed),
+            lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
+        ),
+        "album": (
+            partial(read_ids, guide, ALBUM),
+            lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
+        ),
+    }
+    return sorted(select(guide.people, asked, tests), key=lambda person: not person.member)
 
 
-def _tests(guide: Guide, asked: PeopleFilter) -> list[PersonTest]:
-    tests: list[PersonTest] = []
-    if asked.role is not None:
-        roles = [fold(role).split() for role in asked.role.split(",")]
-        tests.append(lambda person: any(_has_role(person, words) for words in roles))
-    if (eras := era_ids(guide, asked.era)) is not None:
-        tests.append(lambda person: _in_eras(guide, person, eras))
-    if (albums := album_ids(guide, asked.album)) is not None:
-        tests.append(lambda person: any(album.id in albums for album in albums_of(guide, person)))
-    return tests
+def _has_role(person: Person, beginnings: list[str]) -> bool:
+    words = fold(" ".join([person.role, *person.instruments])).split()
+    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
 
 
-def _has_role(person: Person, words: list[str]) -> bool:
-    own = fold(" ".join([person.role, *person.instruments])).split()
-    return all(any(each.startswith(word) for each in own) for word in words)
-
-
-def _in_eras(guide: Guide, person: Person, eras: frozenset[str]) -> bool:
+def _is_of_era(guide: Guide, person: Person, era: Era) -> bool:
+    """Whether a person worked with the band in an era's years or, if no years are known, on one of its albums."""
     if person.with_rush:
-        return any(span.meets(guide.era[era].years) for span in person.with_rush for era in eras)
-    return any(album.era in eras for album in albums_of(guide, person))
+        return any(span.meets(era.years) for span in person.with_rush)
+    return any(album.era == era.id for album in albums_of(guide, person))
 
 
 def albums_of(guide: Guide, person: Person) -> Sequence[AnyAlbum]:
@@ -149,13 +139,8 @@ def songs_with_music_by(guide: Guide, person: Person) -> list[Song]:
 
 def songs_of(guide: Guide, person: Person) -> list[Song]:
     """Return the songs that a person wrote or is credited on by name."""
-    credited = {
-        song
-        for album in guide.albums
-        for credit in album.credits
-        if credit.name == person.name
-        for song in credit.songs
-    }
+    own = (credit for album in guide.albums for credit in album.credits if credit.name == person.name)
+    credited = {song for credit in own for song in credit.songs}
     return [song for song in guide.songs if person.name in (*song.words, *song.music) or song.id in credited]
 
 

@@ -1,15 +1,16 @@
-"""How the guide knows: for each value, how sure it is and which sources say so."""
+"""How the guide knows: for each value, how certain it is and which sources say so."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import Guide
-from rushguide.guide.provenance import Fact, facts, fitting, value_at
-from rushguide.guide.record import GUIDE, Disputed, Record
+from rushguide.guide.record import GUIDE, Disputed, Fact, Record, facts, most_specific, value_at
 from rushguide.guide.records import Claim, Source
-from rushguide.queries.names import ANYTHING, AmbiguousNameError, Candidate, choose
-from rushguide.text import did_you_mean, nearest
+from rushguide.queries import names
+from rushguide.queries.names import Candidate, Kind, names_of
+from rushguide.text import nearest
 
 REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
 NAMED_FREELY = ("series", "episode", "era", "album", "song", "person")
@@ -17,7 +18,7 @@ NAMED_FREELY = ("series", "episode", "era", "album", "song", "person")
 
 
 class Subject(NamedTuple):
-    """A record that can be asked for, with the sources that it inherits."""
+    """A record that can be asked about, with the sources that it inherits."""
 
     kind: str
     id: str
@@ -32,34 +33,30 @@ class Subject(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One value of a record, None where all of them are disputed: how sure, who says so, and who says otherwise."""
+    """One value of a record: how certain it is, who says so, and which other values were seen.
+
+    The value is None if the guide takes none of the values that were seen.
+    """
 
     path: str
     value: object
-    sure: str
+    confidence: str
     sources: tuple[str, ...]
-    rivals: tuple[Disputed, ...] = ()
+    alternatives: tuple[Disputed, ...] = ()
 
 
 def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
-    """Return, by kind, how to go through everything that can be asked for."""
-    return {
-        "series": lambda: iter([Subject("series", guide.series.id, (guide.series.title, "series"), guide.series)]),
-        "episode": lambda: (Subject("episode", each.id, (each.title,), each) for each in guide.episodes),
-        "era": lambda: (Subject("era", each.id, (each.name, *each.aliases), each) for each in guide.eras),
-        "album": lambda: (Subject("album", each.id, (each.title, *each.aliases), each) for each in guide.albums),
-        "song": lambda: _songs(guide),
-        "person": lambda: (Subject("person", each.id, (each.name, *each.aliases), each) for each in guide.people),
-        "event": lambda: (Subject("event", each.id, (each.title,), each) for each in guide.events),
-        "claim": lambda: (Subject("claim", each.id, (each.id,), each) for each in guide.claim.values()),
-        "source": lambda: (Subject("source", each.id, (each.name,), each) for each in guide.sources),
-    }
+    """Return, by kind, how to go through everything that can be asked about."""
+    return {kind.name: partial(_subjects, guide, kind) for kind in names.KINDS}
 
 
-def _songs(guide: Guide) -> Iterator[Subject]:
-    for song in guide.songs:
-        inherited = fitting(guide.album_of[song.id].sources, f"tracks.{song.number}") or ()
-        yield Subject("song", song.id, (song.title, *song.aliases), song, inherited)
+def _subjects(guide: Guide, kind: Kind[Any]) -> Iterator[Subject]:
+    for record in kind.records(guide):
+        called = (*names_of(record), "series") if kind is names.SERIES else names_of(record)
+        inherited = None
+        if kind is names.SONG:
+            inherited = most_specific(guide.album_of[record.id].sources, f"tracks.{record.number}")
+        yield Subject(kind.name, record.id, called, record, inherited or ())
 
 
 def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
@@ -70,40 +67,29 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
     possible = subjects(guide)
     kind, colon, first = words[0].partition(":") if words else ("", "", "")
     if colon and kind in possible:
-        return _longest([first, *words[1:]], kind, list(possible[kind]()))
-    return _longest(words, "", [subject for each in NAMED_FREELY for subject in possible[each]()])
-
-
-def _longest(words: list[str], kind: str, possible: list[Subject]) -> tuple[Subject, str]:
+        words = [first, *words[1:]]
+        known = [Candidate(each, each.id, each.names[0], each.names[1:]) for each in possible[kind]()]
+    else:
+        kind, every = names.ANYTHING, (each for name in NAMED_FREELY for each in possible[name]())
+        known = [Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in every]
     for end in range(len(words), 0, -1):
         try:
-            return _named(" ".join(words[:end]), kind, possible), ".".join(words[end:])
-        except AmbiguousNameError:
+            return names.choose(kind, " ".join(words[:end]), known), ".".join(words[end:])
+        except names.AmbiguousNameError:
             raise
         except GuideError:
             continue
-    return _named(" ".join(words), kind, possible), ""
-
-
-def _named(name: str, kind: str, possible: list[Subject]) -> Subject:
-    """Return what a name means among subjects of one kind, or of any: there the kind belongs to the id."""
-    candidates = [
-        Candidate(each, each.id, each.names[0], each.names[1:])
-        if kind
-        else Candidate(each, each.address, each.names[0], (each.id, *each.names[1:]))
-        for each in possible
-    ]
-    return choose(kind or ANYTHING, name, candidates)
+    return names.choose(kind, " ".join(words), known), ""
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
-    """Return what is known of a record's fields, or of one field and what is in it; GuideError where it has none."""
+    """Return what is known of a record's fields, or of one field and what is in it; GuideError for an unknown field."""
     every = list(_statements(guide, subject))
     wanted = f"{field}.".casefold()
     asked = [each for each in every if not field or f"{each.path}.".casefold().startswith(wanted)]
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
-        message = f"{subject.address} says nothing under '{field}'.{did_you_mean(nearest(field, fields, most=1))}"
+        message = names.with_suggestion(f"{subject.address} has no field '{field}'", nearest(field, fields, most=1))
         raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 
@@ -113,44 +99,46 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
         case Record() as record:
             known = list(facts(record, subject.inherited))
             for fact in known:
-                rivals = rivals_of(fact.record.disputed, fact.path) or rivals_of(record.disputed, fact.whole_path)
-                yield Statement(
-                    fact.whole_path, fact.value, how_sure(guide, fact.sources, rivals), fact.sources, rivals
-                )
-            yield from _disputes_within(record, known)
+                inner = _alternatives(fact.record.disputed, fact.path)
+                others = inner or _alternatives(record.disputed, fact.whole_path)
+                confidence = confidence_of(guide, fact.sources, others)
+                yield Statement(fact.whole_path, fact.value, confidence, fact.sources, others)
+            yield from _disputes_within(guide, record, known)
         case Claim() as claim:
-            sure = DISPUTED if claim.disputed else REPORTED
-            yield Statement("claim", claim.claim, sure, (claim.id,), claim.disputed)
+            confidence = confidence_of(guide, (claim.id,), claim.disputed)
+            yield Statement("claim", claim.claim, confidence, (claim.id,), claim.disputed)
         case source:
             for name in ("title", "publisher", "url", "kind", "via", "accessed"):
                 if value := getattr(source, name):
                     yield Statement(name, value, DOCUMENTED, (source.id,))
 
 
-def _disputes_within(record: Record, known: list[Fact]) -> Iterator[Statement]:
-    """Yield what is disputed inside a value that is said as a whole, such as a part's title, or has no value at all."""
-    paths = [fact.whole_path for fact in known]
-    for holder, above in {id(record): (record, ""), **{id(each.record): _place(each) for each in known}}.values():
-        for path, rivals in holder.disputed.items():
+def _disputes_within(guide: Guide, record: Record, known: Sequence[Fact]) -> Iterator[Statement]:
+    """Yield the disputes inside a value that is one fact, such as a part's title, and those over no value at all."""
+    holders = {id(record): (record, "")}
+    holders |= {id(fact.record): (fact.record, fact.whole_path.removesuffix(fact.path)) for fact in known}
+    for holder, above in holders.values():
+        for path, others in holder.disputed.items():
             whole_path = above + path
-            if not any(f"{each}.".startswith(f"{whole_path}.") for each in paths):
-                value = value_at(holder, path)
-                sources = next((each.sources for each in known if whole_path.startswith(f"{each.whole_path}.")), ())
-                yield Statement(whole_path, value, DISPUTED, sources if value else (), rivals)
+            if any(f"{fact.whole_path}.".startswith(f"{whole_path}.") for fact in known):
+                continue
+            value = value_at(holder, path)
+            sources = next((fact.sources for fact in known if whole_path.startswith(f"{fact.whole_path}.")), ())
+            confidence = confidence_of(guide, sources, others) if value else DISPUTED
+            yield Statement(whole_path, value, confidence, sources if value else (), others)
 
 
-def _place(fact: Fact) -> tuple[Record, str]:
-    return fact.record, fact.whole_path.removesuffix(fact.path)
+def _alternatives(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
+    """Return the other values that were seen for a path or for what it is part of."""
+    return most_specific({key: value for key, value in disputed.items() if key != "*"}, path) or ()
 
 
-def rivals_of(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
-    """Return the other values that stand at a path or above it."""
-    return fitting({key: value for key, value in disputed.items() if key != "*"}, path) or ()
+def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[Disputed]) -> str:
+    """Return how certain a value is: by whether it is disputed, and by the kinds of its sources.
 
-
-def how_sure(guide: Guide, sources: tuple[str, ...], rivals: tuple[Disputed, ...]) -> str:
-    """Say how sure a value is: by whether it is disputed, and by what kinds of source it has."""
-    if rivals:
+    Minor alternatives do not count as a dispute.
+    """
+    if not all(each.minor for each in alternatives):
         return DISPUTED
     if set(sources) == {GUIDE}:
         return OWN
@@ -159,10 +147,7 @@ def how_sure(guide: Guide, sources: tuple[str, ...], rivals: tuple[Disputed, ...
 
 def citing(guide: Guide, source: str) -> list[str]:
     """Return the records that rest on a source or claim somewhere, as `kind:id`."""
-    records = (subject for each in subjects(guide).values() for subject in each())
-    return [
-        subject.address
-        for subject in records
-        if isinstance(subject.record, Record)
-        and any(source in statement.sources for statement in _statements(guide, subject))
-    ]
+    every = (
+        subject for kind in names.KINDS for subject in _subjects(guide, kind) if isinstance(subject.record, Record)
+    )
+    return [each.address for each in every if any(source in said.sources for said in _statements(guide, each))]

@@ -7,28 +7,20 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rushguide.errors import ExitCode, GuideError
+from rushguide.guide.record import ENDLESS
 from rushguide.text import seconds
-
-ENDLESS = 10**9
 
 
 class Span(NamedTuple):
-    """Whole numbers from `start` to `end`, both counted; an end that is None is open."""
+    """Whole numbers from `start` to `end`, both counted; None is an open end."""
 
     start: int | None
     end: int | None
 
-    def covers(self, number: int) -> bool:
-        """Whether a number lies in the span."""
-        return self.meets(number, number)
-
     def meets(self, start: int, end: int | None) -> bool:
         """Whether the span shares a number with another, whose end may be open."""
-        return start <= _or_endless(self.end) and (self.start or 0) <= _or_endless(end)
-
-
-def _or_endless(end: int | None) -> int:
-    return ENDLESS if end is None else end
+        own_end, other_end = (ENDLESS if each is None else each for each in (self.end, end))
+        return start <= own_end and (self.start or 0) <= other_end
 
 
 class Spans(tuple[Span, ...]):
@@ -37,8 +29,8 @@ class Spans(tuple[Span, ...]):
     __slots__ = ()
 
     def covers(self, number: int | None) -> bool:
-        """Whether a number lies in one of the spans; what is unknown never does."""
-        return number is not None and any(span.covers(number) for span in self)
+        """Whether a number lies in one of the spans; an unknown number never does."""
+        return number is not None and self.meets(number, number)
 
     def meets(self, start: int, end: int | None) -> bool:
         """Whether one of the spans shares a number with another span."""
@@ -46,7 +38,7 @@ class Spans(tuple[Span, ...]):
 
 
 class Measure(Struct, frozen=True):
-    """What a range is made of: how to read an end, whether "-" joins two, and how to say what is possible."""
+    """What a range is made of: its description, an example, how to read an end, and whether "-" joins two ends."""
 
     what: str
     example: str
@@ -54,60 +46,47 @@ class Measure(Struct, frozen=True):
     dashes: bool
 
 
-def _whole(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,8}", text, re.ASCII):
-        raise ValueError(text)
-    return int(text)
+def _digits(pattern: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise ValueError(text)
+        return int(text)
+
+    return read
 
 
-def _year(text: str) -> int:
-    if not re.fullmatch("[0-9]{4}", text, re.ASCII):
-        raise ValueError(text)
-    return int(text)
-
-
-NUMBERS = Measure("a number or a range of numbers", "3, 1-4,7 or 8..", _whole, dashes=True)
-YEARS = Measure("a year or a range of years", "1976, 1974..1981 or ..1978", _year, dashes=True)
+NUMBERS = Measure("a number or a range of numbers", "3, 1-4,7 or 8..", _digits("[0-9]{1,8}"), dashes=True)
+YEARS = Measure("a year or a range of years", "1976, 1974..1981 or ..1978", _digits("[0-9]{4}"), dashes=True)
 LENGTHS = Measure("a length or a range of lengths (m:ss)", "5:00.., ..3:00 or 4:00..5:00", seconds, dashes=False)
 
 
 def read_spans(typed: str, measure: Measure) -> Spans:
-    """Return the spans of a typed comma list; GuideError (exit 2) where it cannot be read."""
-    return Spans(_span(part.strip(), typed, measure) for part in typed.split(","))
-
-
-def read_spans_if(typed: str | None, measure: Measure) -> Spans | None:
-    """Return the spans, or None, which is no limit, where nothing was typed."""
-    return None if typed is None else read_spans(typed, measure)
-
-
-def _span(part: str, typed: str, measure: Measure) -> Span:
-    start, joint, end = _ends(part, measure)
+    """Return the spans of a typed comma list; GuideError (exit 2) for anything else."""
     try:
-        low = measure.read(start) if start else None
-        high = measure.read(end) if end else None
+        return Spans(_read_span(part.strip(), measure) for part in typed.split(","))
     except ValueError:
-        raise _unreadable(typed, measure) from None
-    if low is None and high is None:
-        raise _unreadable(typed, measure)
-    if low is not None and high is not None and high < low:
-        message = f"the range '{part}' ends before it begins; turned round it is {end}{joint}{start}"
-        raise GuideError(message, code=ExitCode.USAGE)
-    return Span(low, high)
+        hint = f"such as {measure.example}"
+        raise GuideError(f"'{typed}' is not {measure.what}", hints=[hint], code=ExitCode.USAGE) from None
 
 
-def _ends(part: str, measure: Measure) -> tuple[str, str, str]:
+def _read_span(part: str, measure: Measure) -> Span:
+    """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
     start, joint, end = part.partition("..")
     if not joint and measure.dashes:
         start, joint, end = part.partition("-")
-        if joint and not (start and end):
-            return "?", joint, "?"
-    return (start.strip(), joint, end.strip()) if joint else (part, "", part)
-
-
-def _unreadable(typed: str, measure: Measure) -> GuideError:
-    message = f"'{typed}' is not {measure.what}"
-    return GuideError(message, hints=[f"such as {measure.example}"], code=ExitCode.USAGE)
+        if joint and not (start and end):  # only two dots can leave an end open
+            raise ValueError(part)
+    if not joint:
+        number = measure.read(part)
+        return Span(number, number)
+    start, end = start.strip(), end.strip()
+    low, high = (measure.read(each) if each else None for each in (start, end))
+    if low is None and high is None:
+        raise ValueError(part)
+    if low is not None and high is not None and high < low:
+        message = f"the range '{part}' ends before it begins. Did you mean {end}{joint}{start}?"
+        raise GuideError(message, code=ExitCode.USAGE)
+    return Span(low, high)
 
 
 def read_words(what: str, typed: str | None, possible: Iterable[str]) -> frozenset[str] | None:

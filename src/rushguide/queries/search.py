@@ -1,23 +1,36 @@
-"""Search over everything: names, other names and prose, forgiving of case, accents, punctuation and word order."""
+"""Search over everything: names, aliases and prose, forgiving of case, accents, punctuation and word order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rushguide.guide.guide import Guide
+from rushguide.guide.music import Album, Song
+from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
+from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, Kind, names_of
 from rushguide.queries.ranges import read_words
 from rushguide.text import fold
 
-KINDS = ("episodes", "eras", "albums", "songs", "people", "events", "claims", "sources")
-"""What can be searched; of two kinds with hits as good, the earlier is shown first."""
+SEARCHED: dict[str, Kind[Any]] = {
+    "episodes": EPISODE,
+    "eras": ERA,
+    "albums": ALBUM,
+    "songs": SONG,
+    "people": PERSON,
+    "events": EVENT,
+    "claims": CLAIM,
+    "sources": SOURCE,
+}
+"""What can be searched; of two kinds with equally good hits, the earlier is shown first."""
+KINDS = tuple(SEARCHED)
 REFERENCES = frozenset({"claims", "sources"})
 """Kinds that come after all others: they back what was looked for."""
 CLOSE = 0.75
 """How alike a misspelt word and a known one have to be (0 to 1)."""
 
 
-class Entry(NamedTuple):
+class Document(NamedTuple):
     """Something that can be found: its kind, names, prose, and the command that opens it."""
 
     kind: str
@@ -29,9 +42,9 @@ class Entry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An entry that was found; a lower rank is better, and the extract says where when it was not the name."""
+    """A document that was found; a lower rank is better, and the extract says where if it was not in a name."""
 
-    entry: Entry
+    document: Document
     rank: int
     extract: str
 
@@ -46,41 +59,50 @@ class Findings(NamedTuple):
 
 
 def search(guide: Guide, typed: str, kinds: str | None = None) -> Findings:
-    """Return what holds the beginnings of all words; where nothing does, what holds the words nearest to them."""
-    wanted = read_words("kind", kinds, KINDS) or frozenset(KINDS)
-    entries = [entry for entry in entries_of(guide) if entry.kind in wanted]
+    """Return what holds the beginnings of all words or, if nothing does, of the words nearest to them."""
+    wanted = read_words("kind", kinds, KINDS) or KINDS
+    documents = [document for kind in KINDS if kind in wanted for document in documents_of(guide, kind)]
     words = tuple(fold(typed).split())
-    hits = _hits(entries, words)
+    hits = _hits(documents, words)
     if hits or not words:
         return Findings(words, hits, corrected=False)
-    near = _neighbours(words, entries)
-    corrected = _hits(entries, near)
-    return Findings(near, corrected, corrected=bool(corrected))
+    texts = (fold(text) for document in documents for text in (*document.names, *document.prose))
+    known = sorted({word for text in texts for word in text.split()})
+    near = tuple(_nearest(word, known) for word in words)
+    hits = _hits(documents, near)
+    return Findings(near, hits, corrected=bool(hits))
 
 
-def _hits(entries: Iterable[Entry], words: tuple[str, ...]) -> tuple[Hit, ...]:
-    found = [hit for entry in entries if words and (hit := _match(entry, words))]
-    best = {
-        kind: min(hit.rank for hit in found if hit.entry.kind == kind) for kind in {hit.entry.kind for hit in found}
-    }
+def _nearest(word: str, known: Sequence[str]) -> str:
+    """Return the word itself if a known one begins with it, else the nearest known one, if any."""
+    if any(each.startswith(word) for each in known):
+        return word
+    return next(iter(get_close_matches(word, known, 1, CLOSE)), word)
 
-    def _order(hit: Hit) -> tuple[bool, int, int, int]:
-        kind = hit.entry.kind
+
+def _hits(documents: Iterable[Document], words: tuple[str, ...]) -> tuple[Hit, ...]:
+    found = [hit for document in documents if words and (hit := _match(document, words))]
+    best: dict[str, int] = {}
+    for hit in found:
+        best[hit.document.kind] = min(hit.rank, best.get(hit.document.kind, hit.rank))
+
+    def order(hit: Hit) -> tuple[bool, int, int, int]:
+        kind = hit.document.kind
         return (kind in REFERENCES, best[kind], KINDS.index(kind), hit.rank)
 
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order))
 
 
-def _match(entry: Entry, words: tuple[str, ...]) -> Hit | None:
-    named = [fold(name) for name in entry.names]
-    if " ".join(words) in named:
-        return Hit(entry, 0, "")
-    if any(name.startswith(" ".join(words)) for name in named):
-        return Hit(entry, 1, "")
+def _match(document: Document, words: tuple[str, ...]) -> Hit | None:
+    named, typed = [fold(name) for name in document.names], " ".join(words)
+    if typed in named:
+        return Hit(document, 0, "")
+    if any(name.startswith(typed) for name in named):
+        return Hit(document, 1, "")
     if any(_holds(name, words) for name in named):
-        return Hit(entry, 2, "")
-    if _holds(" ".join([*named, *map(fold, entry.prose)]), words):
-        return Hit(entry, 3, extract(entry.prose, words))
+        return Hit(document, 2, "")
+    if _holds(" ".join([*named, *map(fold, document.prose)]), words):
+        return Hit(document, 3, _extract(document.prose, words))
     return None
 
 
@@ -88,65 +110,44 @@ def _holds(folded: str, words: Iterable[str]) -> bool:
     return all(f" {word}" in f" {folded}" for word in words)
 
 
-def extract(prose: Iterable[str], words: tuple[str, ...]) -> str:
+def _extract(prose: Iterable[str], words: tuple[str, ...]) -> str:
     """Return the sentence that holds most of the words."""
     sentences = [sentence for text in prose for sentence in re.split(r"(?<=[.!?])\s+", text)]
     return max(sentences, key=lambda sentence: sum(_holds(fold(sentence), [word]) for word in words), default="")
 
 
-def _neighbours(words: tuple[str, ...], entries: list[Entry]) -> tuple[str, ...]:
-    """Return each word, or the known one nearest to it where none begins with it."""
-    texts = (fold(text) for entry in entries for text in (*entry.names, *entry.prose))
-    known = sorted({word for text in texts for word in text.split()})
-    return tuple(_nearest(word, known) for word in words)
+def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
+    """Yield everything of a kind that can be found."""
+    kind = SEARCHED[kinds]
+    for record in kind.records(guide):
+        name, *others = names_of(record)
+        names = (name, record.id, *others) if kind is ERA else (name, *others)
+        prose = tuple(text or "" for text in _prose(guide, record))
+        command = f"why {kind.name}:{record.id}" if kinds in REFERENCES else f"{kind.name} {record.id}"
+        yield Document(kinds, record.id, names, prose, command)
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    begun = any(each.startswith(word) for each in known)
-    return word if begun else next(iter(get_close_matches(word, known, 1, CLOSE)), word)
-
-
-def entries_of(guide: Guide) -> Iterator[Entry]:
-    """Yield everything that can be found."""
-    for episode in guide.episodes:
-        whys = [pick.why for _, picks in episode.listening.parts() for pick in picks]
-        prose = (episode.tagline or "", episode.these_years, *whys)
-        yield Entry("episodes", episode.id, (episode.title,), prose, f"episode {episode.id}")
-    for era in guide.eras:
-        influences = [f"{each.who}: {each.how}" for each in era.influences]
-        yield Entry(
-            "eras",
-            era.id,
-            (era.name, era.id, *era.aliases),
-            (era.summary, era.sound or "", *influences, *era.changes),
-            f"era {era.id}",
-        )
-    yield from _music(guide)
-    yield from _history(guide)
-
-
-def _music(guide: Guide) -> Iterator[Entry]:
-    for album in guide.albums:
-        made = [f"{credit.name}: {credit.role}" for credit in album.credits]
-        prose = (album.note or "", *album.producers, *album.studios, *made)
-        yield Entry("albums", album.id, (album.title, *album.aliases), prose, f"album {album.id}")
-    for song in guide.songs:
-        inspired = [f"{each.work} {each.writer or ''}" for each in song.inspired_by]
-        parts = [part.title for part in song.parts if part.title]
-        prose = (song.note or "", song.subtitle or "", song.cover_of or "", *inspired, *parts, *song.words, *song.music)
-        yield Entry("songs", song.id, (song.title, *song.aliases), prose, f"song {song.id}")
-
-
-def _history(guide: Guide) -> Iterator[Entry]:
-    for person in guide.people:
-        prose = (person.summary or "", person.role, *person.instruments)
-        yield Entry("people", person.id, (person.name, *person.aliases), prose, f"person {person.id}")
-    for event in guide.events:
-        named = [guide.person[person].name for person in event.people]
-        prose = (event.note or "", event.place or "", event.date_text or "", *event.others, *named)
-        yield Entry("events", event.id, (event.title,), prose, f"event {event.id}")
-    for claim in guide.claim.values():
-        yield Entry("claims", claim.id, (claim.id,), (claim.claim,), f"why claim:{claim.id}")
-    for source in guide.sources:
-        prose = (source.publisher or "", source.url or "", source.kind, source.via or "")
-        yield Entry("sources", source.id, (source.name,), prose, f"why source:{source.id}")
+def _prose(guide: Guide, record: object) -> Iterator[str | None]:
+    match record:
+        case Episode():
+            yield from (record.tagline, record.these_years)
+            yield from (pick.why for _, picks in record.listening.parts() for pick in picks)
+        case Era():
+            influences = (f"{each.who}: {each.how}" for each in record.influences)
+            yield from (record.summary, record.sound, *influences, *record.changes)
+        case Album():
+            made = (f"{credit.name}: {credit.role}" for credit in record.credits)
+            yield from (record.note, *record.producers, *record.studios, *made)
+        case Song():
+            inspired = (f"{each.work} {each.writer or ''}" for each in record.inspired_by)
+            yield from (record.note, record.subtitle, record.cover_of, *inspired)
+            yield from (*(part.title for part in record.parts), *record.words, *record.music)
+        case Person():
+            yield from (record.summary, record.role, *record.instruments)
+        case Event():
+            named = (guide.person[person].name for person in record.people)
+            yield from (record.note, record.place, record.date_text, *record.others, *named)
+        case Claim():
+            yield record.claim
+        case Source():
+            yield from (record.publisher, record.url, record.kind, record.via)

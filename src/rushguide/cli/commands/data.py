@@ -11,7 +11,7 @@ from rushguide.cli.options import examples, settings_of
 from rushguide.cli.output import check_answer, show_page, show_rows, show_text
 from rushguide.columns.history import PROBLEMS
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.places import bundled
+from rushguide.guide.files import bundled
 from rushguide.pages.program import problems_page
 from rushguide.text import clean
 
@@ -73,7 +73,8 @@ def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False
 
     All problems of all files in one run, by file, line and column; exit 1 where there is an error.
     """
-    from rushguide.guide.files import read_files, read_guide
+    from rushguide.guide.checks import read_guide
+    from rushguide.guide.files import read_files
 
     settings = settings_of(ctx)
     where = folder or settings.folder or bundled()
@@ -96,7 +97,7 @@ def schema(ctx: typer.Context, of: OfFile = None) -> None:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
-    from rushguide.guide.places import schemas
+    from rushguide.guide.guide import schemas
 
     made = {**schemas(), "output.schema.json": output_schema()}
     if of is None:

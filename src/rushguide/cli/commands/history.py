@@ -13,7 +13,7 @@ from rushguide.exports import objects as records
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
-from rushguide.queries.names import find_event, find_person
+from rushguide.queries.names import EVENT, PERSON, find
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -96,7 +96,7 @@ def event(ctx: typer.Context, name: EventName) -> None:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_event(guide, joined(name))
+    found = find(guide, EVENT, joined(name))
     show(
         settings,
         lambda: event_page(guide, found),
@@ -153,7 +153,7 @@ def person(ctx: typer.Context, name: PersonName) -> None:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_person(guide, joined(name))
+    found = find(guide, PERSON, joined(name))
     show(
         settings,
         lambda: person_page(guide, found),

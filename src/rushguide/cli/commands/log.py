@@ -16,15 +16,16 @@ from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports import going as objects
+from rushguide.exports import answers
+from rushguide.log import next_episode
 from rushguide.log.backup import read_backup
-from rushguide.log.entries import Change, Entry, add, find_entries, read_log, remove, trouble_of
+from rushguide.log.entries import Entry, find_entries, note_error
 from rushguide.log.entries import heard as heard_entries
-from rushguide.log.entries import undo as take_back
 from rushguide.log.entries import watched as watched_entries
-from rushguide.log.progress import next_episode
+from rushguide.log.store import Change, add, read_log, remove
+from rushguide.log.store import undo as take_back
 from rushguide.pages.going import change_page, log_page, next_page
-from rushguide.queries.names import albums_as_typed, episodes_as_typed
+from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
 
@@ -43,7 +44,7 @@ def show_change(settings: Settings, change: Change, *, taken_back: bool = False)
         show(
             settings,
             lambda: change_page(guide, change, progress, taken_back=taken_back),
-            lambda: objects.change_object(guide, change, taken_back=taken_back),
+            lambda: answers.change_object(guide, change, taken_back=taken_back),
         )
     except GuideError as error:
         hints = [*error.hints, "the log was changed all the same: rushguide log shows it"]
@@ -76,7 +77,7 @@ def following(ctx: typer.Context) -> None:
     show(
         settings,
         lambda: next_page(guide, progress, before),
-        lambda: objects.next_object(guide, progress, before),
+        lambda: answers.next_object(guide, progress, before),
     )
 
 
@@ -97,7 +98,7 @@ def watch(ctx: typer.Context, name: Which, on: On = None, note: Note = None) -> 
 def heard(ctx: typer.Context, name: Albums, on: On = None, note: Note = None) -> None:
     """Log that albums were heard, today or on another day."""
     settings = settings_to_change(ctx)
-    albums = albums_as_typed(settings.guide, joined(name))
+    albums = find_all(settings.guide, ALBUM, joined(name))
     ids = _once([album.id for album in albums], [f"the album {album.title}" for album in albums])
     entries = heard_entries(settings.guide.series.id, ids, _day(on), _note(note))
     show_change(settings, add(settings.guide.series.id, "heard", entries))
@@ -126,8 +127,8 @@ def _note(typed: str | None) -> str | None:
     if typed is None:
         return None
     note = " ".join(typed.split())
-    if trouble := trouble_of(note):
-        raise GuideError(trouble, code=ExitCode.USAGE)
+    if error := note_error(note):
+        raise GuideError(error, code=ExitCode.USAGE)
     return note
 
 
@@ -164,7 +165,7 @@ def entries(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
         Shape(
             "entries",
             log_listing(guide, logged),
-            lambda entry: {**objects.entry_object(guide, entry)},
+            lambda entry: {**answers.entry_object(guide, entry)},
             lambda rows: log_page(guide, rows, logged),
         ),
         Order(sort, limit),

@@ -29,7 +29,7 @@ from rushguide.cli.progress import progress_if_readable, read_progress
 from rushguide.columns.music import albums_listing, songs_listing
 from rushguide.exports import objects as records
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
-from rushguide.queries.names import find_album, find_song
+from rushguide.queries.names import ALBUM, SONG, find
 from rushguide.queries.series import AlbumFilter, select_albums
 from rushguide.queries.songs import SongFilter, select_songs, song_row
 
@@ -88,7 +88,7 @@ def song(ctx: typer.Context, name: SongName) -> None:
     """Show one song: album, length, writers, parts to scale, episodes, live albums, and its neighbours."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_song(guide, joined(name))
+    found = find(guide, SONG, joined(name))
     show(
         settings,
         lambda: song_page(guide, song_row(guide, found.id)),
@@ -132,7 +132,7 @@ def album(ctx: typer.Context, name: AlbumName) -> None:
     """Show one album: dates, makers, chart places, awards, tracks and credits."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_album(guide, joined(name))
+    found = find(guide, ALBUM, joined(name))
     progress = progress_if_readable(settings)
     show(
         settings,

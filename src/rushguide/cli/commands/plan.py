@@ -15,13 +15,13 @@ from rushguide.cli.output import Shape, check_answer, show_records
 from rushguide.cli.progress import read_progress
 from rushguide.cli.settings import Settings
 from rushguide.cli.streams import print_line, write, write_new
-from rushguide.cli.typed import read_coming_day, read_minutes, read_rhythm, read_time, read_zone, today_here
+from rushguide.cli.typed import read_coming_day, read_minutes, read_recurrence, read_time, read_zone, today_here
 from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.going import evening_object
-from rushguide.log.progress import NOTHING_YET
+from rushguide.exports.answers import evening_object
+from rushguide.log import NOTHING_YET
 from rushguide.pages.going import plan_page
-from rushguide.plan import Evening, Rhythm, Schedule, album_portions, episode_portions
+from rushguide.plan import Evening, Recurrence, Schedule, album_sessions, episode_sessions
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
 from rushguide.text import count
@@ -86,10 +86,10 @@ def plan(  # noqa: PLR0913 - one parameter for each option
     minutes, room, chosen = read_minutes(runtime), _budget(budget, albums=albums), find_episodes(guide, episode)
     done = read_progress(settings) if unseen else NOTHING_YET
     if albums:
-        portions = album_portions(guide, chosen, minutes, budget=room, heard=frozenset(done.heard))
+        sessions = album_sessions(guide, chosen, minutes, budget=room, heard=frozenset(done.heard))
     else:
-        portions = episode_portions(guide, (each for each in chosen if each.number not in done.seen), minutes)
-    evenings = planned(portions, schedule)
+        sessions = episode_sessions(guide, (each for each in chosen if each.number not in done.seen), minutes)
+    evenings = planned(sessions, schedule)
     _warn(evenings, schedule, unseen=unseen)
     _answer(settings, evenings, ics, albums=albums)
 
@@ -100,7 +100,7 @@ def _schedule(start: str | None, every: str | None, at: str | None, zone: str | 
         raise GuideError("--tz is the zone of a time", hints=["add one, such as --at 20:00"], code=ExitCode.USAGE)
     return Schedule(
         start=today if start is None else read_coming_day(start, today),
-        rhythm=Rhythm() if every is None else read_rhythm(every),
+        recurrence=Recurrence() if every is None else read_recurrence(every),
         at=None if at is None else read_time(at),
         zone=None if zone is None else read_zone(zone),
     )

@@ -29,9 +29,8 @@ from rushguide.cli.streams import check_free, print_line, print_list, progress, 
 from rushguide.columns.library import CHOICES, describe_choice, describe_song, shown_path
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.formats import sort_rows
-from rushguide.exports.going import choice_object
 from rushguide.exports.objects import song_object
-from rushguide.exports.playlists import Kind, Places, entries, playlist_title, to_playlist
+from rushguide.exports.playlists import Kind, Places, choice_object, playlist_title, to_playlist, tracks_of
 from rushguide.guide.guide import Guide
 from rushguide.library.files import absolute, read_library
 from rushguide.library.matching import Choice, Version, choose_files
@@ -85,7 +84,7 @@ def _say_poorer(choices: Sequence[Choice]) -> None:
         named = [
             f"{choice.row.song.title}: {shown_path(choice.chosen.file.path)} ({describe_choice(choice.chosen)})"
             for choice in choices
-            if choice.chosen and choice.chosen.fit.version is version
+            if choice.chosen and choice.chosen.version is version
         ]
         if named:
             print_list(f"{count(len(named), 'song')} only as {what}", named)
@@ -162,7 +161,7 @@ def playlist(  # noqa: PLR0913 - one parameter for each filter and wish
 
 def _deliver(settings: Settings, wish: Wish, kind: Kind, title: str, choices: Sequence[Choice]) -> None:
     """Write the playlist; GuideError where there are songs, and a library has none of them."""
-    played = entries(settings.guide, (each for each in choices if each.chosen or not wish.library), _places(wish))
+    played = list(tracks_of(settings.guide, (c for c in choices if c.chosen or not wish.library), _places(wish)))
     if not choices:
         print_line("no songs found")
     elif not played:

@@ -9,8 +9,8 @@ from rushguide.cli.options import Era, Limit, Sort, examples, joined, settings_o
 from rushguide.cli.output import Order, Shape, show, show_listing
 from rushguide.cli.streams import print_line
 from rushguide.columns.history import SOURCES
+from rushguide.exports import answers
 from rushguide.exports import objects as records
-from rushguide.exports import schema as answers
 from rushguide.pages.search import search_page, sources_page, statistics_page, why_page
 from rushguide.queries.provenance import citing, find_subject, statements
 from rushguide.queries.ranges import read_words

@@ -8,10 +8,10 @@ from rushguide.cli import offers
 from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
 from rushguide.cli.output import Order, Shape, show, show_listing
 from rushguide.cli.progress import progress_if_readable, read_progress
-from rushguide.columns.series import episodes_listing, eras_listing
+from rushguide.columns.history import episodes_listing, eras_listing
 from rushguide.exports import objects as records
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
-from rushguide.queries.names import find_episode, find_era
+from rushguide.queries.names import EPISODE, ERA, find
 from rushguide.queries.series import EpisodeFilter, select_episodes
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -74,7 +74,7 @@ def episode(ctx: typer.Context, name: EpisodeName) -> None:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_episode(guide, joined(name))
+    found = find(guide, EPISODE, joined(name))
     progress = progress_if_readable(settings)
     show(
         settings,
@@ -106,5 +106,5 @@ def era(ctx: typer.Context, name: EraName) -> None:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     settings = settings_of(ctx)
     guide = settings.guide
-    found = find_era(guide, joined(name))
+    found = find(guide, ERA, joined(name))
     show(settings, lambda: era_page(guide, found), lambda: records.era_object(guide, found))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.guide.places import bundled, guide_files, schemas
+from rushguide.guide.files import bundled, guide_files
+from rushguide.guide.guide import schemas
 from tests.conftest import compare
 
 pytestmark = pytest.mark.once

@@ -19,6 +19,9 @@ SPOILT: dict[str, Spoil] = {
     "a wrong byte": lambda file: file.write_bytes(file.read_bytes()[:-9] + b"\xc1" * 9),
     "a folder": lambda file: file.rename(file.with_suffix(".old")).with_suffix(file.suffix).mkdir(),
     "missing": Path.unlink,
+    "a pipe": lambda file: os.mkfifo(file.rename(file.with_suffix(".old")).with_suffix(file.suffix)),
+    "a device": lambda file: file.rename(file.with_suffix(".old")).with_suffix(file.suffix).symlink_to("/dev/zero"),
+    "a terabyte": lambda file: os.truncate(file, 1 << 40),
     "out of reach": lambda file: file.chmod(0),
 }
 """What may become of the files of a cache."""
@@ -79,3 +82,13 @@ def test_a_broken_guide(invoke: Invoke, guide_folder: Path) -> None:
     invoke("episodes")
     (guide_folder / "eras.yaml").unlink()
     assert "there is no era 'wick'" in invoke("episodes", code=1).err
+
+
+def test_a_kept_guide_needs_no_yaml(invoke: Invoke, guide_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unchanged guide comes from the cache; after the change of a file it is read anew."""
+    expected = invoke("people").out
+    monkeypatch.setattr("rushguide.guide.checks.read_guide", lambda _: pytest.fail("the files were parsed"))
+    assert invoke("people").out == expected
+    (guide_folder / "people.yaml").write_bytes((guide_folder / "people.yaml").read_bytes() + b"\n")
+    with pytest.raises(pytest.fail.Exception):
+        invoke("people")

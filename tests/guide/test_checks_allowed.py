@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 EPISODES, ALBUM = "episodes.yaml", "albums/first-light.yaml"
 PICK = "- {song: harbour, why: It opens the album.}"
@@ -68,8 +68,8 @@ def test_sums_of_live_albums(base: Path, lengths: tuple[str | None, ...], wrong:
     ("numbers", "expected"),
     [
         ([(1, 1), (1, 2), (2, 1)], []),
-        ([(1, 1), (2, 2)], ["albums/at-sea.yaml:8:23: album at-sea, tracks.2.number: here the number 1 is due, not 2"]),
-        ([(1, 2), (2, 1)], ["albums/at-sea.yaml:7:23: album at-sea, tracks.1.number: here the number 1 is due, not 2"]),
+        ([(1, 1), (2, 2)], ["albums/at-sea.yaml:8:23: album at-sea, tracks.2.number: expected number 1, found 2"]),
+        ([(1, 2), (2, 1)], ["albums/at-sea.yaml:7:23: album at-sea, tracks.1.number: expected number 1, found 2"]),
     ],
 )
 def test_discs_count_for_themselves(base: Path, numbers: list[tuple[int, int]], expected: list[str]) -> None:

@@ -16,7 +16,7 @@ from rushguide.errors import GuideError
 from rushguide.guide import files
 from rushguide.guide.files import load_guide
 from rushguide.text import hidden_character
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 pytestmark = [
     pytest.mark.once,
@@ -214,6 +214,8 @@ def test_links_that_stay_in_the_folder(base: Path, monkeypatch: pytest.MonkeyPat
     (base / PEOPLE).symlink_to("../people.txt")
     with pytest.raises(GuideError, match="leads out of the guide's folder"):
         load_guide(base)
+    document = 'document: {file: a.txt, sha256: "0", kind: page, published: "2031", note: A page.}'
+    (base / "announcement.yaml").write_text(f"{document}\nclaims: []\n")
     monkeypatch.setattr(files, "bundled", lambda: base)
     assert load_guide().people
 

@@ -7,7 +7,7 @@ from typing import Literal
 import platformdirs
 import pytest
 
-from rushguide.guide.places import user_folder
+from rushguide.guide.files import user_folder
 
 ASKED = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state_path}
 

@@ -10,9 +10,10 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from rushguide.guide.places import bundled, guide_files, schemas
+from rushguide.guide.files import bundled, guide_files
+from rushguide.guide.guide import schemas
 from tests.conftest import DATA, example
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 pytestmark = pytest.mark.once
 

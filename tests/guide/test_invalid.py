@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DATA, compare
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 INVALID = DATA / "invalid"
 EXPECTED = "expected.txt"

@@ -1,6 +1,6 @@
 """Files that were damaged give problems or a guide, and never anything else.
 
-python -m pytest tests/loading/test_damage.py -m "" --hypothesis-profile=roam   # as long as one likes, always new
+python -m pytest tests/guide/test_damage.py -m "" --hypothesis-profile=roam   # as long as one likes, always new
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rushguide.guide.files import read_guide
+from rushguide.guide.checks import read_guide
+from rushguide.guide.files import guide_files
 from rushguide.guide.guide import Guide
-from rushguide.guide.places import guide_files
 from rushguide.text import hidden_character
 from tests.conftest import example
 

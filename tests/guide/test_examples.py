@@ -6,10 +6,9 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from rushguide.guide.files import load_guide
-from rushguide.guide.places import guide_files
+from rushguide.guide.files import guide_files, load_guide
 from tests.conftest import DATA, example
-from tests.loading.conftest import problems
+from tests.guide.conftest import problems
 
 EXAMPLES = ["small", "bare"]
 FILES = [path for folder in (*map(example, EXAMPLES), DATA / "base") for _, path in guide_files(folder)]

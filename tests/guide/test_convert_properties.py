@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from rushguide.guide.music import LiveTrack
 from rushguide.guide.reader import INVALID
-from tests.loading.conftest import convert
+from tests.guide.conftest import convert
 
 
 def quoted(text: str) -> str:

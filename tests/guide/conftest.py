@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
+from rushguide.guide.checks import read_guide
 from rushguide.guide.draft import Draft
-from rushguide.guide.files import read_guide
-from rushguide.guide.guide import Contents
-from rushguide.guide.nodes import read_nodes
-from rushguide.guide.places import guide_files
+from rushguide.guide.files import guide_files
+from rushguide.guide.nodes import NodeReader
 from rushguide.guide.problems import Problems
-from rushguide.guide.reader import INVALID, Converter, Origins
+from rushguide.guide.reader import INVALID, Converter
 from rushguide.guide.record import Plain
-from rushguide.guide.records import Series
 from tests.conftest import DATA
 
 
@@ -37,8 +35,8 @@ def problems(folder: Path) -> list[str]:
 def convert(cls: type[Plain], text: str) -> tuple[Any, list[str]]:
     """Return the record read from YAML, or INVALID, and what is wrong with it."""
     found = Problems()
-    node = read_nodes("f", text.encode(), found)
-    record = INVALID if node is None else Converter("f", found, Origins()).record(cls, node, "it")
+    node = NodeReader(found).read("f", text.encode())
+    record = INVALID if node is None else Converter("f", "it", found, {}).read(cls, node)
     return record, [str(problem) for problem in found]
 
 
@@ -47,14 +45,3 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a cache folder that is not there yet."""
     monkeypatch.setenv("RUSHGUIDE_CACHE", str(tmp_path / "deep" / "cache"))
     return tmp_path / "deep" / "cache"
-
-
-def contents(identity: str = "a") -> Contents:
-    """Return the contents of the smallest guide."""
-    series = Series(id=identity, title="A", network="N", status="unconfirmed", reported="2031", summary="S")
-    return Contents(series=series, episodes=())
-
-
-def entries(folder: Path) -> list[str]:
-    """Return the names of all files in the cache folder."""
-    return sorted(path.name for path in folder.iterdir())
