@@ -4,10 +4,9 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 
-import typer
 from tools.commands import described, flags
 
-from rushguide.cli.app import COMMANDS, app
+from rushguide.cli.app import COMMANDS, root
 
 BLOCK = re.compile(r"(?P<start>```console\n\$ rushguide(?P<line>[^\n]*)\n)(?P<shown>.*?)(?P<end>```\n)", re.DOTALL)
 LINE = re.compile(r"^(?: {4,}|\$ |)rushguide(?: ([^\n]*))?$", re.MULTILINE)
@@ -60,7 +59,7 @@ def _path(words: list[str]) -> list[str]:
 
 
 def _known(path: list[str]) -> frozenset[str]:
-    return flags(typer.main.get_command(app), path)
+    return flags(root(), path)
 
 
 def _every() -> frozenset[str]:

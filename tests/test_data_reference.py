@@ -9,6 +9,8 @@ import pytest
 from tools.data_reference import reference
 
 from rushguide.guide import music, record, records
+from rushguide.guide.files import MAX_BYTES
+from rushguide.guide.nodes import MAX_DEPTH
 from rushguide.guide.problems import Code, Severity
 from rushguide.guide.record import Plain, Record
 from tests.conftest import DATA, compare
@@ -48,6 +50,12 @@ def test_the_page_is_up_to_date(page: str) -> None:
 def test_the_page_says_how_it_is_made(page: str) -> None:
     """Whoever opens it to change it reads where it comes from."""
     assert "RUSHGUIDE_REWRITE=1 python -m pytest tests/test_data_reference.py" in page.splitlines()[1]
+
+
+def test_the_limits_are_those_of_the_reader(page: str) -> None:
+    """The prose names the limits that hold."""
+    assert f"at most {MAX_BYTES:,} bytes" in page
+    assert f"at most\n  {MAX_DEPTH} levels deep" in page
 
 
 @pytest.mark.parametrize("cls", [cls for cls in IN_FILES if cls not in NOT_IN_FILES])

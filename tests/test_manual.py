@@ -10,7 +10,7 @@ import pytest
 from tools.manual import manual, roff
 
 from rushguide.cli.app import COMMANDS
-from rushguide.cli.topics import COMMON_VARIABLES, OWN_VARIABLES
+from rushguide.cli.commands.help import read_topics
 from rushguide.errors import ExitCode
 from tests.conftest import PROGRAMS, compare
 
@@ -54,7 +54,10 @@ def test_what_a_person_reads() -> None:
     )
     shown = done.stdout.decode()
     assert [name for name in COMMANDS if f"rushguide {name} " not in shown] == []
-    assert [name for name in (*OWN_VARIABLES, *COMMON_VARIABLES) if name not in shown] == []
+    variables = [
+        name for block in read_topics()["environment"].blocks if not isinstance(block, str) for name, _ in block
+    ]
+    assert [name for name in variables if name not in shown] == []
     assert [code for code in ExitCode if f"\n       {int(code)} " not in shown] == []
     assert "--no-pager" in shown
     assert "~/.config/fish/completions/rushguide.fish" in shown

@@ -1,14 +1,14 @@
-"""Makes docs/commands.md and the manual page from the program itself; `python -m tools.commands` prints the first."""
+"""Makes docs/commands.md, and what the manual page needs, from the program itself."""
 
 import inspect
-import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import typer
 
-from rushguide.cli.app import COMMANDS, SHARED, app
-from rushguide.cli.topics import TOPICS, Topic
+from rushguide.cli.app import COMMANDS, root
+from rushguide.cli.command import SHARED
+from rushguide.cli.commands.help import Topic, read_topics
 
 GENERATED = "RUSHGUIDE_REWRITE=1 python -m pytest tests/test_commands_reference.py"
 
@@ -26,8 +26,8 @@ class Described(NamedTuple):
 
 def described() -> Iterator[Described]:
     """Yield all commands in the order of the help, each group before its commands; the program itself comes first."""
-    root = typer.main.get_command(app)
-    ctx = typer.Context(root, info_name="rushguide", **root.context_settings)
+    program = root()
+    ctx = typer.Context(program, info_name="rushguide", **program.context_settings)
     yield _described(ctx, shared=True)
     for name in COMMANDS:
         yield from _with_commands(typer.Context(_command(ctx, name), parent=ctx, info_name=name))
@@ -78,14 +78,14 @@ def _choices(ctx: typer.Context, param: Any) -> str:
     return "|".join(item.value for item in param.shell_complete(ctx, ""))
 
 
-def flags(root: Any, path: Sequence[str]) -> frozenset[str]:
+def flags(program: Any, path: Sequence[str]) -> frozenset[str]:
     """Return all spellings of options that can be typed with a command; with a group also those of its commands."""
-    ctx = typer.Context(root, info_name="rushguide", **root.context_settings)
+    ctx = typer.Context(program, info_name="rushguide", **program.context_settings)
     for name in path:
         command = _command(ctx, name) if hasattr(ctx.command, "list_commands") else None
         ctx = typer.Context(command, parent=ctx, info_name=name) if command else ctx
     inner = getattr(ctx.command, "commands", {}).values()
-    params = [param for each in (root, ctx.command, *inner) for param in each.params]
+    params = [param for each in (program, ctx.command, *inner) for param in each.params]
     return frozenset(("-h", "--help", *(name for each in params for name in (*each.opts, *each.secondary_opts))))
 
 
@@ -97,7 +97,7 @@ def reference() -> str:
         f"Generated from the program: `{GENERATED}` writes it anew.",
         _markdown_body(first, "Options of all commands", "They stand before or after the command."),
         *(f"## {each.path}\n\n{_markdown_body(each)}" for each in rest),
-        *(_markdown_topic(topic) for topic in TOPICS.values()),
+        *(_markdown_topic(topic) for topic in read_topics().values()),
     ]
     return "\n\n".join(pieces) + "\n"
 
@@ -144,12 +144,3 @@ def _cell(text: str) -> str:
     """Return prose in one line in which nothing is taken for a mark of Markdown's."""
     joined = " ".join(text.split())
     return "".join(f"\\{letter}" if letter in "\\`*_<>[]|" else letter for letter in joined)
-
-
-def main() -> None:
-    """Print the page."""
-    sys.stdout.write(reference())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,14 @@
-"""Makes share/man/man1/rushguide.1 from the program itself; `python -m tools.manual` prints it.
+"""Makes share/man/man1/rushguide.1 from the program itself.
 
 The page is in the classic macros of man(7), which every reader of manuals knows.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rushguide import __version__
-from rushguide.cli.topics import TOPICS, Topic
+from rushguide.cli.commands.help import Topic, read_topics
 from tools.commands import Described, described
 
 SIGNS = {"\\": "e", "-": "-", "’": "(cq", "–": "(en", "'": "(aq", "`": "(ga", "^": "(ha", "~": "(ti"}
@@ -23,6 +22,7 @@ def manual() -> str:
 
 def _lines() -> Iterator[str]:
     first, *rest = described()
+    topics = read_topics()
     yield '.\\" Generated from the program: RUSHGUIDE_REWRITE=1 python -m pytest tests/test_manual.py'
     yield f'.TH RUSHGUIDE 1 "{_released()}" "rushguide {__version__}" "User Commands"'
     yield from (".SH NAME", r"rushguide \- guide to a documentary series on Rush, and to the music behind it")
@@ -36,10 +36,10 @@ def _lines() -> Iterator[str]:
     for each in rest:
         yield from _command(each)
     yield from (".SH EXAMPLES", *_verbatim(first.examples))
-    for name, topic in TOPICS.items():
+    for name, topic in topics.items():
         yield from _topic(name, topic)
     yield from (".SH FILES", *_rows(FILES))
-    yield from (".SH SEE ALSO", roff("rushguide help TOPIC explains: " + ", ".join(TOPICS) + "."))
+    yield from (".SH SEE ALSO", roff("rushguide help TOPIC explains: " + ", ".join(topics) + "."))
 
 
 GUIDE = (
@@ -101,12 +101,3 @@ def roff(text: str, *, joined: bool = True) -> str:
     """Return text as roff prints it: nothing in it is a request or an escape."""
     said = (" ".join(text.split()) if joined else text).translate(ESCAPES)
     return f"\\&{said}" if said.startswith(".") else said
-
-
-def main() -> None:
-    """Print the page."""
-    sys.stdout.write(manual())
-
-
-if __name__ == "__main__":
-    main()

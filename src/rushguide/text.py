@@ -40,6 +40,12 @@ def fold(name: str) -> str:
     return " ".join(words)
 
 
+def begin_words(beginnings: str, name: str) -> bool:
+    """Whether each word of the first text begins a word of the second, later ones later words; both are folded."""
+    rest = iter(name.split())
+    return all(any(word.startswith(beginning) for word in rest) for beginning in beginnings.split())
+
+
 def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:
     """Return the names most like `wanted`, best first; word order does not count. Empty when none is near."""
     target = " ".join(sorted(fold(wanted).split()))

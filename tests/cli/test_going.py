@@ -143,8 +143,8 @@ WRONG = [
     ("watch 4-3", 2, "the range '4-3' ends before it begins. Did you mean 3-4?"),
     ("watch 1..x", 1, "there is no episode '1..x'\n  episodes: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
     ("heard 2113", 1, "there is no album '2113'. Did you mean 2112?"),
-    ("watch 3 --note \x1b[31m", 2, "a note cannot hold the hidden character U+001B"),
-    ("watch 3 --note=", 2, "a note has a word at least"),
+    ("watch 3 --note \x1b[31m", 2, "a note cannot contain the hidden character U+001B"),
+    ("watch 3 --note=", 2, "a note needs at least one word"),
     ("watch", 2, "missing argument 'N'\n  help: rushguide watch --help"),
 ]
 
@@ -221,7 +221,7 @@ def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:
     (state / "log.sqlite").write_bytes(b"not a database" * 100)
     message = f"rushguide: the log {state / 'log.sqlite'} is damaged\n"
     for line in ("", "episodes", "albums", "episode 1", "album 2112"):
-        assert invoke(*line.split()).err == f"{message}  move it away, then rushguide log restore BACKUP\n"
+        assert invoke(*line.split()).err == f"{message}  move it away, then: rushguide log restore BACKUP\n"
     assert invoke("episodes").out == plain
     for line in ("next", "log", "episodes --seen", "albums --unheard", "log remove 1"):
         result = invoke(*line.split(), code=1)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 import rushguide
-from rushguide.cli.settings import Format
+from rushguide.cli.commands.help import read_topics
+from rushguide.cli.settings import MIN_COLUMNS, Format
 from rushguide.cli.shells import Shell, script
-from rushguide.cli.topics import COMMON_VARIABLES, EXIT_CODES, FORMATS, OWN_VARIABLES, TOPICS
 from rushguide.errors import ExitCode
+from rushguide.guide.files import MAX_BYTES
 from tests.conftest import GOLDEN, Invoke, compare
 
+TOPICS = read_topics()
 SOURCES = [path.read_text(encoding="utf-8") for path in Path(rushguide.__path__[0]).rglob("*.py")]
 
 
@@ -63,19 +65,32 @@ def test_no_such_topic(invoke: Invoke) -> None:
         assert invoke("help", *words, code=2).err.startswith(f"rushguide: there is no topic '{' '.join(words)}'.")
 
 
+def terms(topic: str) -> list[dict[str, str]]:
+    """Return the terms of a topic with their meanings, list by list."""
+    return [dict(block) for block in TOPICS[topic].blocks if not isinstance(block, str)]
+
+
 def test_every_variable_is_explained() -> None:
     """The variables of one's own that the code reads are those that are explained."""
+    own, common = terms("environment")
     read = {name for source in SOURCES for name in re.findall(r"environ(?:\.get\(|\[)\s*\"(\w+)\"", source)}
-    assert {name for name in read if name.startswith("RUSHGUIDE_")} == set(OWN_VARIABLES)
-    assert {name for name in read if not name.startswith("RUSHGUIDE_")} <= set(COMMON_VARIABLES)
+    assert {name for name in read if name.startswith("RUSHGUIDE_")} == set(own)
+    assert {name for name in read if not name.startswith("RUSHGUIDE_")} <= set(common)
     named = {name for source in SOURCES for name in re.findall(r"(?<!_)RUSHGUIDE_[A-Z_]+", source)}
-    assert named == set(OWN_VARIABLES)
+    assert named == set(own)
 
 
 def test_every_code_and_format_is_explained() -> None:
     """Each exit code and each format has its meaning, and nothing else has."""
-    assert set(EXIT_CODES) == set(ExitCode)
-    assert set(FORMATS) == set(Format)
+    assert [{str(int(code)) for code in ExitCode}] == [set(found) for found in terms("exit-codes")]
+    assert [set(Format)] == [set(found) for found in terms("formats")]
+
+
+def test_limits_are_those_of_the_code() -> None:
+    """The topics name the limits that hold."""
+    own, common = terms("environment")
+    assert f" {MAX_BYTES:,}." in own["RUSHGUIDE_MAX_BYTES"]
+    assert f"from {MIN_COLUMNS} up" in common["COLUMNS"]
 
 
 @pytest.mark.parametrize("shell", Shell)

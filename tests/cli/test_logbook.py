@@ -93,7 +93,8 @@ def test_a_bad_backup_restores_nothing(invoke: Invoke, logged: Path, tmp_path: P
     )
     small = ["--data", str(example("small"))]
     assert (
-        "is of the series 'moving-pictures-the-rush-story'" in invoke("log", "restore", str(logged), *small, code=1).err
+        "belongs to the series 'moving-pictures-the-rush-story'"
+        in invoke("log", "restore", str(logged), *small, code=1).err
     )
     assert not (state / "log.sqlite").exists()
 
@@ -138,4 +139,7 @@ def test_commands_of_the_log(invoke: Invoke) -> None:
     assert "no such command 'wipe'" in invoke("log", "wipe", code=2).err.lower()
     for name in ("restore", "remove"):
         assert f"rushguide log {name} " in invoke("log", name, "--help").out
-    assert invoke("log", "remove", "1", code=1).err == "rushguide: the log has no entry '1'\n  ids: rushguide log\n"
+    assert (
+        invoke("log", "remove", "1", code=1).err
+        == "rushguide: the log has no entry '1'\n  rushguide log lists the ids\n"
+    )

@@ -96,7 +96,7 @@ def test_empty_files_and_pipes(tmp_path: Path) -> None:
     with pytest.raises(UnreadableAudioError, match="it is empty"):
         read_tags(str(tmp_path / "a.mp3"))
     os.mkfifo(tmp_path / "b.mp3")
-    with pytest.raises(UnreadableAudioError, match="it is no file"):
+    with pytest.raises(UnreadableAudioError, match="it is not a regular file"):
         read_tags(str(tmp_path / "b.mp3"))
 
 

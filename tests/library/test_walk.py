@@ -64,7 +64,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert found == {}
     assert unread == [
         Unread("gone.flac", "No such file or directory"),
-        Unread("pipe.mp3", "it is no file"),
+        Unread("pipe.mp3", "it is not a regular file"),
         Unread("self.ogg", "Too many levels of symbolic links"),
     ]
 

@@ -113,7 +113,7 @@ def test_the_platforms_folder(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, t
 def test_an_empty_file_is_no_new_log(log: Path, name: str) -> None:
     """A log is begun whole, so a file without a byte is one that was lost, and is not begun anew in silence."""
     log.write_bytes(b"")
-    assert "is empty: all that was in it is lost" in assert_refused(name, log)
+    assert "is empty: its entries are lost" in assert_refused(name, log)
 
 
 def test_its_owner_alone(invoke: Invoke, state: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_disk_that_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch
     with monkeypatch.context() as patched:
         patched.setattr(sqlite3, "connect", lambda path, **options: connect(path, factory=Failing, **options))
         code, said = act(*ACTS[name])
-    expected = "it was changed all the same: rushguide log shows it" if done else "nothing in it was changed"
+    expected = "the log was changed all the same: rushguide log shows it" if done else "the log was not changed"
     assert (code, expected in said, str(log) in said) == (1, True, True)
     assert (entries() != before) is done
 

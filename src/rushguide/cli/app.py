@@ -1,32 +1,29 @@
-"""The command line: which commands there are, what all of them understand, and how it ends.
+"""The command line: which commands there are, and how it ends.
 
 Commands are loaded when they are called; this file holds their names and one-line helps.
 """
 
-import copy
 import importlib
 import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 
 from rushguide import __version__
-from rushguide.cli.options import examples
-from rushguide.cli.output import show_text
-from rushguide.cli.settings import MAX_COLUMNS, MIN_COLUMNS, Colour, Format, Settings
+from rushguide.cli.command import DECLARED, Answered, Text, build, command
+from rushguide.cli.settings import Settings
 from rushguide.cli.streams import open_streams, print_error, unwritable, write
 from rushguide.errors import ExitCode, GuideError
+from rushguide.options import Flag
 from rushguide.text import did_you_mean, nearest
 
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What Typer raises for words that it cannot read; it exports only the special case."""
 
 VARIABLE = "_RUSHGUIDE_COMPLETE"
-"""Set by the completion scripts: to the shell that asks. Typer would read the same."""
-HELP = {"help_option_names": ["-h", "--help"]}
+"""Set by the completion scripts to the shell that asks. Typer would read the same."""
 
 
 class Entry(NamedTuple):
@@ -73,18 +70,15 @@ COMMANDS = {
 
 
 class LazyGroup(TyperGroup):
-    """A group whose commands are imported on use and understand the shared options as well."""
+    """A group whose commands are imported on use."""
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
-        """Return a command with the shared options added, importing its module; None for an unknown name."""
+        """Return a command, importing its module; None for an unknown name."""
+        del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"rushguide.cli.commands.{COMMANDS[cmd_name].module}")
-        command = _made(module.commands, cmd_name)
-        repeated = [_repeated(param) for param in ctx.command.params if param.name in SHARED]
-        for each in (command, *getattr(command, "commands", {}).values()):
-            each.params += repeated
-        return command
+        importlib.import_module(f"rushguide.cli.commands.{COMMANDS[cmd_name].module}")
+        return build(cmd_name)
 
     @property
     def helps(self) -> dict[str, str]:
@@ -97,7 +91,7 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
-        """Find the command that the arguments begin with; GuideError names the nearest where there is none."""
+        """Find the command that the arguments begin with; GuideError names the nearest to an unknown one."""
         typed = args[0]
         if typed not in COMMANDS and not typed.startswith("-"):
             message = f"there is no command '{typed}'.{did_you_mean(nearest(typed, COMMANDS))}"
@@ -112,96 +106,43 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.group == group])
 
 
-def _made(commands: typer.Typer, name: str) -> Any:
-    """Return one command of a module; making all of them to take one would be most of the work of the start."""
-    alone = typer.Typer(rich_markup_mode=None)
-    alone.registered_groups = [each for each in commands.registered_groups if each.name == name]
-    alone.registered_commands = [each for each in commands.registered_commands if _called(each) == name]
-    return typer.main.get_group(alone).commands[name]
-
-
-def _called(info: Any) -> str:
-    return info.name or typer.main.get_command_name(info.callback.__name__)
-
-
-SHARED = frozenset(Settings.__annotations__)
-
-
-def _repeated(param: Any) -> Any:
-    """Return a shared option as one of a command's: what is typed there goes to the settings too."""
-    repeated = copy.copy(param)
-    repeated.expose_value = False
-    repeated.callback = _remember
-    return repeated
-
-
-def _remember(ctx: typer.Context, param: Any, value: Any) -> Any:
-    if value is not None:
-        cast("Settings", ctx.obj).add(param.name, _typed(param.name, value))
-    return value
-
-
-def _typed(name: str | None, value: Any) -> Any:
-    return {"color": Colour, "format": Format, "data": Path, "save": Path}.get(name or "", lambda same: same)(value)
-
-
-app = typer.Typer(
-    name="rushguide",
-    cls=LazyGroup,
-    invoke_without_command=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings=HELP,
-    pretty_exceptions_enable=False,
-)
-
-
-@app.callback(epilog=examples("episodes", "era prog", "songs --episode 3"))
-def shared(  # noqa: PLR0913 - the shared options are typed one by one
+@command("episodes", "era prog", "songs --episode 3")
+def rushguide(
     ctx: typer.Context,
+    settings: Settings,
     *,
-    data: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of another guide.")] = None,
-    color: Annotated[Colour | None, typer.Option("--color", "--colour", help="When to colour.")] = None,
-    width: Annotated[
-        int | None, typer.Option(min=MIN_COLUMNS, max=MAX_COLUMNS, metavar="N", help="Columns to fill.")
-    ] = None,
-    format: Annotated[Format | None, typer.Option(help="What to print.")] = None,  # noqa: A002 - the option's name
-    json: Annotated[bool | None, typer.Option("--json", help="Short for --format json.")] = None,
-    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Save the screen: .svg, .html or .txt.")] = None,
-    force: Annotated[bool | None, typer.Option("--force", help="Write over a file that is there.")] = None,
-    no_pager: Annotated[bool | None, typer.Option("--no-pager", help="Never use a pager.")] = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the versions of program and data.")] = False,
-) -> None:
+    version: Annotated[bool, Flag("--version", "Print the versions of program and data.")] = False,
+) -> Answered:
     """Guide to Moving Pictures: The Rush Story, a reported ten-episode series, and to the music behind it.
 
     The series is reported by one article and unconfirmed; the episodes are this guide's own outline.
     Without a command: the series and its episodes on one screen.
     """
-    ctx.obj = Settings(
-        data=data,
-        color=color,
-        width=width,
-        format=format,
-        json=json,
-        save=save,
-        force=force,
-        no_pager=no_pager,
-        typed=ctx.obj,
-    )
     if version:
-        show_text(ctx.obj, *_versions(ctx.obj))
-        raise typer.Exit
-    if ctx.invoked_subcommand is None:
-        from rushguide.cli.commands.series import overview
+        from rushguide.guide.files import data_version
 
-        overview(ctx)
+        data = data_version(settings.folder)
+        return Text(f"rushguide {__version__}, data {data}", {"program": __version__, "data": data})
+    if ctx.invoked_subcommand:
+        return None
+    from rushguide.cli.commands.series import overview
+
+    return overview(settings)
 
 
-def _versions(settings: Settings) -> tuple[str, dict[str, str]]:
-    from rushguide.guide.files import data_version
+def published() -> dict[str, Any]:
+    """Return what each command answers to programs, as it was declared."""
+    for entry in COMMANDS.values():
+        importlib.import_module(f"rushguide.cli.commands.{entry.module}")
+    answers = {name: declared.answers for name, declared in DECLARED.items() if declared.answers is not None}
+    names = sorted(answers, key=lambda name: [*COMMANDS].index(name.split()[0]))
+    overview = {"series": "series", "episodes": ["episode"]}
+    return {"overview": overview, "version": {"program": str, "data": str}, **{name: answers[name] for name in names}}
 
-    data = data_version(settings.folder)
-    return f"rushguide {__version__}, data {data}", {"program": __version__, "data": data}
+
+def root() -> Any:
+    """Return the program as a command of Typer's."""
+    return build("rushguide", LazyGroup)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -210,16 +151,16 @@ def run(arguments: Sequence[str]) -> int:
         open_streams()
         if shell := os.environ.get(VARIABLE):
             return _complete(shell, arguments)
-        command = typer.main.get_command(app)
-        typed = tuple(arguments)
-        result = command.main(list(typed), prog_name="rushguide", standalone_mode=False, obj=typed)
+        result = root().main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=tuple(arguments))
     except GuideError as error:
-        return _told(error)
+        return _report(error)
     except UsageError as error:
-        return _told(_as_guide_error(error))
-    except OSError as error:  # from Typer's own help and version
-        return _told(unwritable(error))
-    except SystemExit:  # Typer's answer to a reader that left its help or version; it completes nothing here
+        message = error.format_message().rstrip(".")
+        hint = f"help: {error.ctx.command_path if error.ctx else 'rushguide'} --help"
+        return _report(GuideError(message[:1].lower() + message[1:], hints=[hint], code=ExitCode.USAGE))
+    except OSError as error:  # from Typer's own help
+        return _report(unwritable(error))
+    except SystemExit:  # Typer's answer to a reader that left its help; it completes nothing here
         return ExitCode.DONE
     return result or ExitCode.DONE
 
@@ -230,16 +171,10 @@ def _complete(shell: str, arguments: Sequence[str]) -> int:
 
     if shell not in set(Shell):
         raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.USAGE)
-    write(completed(typer.main.get_command(app), Shell(shell), arguments).encode())
+    write(completed(root(), Shell(shell), arguments).encode())
     return ExitCode.DONE
 
 
-def _told(error: GuideError) -> ExitCode:
+def _report(error: GuideError) -> ExitCode:
     print_error(error)
     return error.code
-
-
-def _as_guide_error(error: Any) -> GuideError:
-    message = error.format_message().rstrip(".")
-    command = error.ctx.command_path if error.ctx else "rushguide"
-    return GuideError(message[:1].lower() + message[1:], hints=[f"help: {command} --help"], code=ExitCode.USAGE)

@@ -1,14 +1,19 @@
-"""What holds for every command, wherever on the line it was typed."""
+"""The options that hold for every command, wherever on the line they were typed, and what follows from them."""
 
 import os
 import sys
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from rushguide.cli.streams import print_error
+from rushguide.errors import GuideError
+from rushguide.options import Flag, Option, Options
 
 if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
+    from rushguide.log import Progress
 
 MIN_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
@@ -37,27 +42,25 @@ class Format(StrEnum):
     YAML = "yaml"
 
 
-class Settings:
-    """The shared options as they were typed; each command adds those that stand after it."""
+class Settings(Options):
+    """The shared options; each command adds those that were typed after it."""
 
-    data: Path | None = None
-    color: Colour | None = None
-    width: int | None = None
-    format: Format | None = None
-    json: bool | None = None
-    save: Path | None = None
-    force: bool | None = None
-    no_pager: bool | None = None
-    typed: tuple[str, ...] = ()
-    """All that was typed after the program's name."""
+    data: Annotated[Path | None, Option("DIR", "The folder of another guide.")] = None
+    color: Annotated[Colour | None, Option(None, "When to colour.", names=("--color", "--colour"))] = None
+    width: Annotated[int | None, Option("N", "Columns to fill.", least=MIN_COLUMNS, most=MAX_COLUMNS)] = None
+    format: Annotated[Format | None, Option(None, "What to print.")] = None
+    json: Annotated[bool | None, Flag("--json", "Short for --format json.")] = None
+    save: Annotated[Path | None, Option("FILE", "Save the screen: .svg, .html or .txt.")] = None
+    force: Annotated[bool | None, Flag("--force", "Write over a file that is there.")] = None
+    no_pager: Annotated[bool | None, Flag("--no-pager", "Never use a pager.")] = None
 
-    def __init__(self, **typed: Any) -> None:
-        """Keep what was typed before the command. No dataclass: making one takes a millisecond of each start."""
-        for name, value in typed.items():
-            setattr(self, name, value)
+    def __init__(self, typed: tuple[str, ...] = (), **options: Any) -> None:
+        """Keep all that was typed after the program's name, and options."""
+        super().__init__(**options)
+        self.typed = typed
 
     def add(self, name: str, value: Any) -> None:
-        """Take an option that stands after the command; of two that say which format, the later one counts."""
+        """Take an option; of two that say which format, the later one counts."""
         if name in {"format", "json"}:
             self.format = self.json = None
         setattr(self, name, value)
@@ -69,6 +72,26 @@ class Settings:
 
         return load_guide(self.folder)
 
+    def progress(self, *, needed: bool = False) -> "Progress":
+        """Return what was seen and heard, nothing without a log.
+
+        A log that cannot be read costs a word on stderr, and the answer only if it is needed for that. Most people
+        have no log, so what reads one is loaded only for those who do.
+        """
+        from rushguide.log import NOTHING_YET, add_up, log_exists, log_file
+
+        try:
+            if not log_exists(log_file()):
+                return NOTHING_YET
+            from rushguide.log.store import read_log
+
+            return add_up(read_log(self.guide.series.id))
+        except GuideError as error:
+            if needed:
+                raise
+            print_error(error)
+            return NOTHING_YET
+
     @property
     def folder(self) -> Path | None:
         """The guide's folder: `--data`, else `RUSHGUIDE_DATA`; None for the bundled one."""
@@ -77,12 +100,12 @@ class Settings:
 
     @property
     def colours(self) -> dict[str, str]:
-        """Each era's colour, where a guide has been read; a broken one has none."""
+        """Each era's colour, once a guide was read; a broken one has none."""
         return {era.id: era.colour for era in self.guide.eras} if "guide" in self.__dict__ else {}
 
     @property
     def wanted(self) -> Format:
-        """The format: as asked for, else plain where `ACCESSIBLE` asks for it, else a table."""
+        """The format: as asked for, else plain if `ACCESSIBLE` asks for it, else a table."""
         if self.json:
             return Format.JSON
         accessible = os.environ.get("ACCESSIBLE", "") not in {"", "0"}
@@ -116,9 +139,16 @@ class Settings:
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
     def coloured(self) -> bool:
-        """Whether to colour: `--color`, else `NO_COLOR`, else `FORCE_COLOR`, else whether a terminal is there."""
+        """Whether to colour: `--color`, else `NO_COLOR`, else `FORCE_COLOR`, else whether it is a terminal."""
         if self.color in (Colour.ALWAYS, Colour.NEVER):
             return self.color is Colour.ALWAYS
         if os.environ.get("NO_COLOR"):
             return False
         return bool(os.environ.get("FORCE_COLOR")) or self.on_terminal()
+
+
+class Order(Options):
+    """How a listing is sorted and how far it goes."""
+
+    sort: Annotated[str | None, Option("KEYS", "By JSON keys; -key for falling order.", "sort_keys")] = None
+    limit: Annotated[int | None, Option("N", "At most N.", least=1)] = None

@@ -1,28 +1,20 @@
-"""The one place that writes files: whole or not at all, and never over another one unasked."""
+"""The streams, and the one place that writes files: whole or not at all, and never over another one unasked."""
 
 import codecs
 import os
 import stat
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from rushguide.cli.settings import USUAL_COLUMNS
-from rushguide.errors import ExitCode, GuideError
+from rushguide.errors import GuideError
 from rushguide.text import clean
 
-PLAINER = str.maketrans(
-    {"–": "-", "—": "-", "·": "-", "…": ".", "━": "=", "┄": ".", "▌": "|", "█": "#", "◆": "*", "◇": "o"}
-    | {"✓": "+", "░": "."}
-    | dict.fromkeys("▉▊▋", "#")
-    | dict.fromkeys("▍▎▏", " ")
-    | {"’": "'", "“": '"', "”": '"', "×": "x"},
-)
-"""What stands for a sign that the output's encoding lacks; as wide as the sign, so that columns stay where they are."""
+PLAINER = str.maketrans("–—·…━┄▌█◆◇✓░▉▊▋▍▎▏’“”×", '---.=.|#*o+.###   \'""x')
+"""Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 
 def print_line(message: str) -> None:
@@ -31,19 +23,13 @@ def print_line(message: str) -> None:
 
 
 def print_list(message: str, items: Iterable[str]) -> None:
-    """Print a line for the person, and what it counts below it; where that cannot be, the answer stands without it."""
+    """Print a line for the person, and items below it; a stderr that fails costs only them."""
     lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
     try:
         sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
         sys.stderr.flush()
     except OSError:
         _abandon(sys.stderr)
-
-
-def redraw(line: str) -> None:
-    """Write over the line of the terminal on which stderr stands."""
-    sys.stderr.write("\r" + clean(line).encode(sys.stderr.encoding, "rushguide.plainer").decode(sys.stderr.encoding))
-    sys.stderr.flush()
 
 
 def print_error(error: GuideError) -> None:
@@ -57,16 +43,13 @@ def encoded(text: str) -> bytes:
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
-        raise error
-    return "".join(map(_plain, error.object[error.start : error.end])), error.end
-
-
-def _plain(character: str) -> str:
-    """Return what ASCII has for a character: its stand-in, itself without accents, or a question mark."""
+    """Return what ASCII has for characters: a substitute, the letter without its accent, or a question mark."""
     from unicodedata import normalize
 
-    return normalize("NFKD", character.translate(PLAINER)).encode("ascii", "ignore").decode() or "?"
+    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
+        raise error
+    plain = (each.translate(PLAINER) for each in error.object[error.start : error.end])
+    return "".join(normalize("NFKD", each).encode("ascii", "ignore").decode() or "?" for each in plain), error.end
 
 
 codecs.register_error("rushguide.plainer", _plainer)
@@ -86,7 +69,7 @@ def write(data: bytes) -> None:
 def unwritable(error: OSError) -> GuideError:
     """Return what to say of an output that cannot be written; nothing more is written to it."""
     _abandon(sys.stdout)
-    return GuideError(f"the output cannot be written: {error.strerror}", code=ExitCode.NOT_FOUND)
+    return GuideError(f"the output cannot be written: {error.strerror}")
 
 
 def open_streams() -> None:
@@ -109,47 +92,14 @@ def _abandon(stream: TextIO) -> None:
     os.close(nothing)
 
 
-EVERY = 0.1
-"""Seconds between two drawings."""
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that draws how much is done, of how much; the line is gone at the end, and only on terminals."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _of: None
-        return
-    columns = os.get_terminal_size(sys.stderr.fileno()).columns or USUAL_COLUMNS
-    drawn = -EVERY
-
-    def _draw(done: int, of: int) -> None:
-        nonlocal drawn
-        if (now := time.monotonic()) - drawn >= EVERY:
-            drawn = now
-            redraw(_line(label, columns - 1, done, of))
-
-    try:
-        yield _draw
-    finally:
-        redraw(" " * (columns - 1))
-        redraw("")
-
-
-def _line(label: str, columns: int, done: int, of: int) -> str:
-    from rushguide.draw.screen import Screen, progress_line
-
-    screen = Screen(width=columns)
-    return screen.render(progress_line(screen, label, done, of)).rstrip("\n")
-
-
 def check_free(path: Path, *, force: bool) -> None:
-    """Raise a GuideError where a file may not be written over: better before long work than after it."""
+    """Raise a GuideError if a file may not be overwritten: better before long work than after it."""
     if not force and os.path.lexists(path):
         raise _taken(path)
 
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file; GuideError where one is there already and `force` does not say otherwise, or it cannot be written.
+    """Write a file; GuideError if there is one already, unless with `force`, or if it cannot be written.
 
     The bytes go to a file beside it, which takes its name when it is complete.
     """
@@ -178,23 +128,18 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         unfinished.chmod(_mode(path))
+        if not force:
+            # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
+            try:
+                path.hardlink_to(unfinished)
+            except FileExistsError:
+                raise
+            except OSError:
+                force = True
         if force:
             unfinished.replace(path)
-        else:
-            _claim(path, unfinished)
     finally:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
-
-
-def _claim(path: Path, unfinished: Path) -> None:
-    """Give a file its name. Unlike a move, a link leaves alone what has come there meanwhile; not all disks have it."""
-    try:
-        path.hardlink_to(unfinished)
-    except FileExistsError:
-        raise
-    except OSError:
-        unfinished.replace(path)
+        unfinished.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""When there is time, as people type it: weekdays, times of day, spans of time, time zones."""
+"""Days, weekdays, times, spans of time and time zones, as people type them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,16 +24,34 @@ def today_here() -> date:
 
 
 def read_day(typed: str) -> date:
-    """Return the day that was typed, in a leap year where none was; GuideError (exit 2) where it is none."""
+    """Return the day that was typed, in a leap year if without a year; GuideError (exit 2) for anything else.
+
+    A day is year-month-day, month-day, or a day and a month's name in any order, with a year after them.
+    """
+    words = _words(typed)
+    names = [word.lower() for word in words if word.isalpha()]
     try:
-        return _day(_words(typed))
+        numbers = [int(word) for word in words if not word.isalpha()]
+        if names:
+            day, year = numbers if len(words) == len("dmy") else (*numbers, LEAP_YEAR)
+            (name,) = names
+            months = [month.lower() for month in MONTH_NAMES if len(name) >= len("jan")]
+            (month,) = (place for place, each in enumerate(months, start=1) if each.startswith(name))
+        else:
+            year, month, day = numbers if len(words) == len("ymd") else (LEAP_YEAR, *numbers)
+        return date(year, month, day)
     except (ValueError, OverflowError):
         message = f"'{typed}' is not a day"
         raise GuideError(message, hints=["such as 29-jul, 07-29 or 2026-07-29"], code=ExitCode.USAGE) from None
 
 
-def read_past_day(typed: str, today: date) -> date:
-    """Return the day that was typed, without a year the last such day; GuideError (exit 2) where it is yet to come."""
+def read_past_day(typed: str | None, today: date) -> date:
+    """Return the day that was typed, by default today, without a year the last such day.
+
+    GuideError (exit 2) for one in the future.
+    """
+    if typed is None:
+        return today
     day = read_day(typed)
     if not _has_year(typed):
         past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
@@ -44,8 +62,13 @@ def read_past_day(typed: str, today: date) -> date:
     return day
 
 
-def read_coming_day(typed: str, today: date) -> date:
-    """Return the day that was typed, without a year the next such day; GuideError (exit 2) where there is none."""
+def read_coming_day(typed: str | None, today: date) -> date:
+    """Return the day that was typed, by default today, without a year the next such day.
+
+    GuideError (exit 2) if there is none.
+    """
+    if typed is None:
+        return today
     day = read_day(typed)
     if _has_year(typed):
         return day
@@ -70,25 +93,6 @@ def _each_year(day: date, years: Iterable[int]) -> Iterator[date]:
             yield day.replace(year=year)
 
 
-def _day(words: list[str]) -> date:
-    """Return the day of year-month-day, month-day, or a day and a month's name in any order, a year after them."""
-    names = [word for word in words if word.isalpha()]
-    numbers = [int(word) for word in words if not word.isalpha()]
-    if names:
-        day, year = numbers if len(words) == len("dmy") else (*numbers, LEAP_YEAR)
-        return date(year, _month(names), day)
-    year, month, day = numbers if len(words) == len("ymd") else (LEAP_YEAR, *numbers)
-    return date(year, month, day)
-
-
-def _month(names: list[str]) -> int:
-    (name,) = names
-    if len(name) < len("jan"):
-        raise ValueError(name)
-    (place,) = (place for place, month in enumerate(MONTH_NAMES, start=1) if month.lower().startswith(name.lower()))
-    return place
-
-
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MIN_LETTERS = 2
 """Letters by which a weekday is known."""
@@ -99,20 +103,15 @@ MAX_MINUTES = 24 * HOUR
 
 
 def read_recurrence(typed: str) -> Recurrence:
-    """Return what `fri`, `tue,fri`, `day`, `week`, `3 days` or `2 weeks` says; GuideError (exit 2) where nothing."""
+    """Return the rhythm of `fri`, `tue,fri`, `day`, `week`, `3 days` or `2 weeks`; GuideError (exit 2) for others."""
     text = typed.strip().lower()
     if every := re.fullmatch("([1-9][0-9]{0,2})?[ -]*(day|week)s?", text, re.ASCII):
         return Recurrence(int(every[1] or 1) * (WEEK if every[2] == "week" else 1))
-    weekdays = [_weekday(word.strip()) for word in text.split(",")]
-    known = frozenset(weekday for weekday in weekdays if weekday is not None)
-    if None in weekdays:
+    words = [word.strip() for word in text.split(",")]
+    places = [[place for place, day in enumerate(DAYS) if day.startswith(word)] for word in words]
+    if not all(places) or min(map(len, words)) < MIN_LETTERS:
         raise _unreadable(typed, "a rhythm of evenings", "fri, tue,fri, day, week, 3 days or 2 weeks")
-    return Recurrence(weekdays=known)
-
-
-def _weekday(word: str) -> int | None:
-    fitting = [place for place, day in enumerate(DAYS) if len(word) >= MIN_LETTERS and day.startswith(word)]
-    return fitting[0] if fitting else None
+    return Recurrence(weekdays=frozenset(found[0] for found in places))
 
 
 def read_time(typed: str) -> time:

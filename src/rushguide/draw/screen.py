@@ -7,10 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.style import Style
-from rich.text import Text
 
 from rushguide.text import CODES
 
@@ -80,22 +78,3 @@ class Screen(Struct, frozen=True, kw_only=True):
             return "\n".join(line.rstrip(" ") for line in rendered.split("\n"))
         at_end = re.compile(rf"(?m)(?:\ |{CODES})+$")
         return at_end.sub(lambda found: "".join(re.findall(CODES, found.group())), rendered)
-
-
-MAX_BAR = 30
-MIN_BAR = 5
-DONE, LEFT = "━", "·"
-
-
-def progress_line(screen: Screen, label: str, done: int, of: int) -> Text:
-    """Return a line with a bar as long as there is room for; only the label while it is not known how much there is."""
-    if not of:
-        line = Text(label)
-        line.truncate(screen.page, overflow="crop")
-        return line
-    figures = f"{done:,} of {of:,}"
-    room = min(MAX_BAR, screen.page - cell_len(label) - len(figures) - 4)
-    if room < MIN_BAR:
-        return Text(figures)
-    filled = room * done // of
-    return Text(f"{label}  {DONE * filled}{LEFT * (room - filled)}  {figures}")

@@ -32,76 +32,41 @@ ANSWERS = (
 """Objects that are written from no record."""
 
 
-def _one(*names: str) -> Schema:
-    refs = [{"$ref": REF.format(name=name)} for name in names]
-    return refs[0] if len(refs) == 1 else {"anyOf": refs}
-
-
-def _or_null(name: str) -> Schema:
-    return {"anyOf": [_one(name), {"type": "null"}]}
-
-
-def _many(*names: str) -> Schema:
-    return {"type": "array", "items": _one(*names)}
-
-
 def _object(**properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
 
-TEXT: Schema = {"type": "string"}
-NUMBER: Schema = {"type": "integer"}
-TERMS: Schema = {"type": "object", "additionalProperties": TEXT}
-TOPIC: Schema = _object(title=TEXT, about=TEXT, blocks={"type": "array", "items": {"anyOf": [TEXT, TERMS]}})
-OUTPUTS: dict[str, Schema] = {
-    "overview": _object(series=_one("series"), episodes=_many("episode")),
-    "version": _object(program=TEXT, data=TEXT),
-    "about": _object(series=_one("series"), announcement=_or_null("announcement")),
-    "episodes": _many("episode"),
-    "episode": _one("episode"),
-    "eras": _many("era"),
-    "era": _one("era"),
-    "songs": _many("song", "placed_song"),
-    "song": _one("song"),
-    "albums": _many("album_line"),
-    "album": _one("album"),
-    "stats": _many("ChartObject"),
-    "timeline": _many("event"),
-    "today": _many("event"),
-    "event": _one("event"),
-    "tours": _many("event"),
-    "people": _many("person"),
-    "person": _one("person"),
-    "search": _one("FindingsObject"),
-    "why": _one("WhyObject"),
-    "sources": _many("source"),
-    "next": _object(
-        episode=_or_null("episode"),
-        before=_many("placed_song"),
-        seconds=NUMBER,
-        seen_count=NUMBER,
-        episode_count=NUMBER,
-    ),
-    "watch": _one("ChangeObject"),
-    "heard": _one("ChangeObject"),
-    "undo": _one("ChangeObject"),
-    "log": _many("EntryObject"),
-    "log restore": _one("ChangeObject"),
-    "log remove": _one("ChangeObject"),
-    "plan": _many("EveningObject"),
-    "playlist": _many("ChoiceObject"),
-    "data path": _object(path=TEXT),
-    "data copy": _object(path=TEXT, files=NUMBER),
-    "data check": _many("ProblemObject"),
-    "data schema": {"type": "object"},
-    "help": {"anyOf": [TOPIC, TERMS]},
-    "completion": _object(shell=TEXT, script=TEXT),
+PLAIN: dict[Any, Schema] = {
+    None: {"type": "null"},
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    dict: {"type": "object"},
+    dict[str, str]: {"type": "object", "additionalProperties": {"type": "string"}},
 }
-"""What each command answers."""
 
 
-def output_schema() -> Schema:
-    """Return the schema of all answers, in the dialect that editors and validators read."""
+def as_schema(answer: Any) -> Schema:
+    """Return the schema of an answer as a command declares it.
+
+    A name is that of a kind of record or of an object; a tuple is one of several, a list any number of one of several,
+    and a mapping an object with these keys.
+    """
+    match answer:
+        case str():
+            return {"$ref": REF.format(name=answer)}
+        case tuple():
+            return as_schema(answer[0]) if len(answer) == 1 else {"anyOf": [as_schema(each) for each in answer]}
+        case list():
+            return {"type": "array", "items": as_schema(tuple(answer))}
+        case dict():
+            return _object(**{key: as_schema(value) for key, value in answer.items()})
+        case _:
+            return PLAIN[answer]
+
+
+def output_schema(declared: Mapping[str, Any]) -> Schema:
+    """Return the schema of what commands answer, as they declare it, in the dialect that editors read."""
+    outputs = {name: as_schema(answer) for name, answer in declared.items()}
     records = [record for each in OBJECTS.values() for record in each.records]
     _, components = msgspec.json.schema_components([*records, *ANSWERS], ref_template=REF)
     definitions = {name: _as_written(definition) for name, definition in components.items()}
@@ -109,8 +74,8 @@ def output_schema() -> Schema:
     return {
         "$schema": DIALECT,
         "title": "What rushguide answers in JSON and YAML, by command",
-        **_object(**OUTPUTS),
-        "definitions": {name: definitions[name] for name in sorted(_reached(OUTPUTS, definitions))},
+        **_object(**outputs),
+        "definitions": {name: definitions[name] for name in sorted(_reached(outputs, definitions))},
     }
 
 

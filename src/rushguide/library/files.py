@@ -77,7 +77,7 @@ def _look(path: str, prefix: int, found: dict[str, str], unread: list[Unread]) -
         values = (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev)
         found[path[prefix:]] = " ".join(map(str, values))
     else:
-        unread.append(Unread(path[prefix:], "it is no file"))
+        unread.append(Unread(path[prefix:], "it is not a regular file"))
 
 
 class Reading(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from rushguide.guide.files import open_at_once
 from rushguide.text import clean
 
 Progress = Callable[[int, int], None]
@@ -92,11 +93,10 @@ class Bounded(io.BufferedReader):
 
 def read_tags(path: str) -> Tags:
     """Return what a file says of itself; UnreadableAudioError if it is not what its name says, OSError as usual."""
-    at_once = getattr(os, "O_NONBLOCK", 0)  # a pipe that took the file's place has no writer to wait for
-    with Bounded(io.FileIO(path, opener=lambda name, flags: os.open(name, flags | at_once))) as opened:
+    with Bounded(io.FileIO(path, opener=open_at_once)) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
-            raise UnreadableAudioError("it is no file")
+            raise UnreadableAudioError("it is not a regular file")
         if not about.st_size:
             raise UnreadableAudioError("it is empty")
         try:

@@ -20,7 +20,7 @@ from rushguide.guide.records import Episode
 if TYPE_CHECKING:
     from rushguide.log.entries import Entry
 
-RESTORE = "move it away, then rushguide log restore BACKUP"
+RESTORE = "move it away, then: rushguide log restore BACKUP"
 """How to go on without what a damaged log held."""
 
 
@@ -39,9 +39,9 @@ def log_exists(path: Path) -> bool:
     except OSError as error:
         raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
     if not stat.S_ISREG(about.st_mode):
-        raise GuideError(f"the log {path} is not a file")
+        raise GuideError(f"the log {path} is not a regular file")
     if not about.st_size:  # a log is begun whole
-        raise GuideError(f"the log {path} is empty: all that was in it is lost", hints=[RESTORE])
+        raise GuideError(f"the log {path} is empty: its entries are lost", hints=[RESTORE])
     return True
 
 

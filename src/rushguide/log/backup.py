@@ -38,9 +38,9 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     for place, each in enumerate(read, start=1):
         entry = msgspec.convert(each, Entry, from_attributes=True)
         if entry.series != series:
-            raise _refused(path, f"entry {place} is of the series '{shortened(entry.series)}', not '{series}'")
+            raise _refused(path, f"entry {place} belongs to the series '{shortened(entry.series)}', not '{series}'")
         if entries.setdefault(entry.id, entry) != entry:
-            raise _refused(path, f"entry {place} has the id of another one, {entry.id}")
+            raise _refused(path, f"entry {place} has the same id as another entry: {entry.id}")
     return tuple(entries.values())
 
 

@@ -43,9 +43,9 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Check what types alone do not say."""
         if (self.episode is None) is (self.kind == "watched") or (self.album is None) is (self.kind == "heard"):
-            raise ValueError("'watched' goes with an episode alone, 'heard' with an album alone")
+            raise ValueError("'watched' needs an episode and no album, 'heard' an album and no episode")
         if self.recorded.utcoffset() != timedelta(0):
-            raise ValueError("'recorded' is a time in UTC, with Z at its end")
+            raise ValueError("'recorded' must be a time in UTC, ending in Z")
         if self.note is not None and (error := note_error(self.note)):
             raise ValueError(error)
 
@@ -53,11 +53,11 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def note_error(note: str) -> str | None:
     """Return why a text cannot be a note, or None if it can."""
     if not note.strip():
-        return "a note has a word at least"
+        return "a note needs at least one word"
     if "\n" in note:
-        return "a note is one line"
+        return "a note must be a single line"
     hidden = hidden_character(note)
-    return f"a note cannot hold the hidden character {hidden}" if hidden else None
+    return f"a note cannot contain the hidden character {hidden}" if hidden else None
 
 
 def watched(series: str, episodes: Iterable[int], day: date, note: str | None = None) -> tuple[Entry, ...]:
@@ -97,7 +97,7 @@ def _find(entries: Sequence[Entry], typed: str) -> Entry:
     if len(hits) == 1:
         return hits[0]
     if not hits:
-        raise GuideError(f"the log has no entry '{shortened(typed)}'", hints=["ids: rushguide log"])
+        raise GuideError(f"the log has no entry '{shortened(typed)}'", hints=["rushguide log lists the ids"])
     listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
     more = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
-    raise GuideError(f"'{typed}' begins the ids of several entries", hints=listed[:MAX_LISTED] + more)
+    raise GuideError(f"'{typed}' is ambiguous: it begins the ids of several entries", hints=listed[:MAX_LISTED] + more)

@@ -32,9 +32,9 @@ SCHEMA = f"""
 """
 TIMEOUTS = {"read": 2.0, "written": 10.0}
 """Seconds to wait for other processes."""
-UNCHANGED = "nothing in it was changed"
-CHANGED = "it was changed all the same: rushguide log shows it"
-UNKNOWN = "whether it was changed cannot be told: rushguide log shows it"
+UNCHANGED = "the log was not changed"
+CHANGED = "the log was changed all the same: rushguide log shows it"
+UNKNOWN = "the log may have been changed: rushguide log shows it"
 
 Action = Literal["watch", "heard", "restore", "remove"]
 """What adds entries to the log or removes them, and can itself be taken back."""
@@ -205,7 +205,7 @@ def _rows(db: "Connection", path: Path) -> list[Row]:
     if application != APPLICATION:
         raise GuideError(f"{path} is not a log of rushguide")
     if version != VERSION:
-        message = f"the log {path} is of version {version}, and this rushguide knows version {VERSION} only"
+        message = f"the log {path} has version {version}; this rushguide reads only version {VERSION}"
         raise GuideError(message, hints=["a newer rushguide reads it" if version > VERSION else RESTORE])
     found = db.execute("SELECT * FROM changes ORDER BY 1").fetchall()
     rows = [Row(*values) for *values, _ in found]

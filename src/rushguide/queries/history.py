@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from typing import Annotated
 
 from msgspec import Struct
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
+from rushguide.options import Eras, Option, Years
 from rushguide.queries.names import ALBUM, ERA, PERSON, Tests, find_all, find_episodes, read_ids, select
 from rushguide.queries.ranges import YEARS, read_spans, read_words
 from rushguide.text import fold
@@ -19,11 +21,11 @@ DAYS = 366
 class EventFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    era: str | None = None
-    episode: str | None = None
-    year: str | None = None
-    kind: str | None = None
-    person: str | None = None
+    era: Eras = None
+    episode: Annotated[str | None, Option("N", "Of the years of an episode, such as 3 or 1-4,7.", "episodes")] = None
+    year: Years = None
+    kind: Annotated[str | None, Option("KIND", "Of a kind, such as tour, award or line-up.", EVENT_KINDS)] = None
+    person: Annotated[str | None, Option("NAME", "That name somebody, such as peart.", "people")] = None
 
 
 def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
@@ -86,9 +88,9 @@ def next_day(events: Iterable[Event], day: date) -> date | None:
 class PeopleFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    role: str | None = None
-    era: str | None = None
-    album: str | None = None
+    role: Annotated[str | None, Option("WORDS", "With a role or instrument, such as producer.", "roles")] = None
+    era: Eras = None
+    album: Annotated[str | None, Option("ALBUM", "Credited on an album, by name.", "albums")] = None
 
 
 def select_people(guide: Guide, asked: PeopleFilter) -> list[Person]:

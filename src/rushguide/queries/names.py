@@ -10,7 +10,7 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
 from rushguide.queries.ranges import NUMBERS, read_spans
-from rushguide.text import did_you_mean, fold, nearest
+from rushguide.text import begin_words, did_you_mean, fold, nearest
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -65,17 +65,11 @@ class AmbiguousNameError(GuideError):
     """A name that means several things."""
 
 
-def in_order(beginnings: Sequence[str], words: Iterable[str]) -> bool:
-    """Whether each beginning starts a word, later ones later words."""
-    rest = iter(words)
-    return all(any(word.startswith(beginning) for word in rest) for beginning in beginnings)
-
-
 TIERS: tuple[Callable[[str, Sequence[str]], bool], ...] = (
     lambda wanted, names: wanted in names[1:],  # the id or an alias
     lambda wanted, names: wanted == names[0],
     lambda wanted, names: any(name.startswith(wanted) for name in names),
-    lambda wanted, names: any(in_order(wanted.split(), name.split()) for name in names),
+    lambda wanted, names: any(begin_words(wanted, name) for name in names),
 )
 """From the best fit to the poorest; names are folded, and in the order of `Candidate.names`."""
 

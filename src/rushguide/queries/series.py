@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Annotated
 
 from msgspec import Struct
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import KINDS
 from rushguide.guide.records import Episode, Era
+from rushguide.options import Eras, Option, Years
 from rushguide.queries.names import ERA, Tests, read_ids, read_plain_names, select
 from rushguide.queries.ranges import YEARS, read_spans, read_words
 
@@ -15,8 +17,8 @@ from rushguide.queries.ranges import YEARS, read_spans, read_words
 class EpisodeFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    era: str | None = None
-    year: str | None = None
+    era: Eras = None
+    year: Years = None
 
 
 def select_episodes(guide: Guide, asked: EpisodeFilter) -> list[Episode]:
@@ -39,11 +41,11 @@ def episodes_of_era(guide: Guide, era: Era) -> tuple[Episode, ...]:
 class AlbumFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    era: str | None = None
-    kind: str | None = None
-    year: str | None = None
-    producer: str | None = None
-    studio: str | None = None
+    era: Eras = None
+    kind: Annotated[str | None, Option("KIND", "studio, ep, live, film or compilation.", KINDS)] = None
+    year: Years = None
+    producer: Annotated[str | None, Option("NAME", "Produced by somebody.", "producers")] = None
+    studio: Annotated[str | None, Option("NAME", "Made in a studio.", "studios")] = None
 
 
 def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:

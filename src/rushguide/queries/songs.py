@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Annotated
 
 from msgspec import Struct
 
 from rushguide.guide.guide import Guide, Placement
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
+from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.names import ALBUM, ERA, Tests, find_episodes, read_ids, read_plain_names, select
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans, read_words
 from rushguide.text import seconds
@@ -31,17 +33,17 @@ class SongRow(Struct, frozen=True):
 class SongFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    episode: str | None = None
-    part: str | None = None
-    era: str | None = None
-    album: str | None = None
-    year: str | None = None
-    length: str | None = None
-    words: str | None = None
-    music: str | None = None
-    instrumental: bool | None = None
-    cycle: str | None = None
-    live: bool | None = None
+    episode: Annotated[str | None, Option("N", "To hear with an episode, such as 3 or 1-4,7.", "episodes")] = None
+    part: Annotated[str | None, Option("PART", "Only before, featured or after.", PARTS)] = None
+    era: Eras = None
+    album: Annotated[str | None, Option("ALBUM", "On an album, by name.", "albums")] = None
+    year: Years = None
+    length: Annotated[str | None, Option("RANGE", "Of a length, such as 5:00.. or ..3:00.")] = None
+    words: Annotated[str | None, Option("NAME", "With words by somebody.", "writers")] = None
+    music: Annotated[str | None, Option("NAME", "With music by somebody.", "composers")] = None
+    instrumental: Annotated[bool | None, Flag("--instrumental/--sung", "Without words, or with.")] = None
+    cycle: Annotated[str | None, Option("NAME", "The parts of a cycle, in their order.", "cycles")] = None
+    live: Annotated[bool | None, Flag("--live/--never-live", "On a live album, or on none.")] = None
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:

@@ -6,25 +6,24 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 
-from rushguide.cli.app import COMMANDS, app, run
-from rushguide.cli.completion import split
-from rushguide.cli.listed import LISTED
-from rushguide.cli.shells import Answer, answer
+from rushguide.cli import app
+from rushguide.cli.app import COMMANDS, root, run
+from rushguide.cli.completion import Answer, answer
+from rushguide.cli.shells import split
 from tests.conftest import Invoke, example
 
 
 def at(line: str) -> Answer:
     """Return the answer at the end of a line without the program's name."""
     words = split(line)
-    return answer(typer.main.get_command(app), words.words, words.last)
+    return answer(root(), words.words, words.last)
 
 
 def offered(line: str) -> list[str]:
     """Return the whole words that are offered."""
     found = at(line)
-    return [found.prefix + offer for offer in found.offers]
+    return [found.prefix + offer for offer in found.words]
 
 
 @pytest.mark.parametrize(
@@ -112,26 +111,29 @@ def test_folders_are_the_shells_own(line: str, kind: str) -> None:
 
 def test_options_where_there_is_nothing_else() -> None:
     """A listing takes no names, so that its options are offered at once, with what they do."""
-    found = at("tours ").offers
+    found = at("tours ").words
     assert {"--era", "--year", "--sort", "--data", "--help"} <= set(found)
-    assert all(offer.meaning for offer in found)
+    assert all(offer.description for offer in found)
 
 
 def test_loose() -> None:
     """It is known whether what is offered goes on from what was typed."""
-    assert at("song spir").loose
-    assert not at("song lime").loose
+    assert at("song spir").inexact
+    assert not at("song lime").inexact
 
 
 def test_meanings() -> None:
     """Commands, topics and names come with what they mean, in full."""
-    assert [offer.meaning for offer in at("about").offers] == [COMMANDS["about"].help]
-    assert [offer.meaning for offer in at("episode 3").offers] == ["Down the Tubes"]
-    assert [offer.meaning for offer in at("song by-tor").offers] == ["By-Tor & the Snow Dog (Fly by Night)"]
-    assert [offer.meaning for offer in at("album fly").offers] == ["Fly by Night (studio, 1975)"]
+    assert [offer.description for offer in at("about").words] == [COMMANDS["about"].help]
+    assert [offer.description for offer in at("episode 3").words] == ["Down the Tubes"]
+    assert [offer.description for offer in at("song by-tor").words] == ["By-Tor & the Snow Dog (Fly by Night)"]
+    assert [offer.description for offer in at("album fly").words] == ["Fly by Night (studio, 1975)"]
 
 
-@pytest.mark.parametrize("command", LISTED)
+LISTINGS = ["episodes", "eras", "songs", "playlist", "albums", "timeline", "tours", "people", "sources"]
+
+
+@pytest.mark.parametrize("command", LISTINGS)
 def test_every_sort_key_sorts(invoke: Invoke, command: str) -> None:
     """Each key that is offered is one that the listing can be sorted by."""
     keys = offered(f"{command} --sort ")
@@ -142,9 +144,9 @@ def test_every_sort_key_sorts(invoke: Invoke, command: str) -> None:
 @pytest.mark.parametrize("kind", ["song", "album", "person", "event", "era", "episode"])
 def test_every_offer_opens_what_it_means(invoke: Invoke, kind: str) -> None:
     """What is offered for a name is a name: some of each kind are opened."""
-    found = at(f"{kind} ").offers
+    found = at(f"{kind} ").words
     assert len(found) >= 8
-    for offer in [*found[:3], *found[-3:], *[word for each in found for word in each.others][:6]]:
+    for offer in [*found[:3], *found[-3:], *[word for each in found for word in each.aliases][:6]]:
         assert invoke(kind, offer, "--json").out
 
 
@@ -221,7 +223,7 @@ def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     def _leave(*_: object, **__: object) -> None:
         raise SystemExit(1)
 
-    monkeypatch.setattr(typer.main, "get_command", lambda _: type("Gone", (), {"main": staticmethod(_leave)}))
+    monkeypatch.setattr(app, "root", lambda: type("Gone", (), {"main": staticmethod(_leave)}))
     assert run(["--help"]) == 0
 
 

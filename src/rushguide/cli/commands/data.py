@@ -2,110 +2,98 @@
 
 import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rushguide.cli import offers
-from rushguide.cli.options import examples, settings_of
-from rushguide.cli.output import check_answer, show_page, show_rows, show_text
-from rushguide.columns.history import PROBLEMS
+from rushguide.cli.command import Rows, Text, command
+from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import bundled
+from rushguide.options import Argument, Flag, Option
 from rushguide.pages.program import problems_page
 from rushguide.text import clean
 
-commands = typer.Typer(rich_markup_mode=None)
-data = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
-
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
-Checked = Annotated[Path | None, typer.Argument(metavar="DIR", help="The guide to check; else the one in use.")]
-All = Annotated[bool, typer.Option("--all", help="Every problem, however many.")]
-OfFile = Annotated[
-    str | None,
-    typer.Option("--of", metavar="FILE", help="Of a file, or of the output.", autocompletion=offers.schema_files),
-]
+if TYPE_CHECKING:
+    from rushguide.guide.problems import Problem
 
 
-@data.callback(
-    invoke_without_command=True,
-    epilog=examples("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes"),
-)
-def own(ctx: typer.Context) -> None:
+@command("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes")
+def data(ctx: typer.Context) -> Text | None:
     """Make a guide of your own: copy the bundled one, change it, check it.
 
     Every command reads another guide with --data DIR, or with RUSHGUIDE_DATA.
     """
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+    return None if ctx.invoked_subcommand else Text(ctx.get_help(), {"command": "data", "help": ctx.get_help()})
 
 
-commands.add_typer(data, name="data")
-
-
-@data.command(epilog=examples("data path"))
-def path(ctx: typer.Context) -> None:
+@command("data path", answers={"path": str})
+def data_path(settings: Settings) -> Text:
     """Print where the guide in use is."""
-    where = settings_of(ctx).folder or bundled()
-    show_text(settings_of(ctx), str(where), {"path": clean(str(where))})
+    where = settings.folder or bundled()
+    return Text(str(where), {"path": clean(str(where))})
 
 
-@data.command(epilog=examples("data copy my-guide"))
-def copy(ctx: typer.Context, folder: Folder) -> None:
+@command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
+def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
     """Copy the bundled guide into a new folder, to change it."""
     from rushguide.guide.files import copy_guide
 
-    settings = settings_of(ctx)
-    check_answer(settings)
     number = copy_guide(folder)
     quoted = shlex.quote(str(folder))
-    message = [
+    lines = [
         f"{number} files copied to {folder}",
         f"use it: rushguide --data {quoted} episodes",
         f"check it: rushguide data check {quoted}",
     ]
-    show_text(settings, "\n".join(message), {"path": clean(str(folder)), "files": number})
+    return Text("\n".join(lines), {"path": clean(str(folder)), "files": number})
 
 
-@data.command(epilog=examples("data check", "data check --json"))
-def check(ctx: typer.Context, folder: Checked = None, *, everything: All = False) -> None:
+@command("data check", "data check --json", answers=["ProblemObject"])
+def data_check(
+    settings: Settings,
+    folder: Annotated[Path | None, Argument("DIR", "The guide to check; else the one in use.")] = None,
+    *,
+    everything: Annotated[bool, Flag("--all", "Every problem, however many.")],
+) -> "Rows[Problem]":
     """List what is wrong with a guide.
 
     All problems of all files in one run, by file, line and column; exit 1 where there is an error.
     """
+    from rushguide.columns.history import PROBLEMS
     from rushguide.guide.checks import read_guide
     from rushguide.guide.files import read_files
 
-    settings = settings_of(ctx)
     where = folder or settings.folder or bundled()
     files = read_files(where)
     problems = read_guide(files).problems
-    found = tuple(problems)
-    if settings.for_programs:
-        show_rows(settings, PROBLEMS, found, [problem.as_object() for problem in found])
-    else:
-        show_page(
-            settings,
-            problems_page(where, found, dict(files), everything=everything),
-        )
-    if problems.errors:
-        raise typer.Exit(ExitCode.NOT_FOUND)
+    return Rows(
+        "",
+        tuple(problems),
+        PROBLEMS,
+        lambda problem: problem.as_object(),
+        lambda rows: problems_page(where, rows, dict(files), everything=everything),
+        always=True,
+        code=ExitCode.NOT_FOUND if problems.errors else ExitCode.DONE,
+    )
 
 
-@data.command(epilog=examples("data schema", "data schema --of episodes", "data schema --of output"))
-def schema(ctx: typer.Context, of: OfFile = None) -> None:
+@command("data schema", "data schema --of episodes", "data schema --of output", answers=dict)
+def data_schema(
+    of: Annotated[str | None, Option("FILE", "Of a file, or of the output.", "schema_files", names=("--of",))],
+) -> Text:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
+    from rushguide.cli.app import published
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
     from rushguide.guide.guide import schemas
 
-    made = {**schemas(), "output.schema.json": output_schema()}
+    made = {**schemas(), "output.schema.json": output_schema(published())}
     if of is None:
-        show_text(settings_of(ctx), to_json(made).decode().rstrip(), made)
-        return
+        return Text(to_json(made).decode().rstrip(), made)
     name = f"{Path(of).name.removesuffix('.yaml').removesuffix('.schema.json')}.schema.json"
     name = {"albums.schema.json": "album.schema.json"}.get(name, name)
     if name not in made:
         possible = ", ".join(each.removesuffix(".schema.json") for each in made)
         raise GuideError(f"there is no schema of '{of}'", hints=[f"schemas: {possible}"])
-    show_text(settings_of(ctx), to_json(made[name]).decode().rstrip(), made[name])
+    return Text(to_json(made[name]).decode().rstrip(), made[name])

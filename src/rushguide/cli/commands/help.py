@@ -1,56 +1,87 @@
-"""Commands on the program itself: help on commands and topics, and completion for shells."""
+"""Commands on the program itself: help on commands and topics, and completion for shells.
 
-from typing import Annotated
+A topic is a Markdown file in `cli/help`: a title, a line on what it is about, paragraphs, and lists of terms.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import typer
 
+from rushguide.cli.command import Answer, Text, command
 from rushguide.cli.completion import locate
-from rushguide.cli.offers import topics
-from rushguide.cli.options import examples, settings_of
-from rushguide.cli.output import show, show_text
 from rushguide.cli.shells import Shell, script
-from rushguide.cli.topics import TOPICS, topic_object
 from rushguide.errors import ExitCode, GuideError
+from rushguide.options import Argument
 from rushguide.pages.program import topic_page, topics_page
 from rushguide.text import did_you_mean, nearest
 
-commands = typer.Typer(rich_markup_mode=None)
-
-About = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="TOPIC", help="A topic or a command.", autocompletion=topics),
-]
-ForShell = Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]
+Terms = tuple[tuple[str, str], ...]
+"""Terms with what they mean."""
 
 
-@commands.command("help", epilog=examples("help", "help environment", "help songs"))
-def help_(ctx: typer.Context, about: About = None) -> None:
+class Topic(NamedTuple):
+    """A page of help: its title, what it is about in a line, and paragraphs and lists of terms."""
+
+    title: str
+    about: str
+    blocks: Sequence[str | Terms]
+
+
+def read_topics() -> dict[str, Topic]:
+    """Return the topics by name."""
+    files = sorted((Path(__file__).parents[1] / "help").glob("*.md"))
+    return {path.stem: _topic(path.read_text(encoding="utf-8")) for path in files}
+
+
+def _topic(text: str) -> Topic:
+    title, about, *blocks = text.strip().split("\n\n")
+    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks])
+
+
+def _block(text: str) -> str | Terms:
+    if "\n: " not in text:
+        return " ".join(text.split())
+    items = [line.removeprefix(": ") for line in text.replace("\n  ", " ").splitlines()]
+    return tuple(zip(items[::2], items[1::2], strict=True))
+
+
+def topic_object(topic: Topic) -> dict[str, object]:
+    """Return a topic for programs: paragraphs as texts, lists of terms as objects."""
+    blocks = [block if isinstance(block, str) else dict(block) for block in topic.blocks]
+    return {"title": topic.title, "about": topic.about, "blocks": blocks}
+
+
+TERMS = dict[str, str]
+
+
+@command(
+    "help", "help environment", "help songs", answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS)
+)
+def help_(
+    ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
+) -> Answer | Text:
     """Explain a topic or a command."""
+    topics = read_topics()
     if not about:
-        every = {name: topic.about for name, topic in TOPICS.items()}
-        show(settings_of(ctx), lambda: topics_page(every), lambda: every)
-    elif about[0] in TOPICS and len(about) == 1:
-        topic = TOPICS[about[0]]
-        show(settings_of(ctx), lambda: topic_page(topic.title, topic.blocks), lambda: topic_object(topic))
-    else:
-        _show_help(ctx, about)
-
-
-def _show_help(ctx: typer.Context, about: list[str]) -> None:
-    """Show what a command's own `--help` prints."""
+        every = {name: topic.about for name, topic in topics.items()}
+        return Answer(lambda: every, lambda: topics_page(every))
+    named = " ".join(about)
+    if topic := topics.get(named):
+        return Answer(lambda: topic_object(topic), lambda: topic_page(topic.title, topic.blocks))
     root = ctx.find_root().command
     place = locate(root, about)
     if place.lost or place.arguments:
-        named = " ".join(about)
-        near = did_you_mean(nearest(named, [*TOPICS, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
-        hint = f"topics: {', '.join(TOPICS)}; rushguide --help lists the commands"
+        near = did_you_mean(nearest(named, [*topics, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
+        hint = f"topics: {', '.join(topics)}; rushguide --help lists the commands"
         raise GuideError(f"there is no topic '{named}'.{near}", hints=[hint], code=ExitCode.USAGE)
-    text = place.ctx.get_help()
-    show_text(settings_of(ctx), text, {"command": " ".join(about), "help": text})
+    text = place.ctx.get_help()  # what the command's own --help prints
+    return Text(text, {"command": named, "help": text})
 
 
-@commands.command(epilog=examples("completion bash", "completion zsh", "completion fish"))
-def completion(ctx: typer.Context, shell: ForShell) -> None:
+@command("completion bash", "completion zsh", "completion fish", answers={"shell": str, "script": str})
+def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")]) -> Text:
     r"""Print what a shell has to read to complete commands, options, and names from the guide.
 
     \b
@@ -62,4 +93,4 @@ def completion(ctx: typer.Context, shell: ForShell) -> None:
       rushguide completion fish > ~/.config/fish/completions/rushguide.fish
     """
     text = script(shell)
-    show_text(settings_of(ctx), text.rstrip("\n"), {"shell": shell.value, "script": text})
+    return Text(text.rstrip("\n"), {"shell": shell.value, "script": text})

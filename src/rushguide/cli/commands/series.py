@@ -2,109 +2,75 @@
 
 from typing import Annotated
 
-import typer
-
-from rushguide.cli import offers
-from rushguide.cli.options import A_NAME, Era, Limit, Sort, Year, examples, joined, settings_of
-from rushguide.cli.output import Order, Shape, show, show_listing
-from rushguide.cli.progress import progress_if_readable, read_progress
+from rushguide.cli.command import Answer, Rows, command
+from rushguide.cli.settings import Order, Settings
 from rushguide.columns.history import episodes_listing, eras_listing
-from rushguide.exports import objects as records
+from rushguide.exports import objects
+from rushguide.guide.records import Episode, Era
+from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
 from rushguide.queries.names import EPISODE, ERA, find
 from rushguide.queries.series import EpisodeFilter, select_episodes
 
-commands = typer.Typer(rich_markup_mode=None)
 
-EpisodeName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.episodes)]
-EraName = Annotated[list[str], typer.Argument(metavar="NAME", help=A_NAME, autocompletion=offers.eras)]
-Seen = Annotated[bool | None, typer.Option("--seen/--unseen", help="By the log: seen, or not seen yet.")]
-
-
-def overview(ctx: typer.Context) -> None:
+def overview(settings: Settings) -> Answer:
     """Show the series and its episodes on one screen."""
-    settings = settings_of(ctx)
-    guide = settings.guide
-    progress = progress_if_readable(settings)
-    show(
-        settings,
-        lambda: overview_page(guide, progress),
-        lambda: records.overview_object(guide, progress),
-    )
+    guide, progress = settings.guide, settings.progress()
+    return Answer(lambda: objects.overview_object(guide, progress), lambda: overview_page(guide, progress))
 
 
-@commands.command(epilog=examples("about"))
-def about(ctx: typer.Context) -> None:
+@command("about", answers={"series": "series", "announcement": ("announcement", None)})
+def about(settings: Settings) -> Answer:
     """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
-    settings = settings_of(ctx)
     guide = settings.guide
-    show(settings, lambda: about_page(guide), lambda: records.about_object(guide))
+    return Answer(lambda: objects.about_object(guide), lambda: about_page(guide))
 
 
-@commands.command(epilog=examples("episodes", "episodes --year 1974..1981", "episodes --unseen"))
-def episodes(  # noqa: PLR0913 - one parameter for each filter
-    ctx: typer.Context,
-    *,
-    era: Era = None,
-    year: Year = None,
-    seen: Seen = None,
-    sort: Sort = None,
-    limit: Limit = None,
-) -> None:
+@command("episodes", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
+def episodes(
+    settings: Settings,
+    asked: EpisodeFilter,
+    seen: Annotated[bool | None, Flag("--seen/--unseen", "By the log: seen, or not seen yet.")],
+    order: Order,
+) -> Rows[Episode]:
     """List the episodes: number, title, years, eras, albums, songs and listening time."""
-    settings = settings_of(ctx)
-    guide = settings.guide
-    progress = progress_if_readable(settings) if seen is None else read_progress(settings)
-    chosen = select_episodes(guide, EpisodeFilter(era, year))
-    show_listing(
-        settings,
-        [episode for episode in chosen if seen in {None, episode.number in progress.seen}],
-        Shape(
-            "episodes",
-            episodes_listing(guide, progress),
-            lambda episode: records.episode_object(guide, episode, progress),
-            lambda rows: episodes_page(guide, rows, progress),
-        ),
-        Order(sort, limit),
+    guide, progress = settings.guide, settings.progress(needed=seen is not None)
+    return Rows(
+        "episodes",
+        [each for each in select_episodes(guide, asked) if seen in {None, each.number in progress.seen}],
+        episodes_listing(guide, progress),
+        lambda each: objects.episode_object(guide, each, progress),
+        lambda rows: episodes_page(guide, rows, progress),
+        order,
     )
 
 
-@commands.command(epilog=examples("episode 3", "episode rockfield"))
-def episode(ctx: typer.Context, name: EpisodeName) -> None:
+@command("episode 3", "episode rockfield", answers="episode")
+def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
-    settings = settings_of(ctx)
     guide = settings.guide
-    found = find(guide, EPISODE, joined(name))
-    progress = progress_if_readable(settings)
-    show(
-        settings,
-        lambda: episode_page(guide, found, progress),
-        lambda: records.episode_object(guide, found, progress),
-    )
+    found = find(guide, EPISODE, name)
+    progress = settings.progress()
+    return Answer(lambda: objects.episode_object(guide, found, progress), lambda: episode_page(guide, found, progress))
 
 
-@commands.command(epilog=examples("eras"))
-def eras(ctx: typer.Context, sort: Sort = None, limit: Limit = None) -> None:
+@command("eras", answers=["era"])
+def eras(settings: Settings, order: Order) -> Rows[Era]:
     """List the eras of the career."""
-    settings = settings_of(ctx)
     guide = settings.guide
-    show_listing(
-        settings,
+    return Rows(
+        "eras",
         guide.eras,
-        Shape(
-            "eras",
-            eras_listing(guide),
-            lambda era: records.era_object(guide, era),
-            lambda rows: eras_page(guide, rows),
-        ),
-        Order(sort, limit),
+        eras_listing(guide),
+        lambda each: objects.era_object(guide, each),
+        lambda rows: eras_page(guide, rows),
+        order,
     )
 
 
-@commands.command(epilog=examples("era prog", "era new wave"))
-def era(ctx: typer.Context, name: EraName) -> None:
+@command("era prog", "era new wave", answers="era")
+def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
-    settings = settings_of(ctx)
     guide = settings.guide
-    found = find(guide, ERA, joined(name))
-    show(settings, lambda: era_page(guide, found), lambda: records.era_object(guide, found))
+    found = find(guide, ERA, name)
+    return Answer(lambda: objects.era_object(guide, found), lambda: era_page(guide, found))
