@@ -1,7 +1,7 @@
 """How a command is declared: a function that returns an answer. This is the one place that runs it and shows that.
 
 `command` keeps a declaration; only the command that is called becomes one of Typer's, since making all of them would be
-most of the work of the start. A parameter annotated with a struct of options becomes one parameter for each of its fields.
+most of the work of the start. A parameter annotated with a struct of options becomes one for each of the fields.
 """
 
 import inspect
