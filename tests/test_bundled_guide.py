@@ -72,8 +72,10 @@ def test_eras_join(guide: Guide) -> None:
 
 
 def test_albums_lie_in_their_eras(guide: Guide) -> None:
-    """An album's era is the one of its year of release."""
+    """A studio album's era is that of its year of release; live records are filed by their music."""
     for album in guide.albums:
+        if not isinstance(album, StudioAlbum):
+            continue
         assert album.year is not None
         assert album.year in guide.era[album.era].years, album.id
 
@@ -92,20 +94,20 @@ def test_every_studio_album_has_one_episode(guide: Guide) -> None:
 
 
 def test_listening(episode: Episode) -> None:
-    """Two to four songs before, eight to twelve featured, two to four after, each with one sentence of why."""
+    """Two to four songs before, eight to twelve featured, two to four after, each with a sentence or two of why."""
     listening = episode.listening
     assert 2 <= len(listening.before) <= 4
     assert 8 <= len(listening.featured) <= 12
     assert 2 <= len(listening.after) <= 4
     for _, picks in listening.parts():
         for pick in picks:
-            assert len(pick.why.split()) <= 30, pick.why
-            assert _sentences(pick.why) == 1, pick.why
+            assert len(pick.why.split()) <= 32, pick.why
+            assert _sentences(pick.why) <= 2, pick.why
 
 
 def test_these_years(episode: Episode) -> None:
-    """The prose of an episode has 90 to 170 words and never speaks of the episode or its pictures."""
-    assert 90 <= len(episode.these_years.split()) <= 170
+    """The prose of an episode has 90 to 180 words and never speaks of the episode or its pictures."""
+    assert 90 <= len(episode.these_years.split()) <= 180
     assert not re.search(r"\b(episode|footage|viewers?|on screen|the series)\b", episode.these_years, re.IGNORECASE)
 
 
@@ -116,14 +118,14 @@ def test_announced_songs_are_featured(guide: Guide) -> None:
 
 
 def test_notes(guide: Guide) -> None:
-    """Every studio album has a note of two or three sentences, and at least sixty songs have one of one sentence."""
+    """Every studio album has a note of two to six sentences, most songs one of up to three, and no two are the same."""
     for album in guide.albums:
         if isinstance(album, StudioAlbum):
             assert album.note
-            assert 2 <= _sentences(album.note) <= 3, album.note
+            assert 2 <= _sentences(album.note) <= 6, album.note
     notes = [song.note for song in guide.songs if song.note]
-    assert len(notes) >= 60
-    assert [note for note in notes if _sentences(note) != 1] == []
+    assert len(notes) >= 160
+    assert [note for note in notes if _sentences(note) > 3] == []
     assert [note for note, times in Counter(notes).items() if times > 1] == []
 
 

@@ -54,11 +54,11 @@ class Name(Words):
 
     def __init__(self, completion: str) -> None:
         """Keep the function that lists possible names."""
-        super().__init__("NAME", "A name, an id or the beginning of one; no quotes.", completion)
+        super().__init__("NAME", "A name, an id or the beginning of one; no quotes needed.", completion)
 
 
-Eras = Annotated[str | None, Option("ERA", "Of an era, such as prog; commas join several.", "eras")]
-Years = Annotated[str | None, Option("YEARS", "Of a year or range, such as 1974..1981.")]
+Eras = Annotated[str | None, Option("ERA", "Only this era, such as prog; commas join several.", "eras")]
+Years = Annotated[str | None, Option("YEARS", "Only this year or range, such as 1974..1981.")]
 
 
 class Options:

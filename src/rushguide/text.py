@@ -71,9 +71,9 @@ def _ratio(one: str, other: str) -> float:
 
 
 def did_you_mean(names: Iterable[str]) -> str:
-    """Return " Did you mean X or Y?" with a leading space, or nothing for no names."""
+    """Return ". Did you mean X or Y?", to go on after a message, or nothing for no names."""
     listed = " or ".join(names)
-    return f" Did you mean {listed}?" if listed else ""
+    return f". Did you mean {listed}?" if listed else ""
 
 
 def seconds(clock: str) -> int:

@@ -94,8 +94,8 @@ def test_days_that_were(typed: str, today: date, day: date) -> None:
     ("typed", "today"), [("2026-07-30", date(2026, 7, 29)), ("2-jan", date(1, 1, 1)), ("29-feb", date(3, 1, 1))]
 )
 def test_a_day_that_was_not_yet(typed: str, today: date) -> None:
-    """A day after today, or one that never was before it, is said to be yet to come."""
-    with pytest.raises(GuideError, match=f"'{typed}' is yet to come; today is") as caught:
+    """A day after today, or one that never was before it, is said to be in the future."""
+    with pytest.raises(GuideError, match=f"'{typed}' is in the future .today is") as caught:
         read_past_day(typed, today)
     assert caught.value.code == ExitCode.USAGE
 

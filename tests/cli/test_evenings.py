@@ -104,7 +104,7 @@ def test_zones() -> None:
 )
 def test_no_zone(typed: str, near: str) -> None:
     """What is no zone ends with 2 and brings the nearest, by its city too; no file is taken for one."""
-    with pytest.raises(GuideError, match=f"there is no time zone '.*'\\..*{re.escape(near)}") as caught:
+    with pytest.raises(GuideError, match=f"there is no time zone '.*'.*{re.escape(near)}") as caught:
         read_zone(typed)
     assert caught.value.hints == ("such as America/Toronto, Europe/London or UTC",)
     assert caught.value.code == ExitCode.USAGE
@@ -116,7 +116,7 @@ def test_a_machine_without_zones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zoneinfo.available_timezones", set)
     with pytest.raises(GuideError, match="this machine has no time zones") as caught:
         read_zone("America/Toronto")
-    assert (caught.value.hints, caught.value.code) == (("the Python package tzdata brings them",), ExitCode.NOT_FOUND)
+    assert (caught.value.hints, caught.value.code) == (("install the Python package tzdata",), ExitCode.NOT_FOUND)
 
 
 @given(st.sampled_from(READERS), st.text(max_size=12) | st.from_regex("[0-9]{0,3}[hm:. ]?[0-9]{0,3} ?[a-z]{0,4}"))

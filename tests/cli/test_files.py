@@ -28,14 +28,14 @@ def test_a_file_that_is_there(tmp_path: Path) -> None:
     """Another file is left alone unless force says otherwise; a link that leads nowhere is one too."""
     path = tmp_path / "plan.ics"
     path.write_bytes(b"mine")
-    with pytest.raises(GuideError, match="is there already") as error:
+    with pytest.raises(GuideError, match="already exists") as error:
         write_new(path, b"new", force=False)
-    assert (error.value.code, error.value.hints) == (1, ("--force writes over it",))
+    assert (error.value.code, error.value.hints) == (1, ("use --force to overwrite",))
     assert path.read_bytes() == b"mine"
     write_new(path, b"new", force=True)
     assert path.read_bytes() == b"new"
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(GuideError, match="is there already"):
+    with pytest.raises(GuideError, match="already exists"):
         write_new(tmp_path / "link", b"new", force=False)
 
 
@@ -110,7 +110,7 @@ def test_two_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that comes into being meanwhile is left alone."""
     path = tmp_path / "plan.ics"
     monkeypatch.setattr("os.fsync", lambda _: path.write_bytes(b"mine"))
-    with pytest.raises(GuideError, match="is there already"):
+    with pytest.raises(GuideError, match="already exists"):
         write_new(path, b"new", force=False)
     assert path.read_bytes() == b"mine"
     assert list(tmp_path.iterdir()) == [path]

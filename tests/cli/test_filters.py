@@ -22,7 +22,7 @@ INSTRUMENTAL = (
     "malignant-narcissism"
 )
 CYCLES = "cygnus-x-1-book-i-the-voyage cygnus-x-1-book-ii-hemispheres the-enemy-within the-weapon witch-hunt freeze"
-EARLY = "rush fly-by-night caress-of-steel permanent-waves moving-pictures exit-stage-left"
+EARLY = "rush fly-by-night caress-of-steel permanent-waves moving-pictures exit-stage-left exit-stage-left-video"
 ON_SIGNALS = "geddy-lee alex-lifeson neil-peart terry-brown paul-northfield robbie-whelan hugh-syme ben-mink"
 
 

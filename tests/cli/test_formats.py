@@ -162,7 +162,7 @@ def test_a_page_has_no_cells(invoke: Invoke, line: str) -> None:
         result = invoke("--format", cells, *line.split(), code=2)
         assert result.out == ""
         assert result.err == (
-            f"rushguide: a page has no format {cells}\n  formats of a page: table, plain, json, markdown, yaml\n"
+            f"rushguide: {cells} is only for listings\n  formats of a page: table, plain, json, markdown, yaml\n"
         )
 
 

@@ -31,7 +31,7 @@ def test_a_range_and_back(invoke: Invoke) -> None:
     result = invoke("undo", code=1)
     assert (result.out, result.err) == (
         "",
-        "rushguide: there is nothing to take back\n  what there is: rushguide log\n",
+        "rushguide: there is nothing to undo\n  see: rushguide log\n",
     )
 
 
@@ -121,7 +121,7 @@ WRONG = [
     (
         "watch 3 --on 2026-11-25",
         2,
-        "'2026-11-25' is yet to come; today is 24 Nov 2026\n  a log holds what was, up to today",
+        "'2026-11-25' is in the future (today is 24 Nov 2026)",
     ),
     (
         "watch 3,3",
@@ -176,9 +176,9 @@ def test_days_without_a_year(invoke: Invoke, typed: str, logged_on: str) -> None
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("watch 3 --format csv", "a page has no format csv"),
-        ("undo --format tsv", "a page has no format tsv"),
-        ("watch 3 --save seen.pdf", "'seen.pdf' has no ending that --save knows"),
+        ("watch 3 --format csv", "csv is only for listings"),
+        ("undo --format tsv", "tsv is only for listings"),
+        ("watch 3 --save seen.pdf", "--save does not know the ending of 'seen.pdf'"),
     ],
 )
 def test_nothing_changes_where_the_answer_cannot_be_written(invoke: Invoke, line: str, message: str) -> None:
@@ -191,7 +191,7 @@ def test_nothing_changes_where_the_answer_cannot_be_written(invoke: Invoke, line
 def test_nothing_changes_where_the_picture_is_there_already(invoke: Invoke, elsewhere: Path) -> None:
     """A picture that would be written over is refused before anything is changed."""
     (elsewhere / "seen.svg").touch()
-    assert invoke("watch", "1", "--save", "seen.svg", code=1).err.startswith("rushguide: seen.svg is there already\n")
+    assert invoke("watch", "1", "--save", "seen.svg", code=1).err.startswith("rushguide: seen.svg already exists\n")
     assert logged(invoke) == []
 
 

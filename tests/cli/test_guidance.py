@@ -62,7 +62,7 @@ def test_no_such_topic(invoke: Invoke) -> None:
     assert said[0] == "rushguide: there is no topic 'enviroment'. Did you mean environment?"
     assert "exit-codes" in said[1]
     for words in (["songs", "more"], ["data", "chek"]):
-        assert invoke("help", *words, code=2).err.startswith(f"rushguide: there is no topic '{' '.join(words)}'.")
+        assert invoke("help", *words, code=2).err.startswith(f"rushguide: there is no topic '{' '.join(words)}'")
 
 
 def terms(topic: str) -> list[dict[str, str]]:

@@ -102,10 +102,10 @@ def test_stats_of_little(invoke: Invoke) -> None:
         ("XANADU Length", ["length", "documented", "11:08", "cygnus-a-farewell-to-kings"]),
         ("episode:3 title", ["title", "this guide's own", "Down the Tubes", "guide"]),
         (
-            "moving pictures released",
+            "album:presto released",
             [
-                *("released", "disputed", "12 Feb 1981"),
-                *("cygnus-moving-pictures, kshe95-gallery-moving-pictures", "also 7 Feb 1981"),
+                *("released", "disputed", "17 Nov 1989"),
+                *("connollyco-presto, billboard-200-weekly", "also 18 Nov 1989, a Saturday, on one list"),
             ],
         ),
     ],

@@ -37,7 +37,7 @@ def test_a_backup_restores_everything(invoke: Invoke, logged: Path, elsewhere: P
 def test_restoring_again(invoke: Invoke, logged: Path) -> None:
     """A second time adds nothing; after a removal only what was removed; undo takes a restore back whole."""
     out = invoke("log", "restore", str(logged)).out
-    assert out.startswith("The log has all of it")
+    assert out.startswith("Already in the log")
     assert "Take back" not in out
     invoke("log", "remove", "ae,5fc8")
     out = invoke("log", "restore", str(logged)).out
@@ -64,8 +64,8 @@ def test_what_differs_and_what_the_guide_lacks(invoke: Invoke, logged: Path, tmp
     path.write_text(json.dumps(entries), encoding="utf-8")
     result = invoke("log", "restore", str(path))
     assert result.err.splitlines() == [
-        "rushguide: 1 entry of the log kept as it is, where the backup's is another",
-        "rushguide: 2 entries of what this guide does not have, such as episode 11",
+        "rushguide: 1 entry of the backup ignored: the log has others with the same ids",
+        "rushguide: 2 entries of episodes or albums that this guide lacks, such as episode 11",
     ]
     shown = invoke("log").out
     assert "with Ann" in shown

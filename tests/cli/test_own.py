@@ -51,7 +51,7 @@ def test_path(invoke: Invoke) -> None:
 def test_a_copy_is_a_whole_guide(invoke: Invoke, copied: Path) -> None:
     """A copy answers as the bundled guide does, and checks without a word of complaint."""
     assert invoke("--data", str(copied), "songs").out == invoke("songs").out
-    assert invoke("data", "check", str(copied)).out == f"nothing is wrong in {copied}\n"
+    assert invoke("data", "check", str(copied)).out == f"no problems found in {copied}\n"
     assert everything(load_guide(copied)) == everything(load_guide())
 
 
@@ -183,7 +183,7 @@ def test_schemas(invoke: Invoke) -> None:
         assert json.loads(invoke("data", "schema", "--of", name).out) == every["episodes.schema.json"]
     assert json.loads(invoke("data", "schema", "--of", "albums").out) == every["album.schema.json"]
     assert invoke("data", "schema", "--of", "lyrics", code=1).err.startswith(
-        "rushguide: there is no schema of 'lyrics'\n  schemas: series, announcement"
+        "rushguide: there is no schema for 'lyrics'\n  schemas: series, announcement"
     )
 
 

@@ -128,10 +128,14 @@ def test_characters_that_no_picture_may_hold(invoke: Invoke, tmp_path: Path, kin
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--save", "a.pdf"], 2, "rushguide: 'a.pdf' has no ending that --save knows\n  endings: .svg, .html, .txt\n"),
-        (["--save", "svg"], 2, "rushguide: 'svg' has no ending that --save knows\n  endings: .svg, .html, .txt\n"),
+        (
+            ["--save", "a.pdf"],
+            2,
+            "rushguide: --save does not know the ending of 'a.pdf'\n  endings: .svg, .html, .txt\n",
+        ),
+        (["--save", "svg"], 2, "rushguide: --save does not know the ending of 'svg'\n  endings: .svg, .html, .txt\n"),
         (["--save", "no/a.svg"], 1, "rushguide: no/a.svg cannot be written: No such file or directory\n"),
-        (["--save", "taken.svg"], 1, "rushguide: taken.svg is there already\n  --force writes over it\n"),
+        (["--save", "taken.svg"], 1, "rushguide: taken.svg already exists\n  use --force to overwrite\n"),
         (
             ["--save", "a.svg", "--json"],
             2,

@@ -90,7 +90,7 @@ def test_a_file_that_is_there(invoke: Invoke, elsewhere: Path) -> None:
     invoke("plan", *FRIDAYS, "--ics", "plan.ics")
     before = path.read_bytes()
     result = invoke("plan", "--ics", "plan.ics", code=1)
-    assert (result.out, result.err) == ("", "rushguide: plan.ics is there already\n  --force writes over it\n")
+    assert (result.out, result.err) == ("", "rushguide: plan.ics already exists\n  use --force to overwrite\n")
     assert path.read_bytes() == before
     invoke("plan", "--at", "18:00", "--ics", "plan.ics", "--force")
     numbers = [[int(event["SEQUENCE"]) for event in events(data)] for data in (before, path.read_bytes())]
@@ -178,13 +178,13 @@ BAD = [
         "--at 20:00 --tz America/Toronto2",
         "there is no time zone 'America/Toronto2'. Did you mean America/Toronto",
     ),
-    ("--tz America/Toronto", "--tz is the zone of a time\n  add one, such as --at 20:00"),
-    ("--budget 60m", "--budget packs albums\n  add --albums"),
+    ("--tz America/Toronto", "--tz needs a time, such as --at 20:00"),
+    ("--budget 60m", "--budget needs --albums"),
     ("--albums --budget 0", "'0' is not a span of time of up to a day\n  such as 60m, 90 or 1h30m"),
     ("--runtime 1500", "'1500' is not a span of time of up to a day\n  such as 60m, 90 or 1h30m"),
     ("--start 9999-12-24", "the plan goes beyond the years 1 to 9999"),
-    ("--json --ics -", "with --ics - the answer is a calendar and nothing else"),
-    ("--save plan.svg --ics -", "with --ics - the answer is a calendar and nothing else"),
+    ("--json --ics -", "--ics - prints a calendar, and takes no --format, --json or --save"),
+    ("--save plan.svg --ics -", "--ics - prints a calendar, and takes no --format, --json or --save"),
 ]
 
 

@@ -134,7 +134,7 @@ def test_into_a_file(invoke: Invoke, music: Path) -> None:
     assert invoke(*line).out == f"5 songs in {target}\n"
     assert "\n../music/Rush/Fly by Night/08 By-Tor.flac\n" in target.read_text(encoding="utf-8")
     before = target.read_bytes()
-    assert invoke(*line, code=1).err == f"rushguide: {target} is there already\n  --force writes over it\n"
+    assert invoke(*line, code=1).err == f"rushguide: {target} already exists\n  use --force to overwrite\n"
     assert target.read_bytes() == before
     invoke(*line, "--force", "--as", "xspf")
     assert target.read_bytes().startswith(b"<?xml")
@@ -157,12 +157,12 @@ def test_relative_paths_lead_from_where_a_folder_really_is(invoke: Invoke, music
 def test_a_file_is_refused_before_the_library_is_read(invoke: Invoke, elsewhere: Path) -> None:
     """A file that exists is said at once: the library here does not even exist."""
     (elsewhere / "a.xspf").touch()
-    assert "is there already" in invoke("playlist", "--library", "none", "-o", "a.xspf", code=1).err
+    assert "already exists" in invoke("playlist", "--library", "none", "-o", "a.xspf", code=1).err
 
 
 USAGE = [
-    ("playlist --episode 3", "what kind of playlist?\n  --as m3u8, xspf, jspf\n"),
-    ("playlist -o a.txt", "what kind of playlist?\n  --as m3u8, xspf, jspf\n"),
+    ("playlist --episode 3", "choose a format with --as, or name the file .m3u8, .xspf or .jspf\n"),
+    ("playlist -o a.txt", "choose a format with --as, or name the file .m3u8, .xspf or .jspf\n"),
     ("playlist --as m3u8", f"an m3u8 playlist needs --library DIR, your own audio files\n{WITHOUT}"),
     ("playlist -o a.M3U8", f"an m3u8 playlist needs --library DIR, your own audio files\n{WITHOUT}"),
     ("playlist --as xspf --relative", f"--relative needs --library DIR, your own audio files\n{WITHOUT}"),

@@ -18,7 +18,7 @@ from tests.conftest import DATA
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """Return a folder with a tiny guide in which nothing is wrong: one episode, one era, one album of two songs."""
+    """Return a folder with a tiny guide in which no problems found: one episode, one era, one album of two songs."""
     return Path(shutil.copytree(DATA / "base", tmp_path / "guide"))
 
 

@@ -43,7 +43,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
 
 @pytest.mark.parametrize("name", ALLOWED)
 def test_allowed(base: Path, name: str) -> None:
-    """On the right side of the border nothing is wrong."""
+    """On the right side of the border no problems found."""
     for file, old, new in ALLOWED[name]:
         edit(base, file, old, new)
     assert problems(base) == []

@@ -43,7 +43,7 @@ def test_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_action_that_adds_nothing_is_none() -> None:
-    """What is there already is not added again, and there is nothing to take back but the first action."""
+    """What already exists is not added again, and there is nothing to undo but the first action."""
     (entry,) = add("one", "watch", watched("one", [1], FIRST)).added
     change = add("one", "restore", [entry])
     assert (change.added, change.known) == ((), (entry,))

@@ -94,7 +94,7 @@ class LazyGroup(TyperGroup):
         """Find the command that the arguments begin with; GuideError names the nearest to an unknown one."""
         typed = args[0]
         if typed not in COMMANDS and not typed.startswith("-"):
-            message = f"there is no command '{typed}'.{did_you_mean(nearest(typed, COMMANDS))}"
+            message = f"there is no command '{typed}'{did_you_mean(nearest(typed, COMMANDS))}"
             raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.USAGE)
         return super().resolve_command(ctx, args)
 

@@ -99,7 +99,7 @@ def _page_writer(settings: Settings) -> Callable[[object], str]:
     page = _writer(settings).page
     if page is None:
         hint = f"formats of a page: {', '.join(PAGES)}"
-        raise GuideError(f"a page has no format {settings.wanted}", hints=[hint], code=ExitCode.USAGE)
+        raise GuideError(f"{settings.wanted} is only for listings", hints=[hint], code=ExitCode.USAGE)
     return page
 
 
@@ -139,7 +139,7 @@ def _picture_kind(path: Path) -> str:
     kind = path.suffix.lower()
     if kind not in KINDS:
         hint = f"endings: {', '.join(KINDS)}"
-        raise GuideError(f"'{path}' has no ending that --save knows", hints=[hint], code=ExitCode.USAGE)
+        raise GuideError(f"--save does not know the ending of '{path}'", hints=[hint], code=ExitCode.USAGE)
     return kind
 
 

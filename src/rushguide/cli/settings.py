@@ -45,13 +45,13 @@ class Format(StrEnum):
 class Settings(Options):
     """The shared options; each command adds those that were typed after it."""
 
-    data: Annotated[Path | None, Option("DIR", "The folder of another guide.")] = None
+    data: Annotated[Path | None, Option("DIR", "Read the guide in this folder.")] = None
     color: Annotated[Colour | None, Option(None, "When to colour.", names=("--color", "--colour"))] = None
     width: Annotated[int | None, Option("N", "Columns to fill.", least=MIN_COLUMNS, most=MAX_COLUMNS)] = None
-    format: Annotated[Format | None, Option(None, "What to print.")] = None
+    format: Annotated[Format | None, Option(None, "The output format.")] = None
     json: Annotated[bool | None, Flag("--json", "Short for --format json.")] = None
     save: Annotated[Path | None, Option("FILE", "Save the screen: .svg, .html or .txt.")] = None
-    force: Annotated[bool | None, Flag("--force", "Write over a file that is there.")] = None
+    force: Annotated[bool | None, Flag("--force", "Overwrite an existing file.")] = None
     no_pager: Annotated[bool | None, Flag("--no-pager", "Never use a pager.")] = None
 
     def __init__(self, typed: tuple[str, ...] = (), **options: Any) -> None:
@@ -150,5 +150,5 @@ class Settings(Options):
 class Order(Options):
     """How a listing is sorted and how far it goes."""
 
-    sort: Annotated[str | None, Option("KEYS", "By JSON keys; -key for falling order.", "sort_keys")] = None
-    limit: Annotated[int | None, Option("N", "At most N.", least=1)] = None
+    sort: Annotated[str | None, Option("KEYS", "Sort by JSON keys; -key for descending order.", "sort_keys")] = None
+    limit: Annotated[int | None, Option("N", "Show at most N.", least=1)] = None

@@ -116,7 +116,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 
 
 def _taken(path: Path) -> GuideError:
-    return GuideError(f"{path} is there already", hints=["--force writes over it"])
+    return GuideError(f"{path} already exists", hints=["use --force to overwrite"])
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:

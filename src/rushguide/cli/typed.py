@@ -57,8 +57,8 @@ def read_past_day(typed: str | None, today: date) -> date:
         past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
         day = max((each for each in past if each <= today), default=day)
     if day > today:
-        message = f"'{typed}' is yet to come; today is {format_date(today.isoformat())}"
-        raise GuideError(message, hints=["a log holds what was, up to today"], code=ExitCode.USAGE)
+        message = f"'{typed}' is in the future (today is {format_date(today.isoformat())})"
+        raise GuideError(message, code=ExitCode.USAGE)
     return day
 
 
@@ -142,10 +142,10 @@ def read_zone(typed: str) -> tzinfo:
     except (KeyError, ValueError, OSError):  # what is not there, what is no name, a folder of zones
         known = available_timezones()
     if not known:
-        raise GuideError("this machine has no time zones", hints=["the Python package tzdata brings them"])
+        raise GuideError("this machine has no time zones", hints=["install the Python package tzdata"])
     cities = {zone.rpartition("/")[2]: zone for zone in sorted(known)}
     near = dict.fromkeys([*nearest(typed, known), *(cities[city] for city in nearest(typed, cities))])
-    message = f"there is no time zone '{shortened(typed)}'.{did_you_mean(list(near)[:3])}"
+    message = f"there is no time zone '{shortened(typed)}'{did_you_mean(list(near)[:3])}"
     raise GuideError(message, hints=["such as America/Toronto, Europe/London or UTC"], code=ExitCode.USAGE)
 
 

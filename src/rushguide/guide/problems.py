@@ -137,7 +137,7 @@ class Problems:
         if len(self.found) > MAX_GUESSED or len(names) > MAX_NAMES:
             return ""
         near = nearest(shortened(wanted), sorted(names), most=1)
-        return f".{did_you_mean(near)}" if near else ""
+        return did_you_mean(near)
 
     @property
     def errors(self) -> list[Problem]:

@@ -51,7 +51,7 @@ def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back:
 def _changed(change: Change, *, taken_back: bool) -> str:
     number = count(len(change.added or change.removed), "entry", "entries")
     if not change.added and not change.removed:
-        return "The log has all of it" if change.known else "Nothing was there to be changed"
+        return "Already in the log" if change.known else "Nothing to change"
     if taken_back:
         return f"Taken back: {number} {'returned to' if change.added else 'removed from'} the log"
     return f"{number} {'added to' if change.added else 'removed from'} the log"

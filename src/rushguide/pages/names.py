@@ -51,13 +51,14 @@ def event_count(events: Sequence[Event]) -> str:
 
 
 def disputes(record: Record) -> page.Flow:
-    """Return the other values that were seen for a record's fields."""
+    """Return the serious alternatives to the values of a record's fields."""
     return page.Flow(
         [
             f"{path.replace('.', ' ')}: also {format_date(other.value) if is_date(other.value) else other.value}"
             + (f" ({other.note})" if other.note else "")
             for path, others in record.disputed.items()
             for other in others
+            if not other.minor
         ]
     )
 

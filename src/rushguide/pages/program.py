@@ -26,7 +26,7 @@ def problems_page(
     return page.of(
         *(block for problem in shown for block in _problem(problem, lines.get(problem.file, []))),
         page.Line(page.Span(more, "quiet")) if hidden else None,
-        page.Line(f"{', '.join(found) or 'nothing is wrong'} in {where}"),
+        page.Line(f"{', '.join(found) or 'no problems found'} in {where}"),
     )
 
 

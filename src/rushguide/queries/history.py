@@ -22,10 +22,12 @@ class EventFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: Eras = None
-    episode: Annotated[str | None, Option("N", "Of the years of an episode, such as 3 or 1-4,7.", "episodes")] = None
+    episode: Annotated[str | None, Option("N", "Only the years of this episode, such as 3 or 1-4,7.", "episodes")] = (
+        None
+    )
     year: Years = None
-    kind: Annotated[str | None, Option("KIND", "Of a kind, such as tour, award or line-up.", EVENT_KINDS)] = None
-    person: Annotated[str | None, Option("NAME", "That name somebody, such as peart.", "people")] = None
+    kind: Annotated[str | None, Option("KIND", "Only this kind, such as tour, award or line-up.", EVENT_KINDS)] = None
+    person: Annotated[str | None, Option("NAME", "Only events that name this person, such as peart.", "people")] = None
 
 
 def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
@@ -88,9 +90,11 @@ def next_day(events: Iterable[Event], day: date) -> date | None:
 class PeopleFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    role: Annotated[str | None, Option("WORDS", "With a role or instrument, such as producer.", "roles")] = None
+    role: Annotated[
+        str | None, Option("WORDS", "Only people with this role or instrument, such as producer.", "roles")
+    ] = None
     era: Eras = None
-    album: Annotated[str | None, Option("ALBUM", "Credited on an album, by name.", "albums")] = None
+    album: Annotated[str | None, Option("ALBUM", "Only people credited on this album.", "albums")] = None
 
 
 def select_people(guide: Guide, asked: PeopleFilter) -> list[Person]:

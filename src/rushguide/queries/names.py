@@ -98,7 +98,7 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
 
 def with_suggestion(message: str, near: Sequence[str]) -> str:
     """Return a message with the question whether one of the nearest names was meant, if there are any."""
-    return f"{message}.{did_you_mean(near)}" if near else message
+    return message + did_you_mean(near)
 
 
 def _plural(kind: str) -> str:

@@ -42,10 +42,10 @@ class AlbumFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: Eras = None
-    kind: Annotated[str | None, Option("KIND", "studio, ep, live, film or compilation.", KINDS)] = None
+    kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", KINDS)] = None
     year: Years = None
-    producer: Annotated[str | None, Option("NAME", "Produced by somebody.", "producers")] = None
-    studio: Annotated[str | None, Option("NAME", "Made in a studio.", "studios")] = None
+    producer: Annotated[str | None, Option("NAME", "Only albums produced by this person.", "producers")] = None
+    studio: Annotated[str | None, Option("NAME", "Only albums made in this studio.", "studios")] = None
 
 
 def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:

@@ -33,17 +33,21 @@ class SongRow(Struct, frozen=True):
 class SongFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    episode: Annotated[str | None, Option("N", "To hear with an episode, such as 3 or 1-4,7.", "episodes")] = None
+    episode: Annotated[
+        str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")
+    ] = None
     part: Annotated[str | None, Option("PART", "Only before, featured or after.", PARTS)] = None
     era: Eras = None
-    album: Annotated[str | None, Option("ALBUM", "On an album, by name.", "albums")] = None
+    album: Annotated[str | None, Option("ALBUM", "Only songs on this album.", "albums")] = None
     year: Years = None
-    length: Annotated[str | None, Option("RANGE", "Of a length, such as 5:00.. or ..3:00.")] = None
-    words: Annotated[str | None, Option("NAME", "With words by somebody.", "writers")] = None
-    music: Annotated[str | None, Option("NAME", "With music by somebody.", "composers")] = None
-    instrumental: Annotated[bool | None, Flag("--instrumental/--sung", "Without words, or with.")] = None
-    cycle: Annotated[str | None, Option("NAME", "The parts of a cycle, in their order.", "cycles")] = None
-    live: Annotated[bool | None, Flag("--live/--never-live", "On a live album, or on none.")] = None
+    length: Annotated[str | None, Option("RANGE", "Only songs of this length, such as 5:00.. or ..3:00.")] = None
+    words: Annotated[str | None, Option("NAME", "Only songs with words by this person.", "writers")] = None
+    music: Annotated[str | None, Option("NAME", "Only songs with music by this person.", "composers")] = None
+    instrumental: Annotated[
+        bool | None, Flag("--instrumental/--sung", "Only instrumentals, or only songs with words.")
+    ] = None
+    cycle: Annotated[str | None, Option("NAME", "Only the parts of this cycle, in their order.", "cycles")] = None
+    live: Annotated[bool | None, Flag("--live/--never-live", "Only songs on a live album, or on none.")] = None
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:

@@ -1,4 +1,4 @@
-"""Completion in real shells: what a person types, a press of the tabulator, and what stands on the screen then."""
+"""Completion in real shells: what a person types, a press of the Tab key, and what is on the screen then."""
 
 import os
 import shutil

@@ -54,7 +54,7 @@ def data_check(
     settings: Settings,
     folder: Annotated[Path | None, Argument("DIR", "The guide to check; else the one in use.")] = None,
     *,
-    everything: Annotated[bool, Flag("--all", "Every problem, however many.")],
+    everything: Annotated[bool, Flag("--all", "Show every problem, however many.")],
 ) -> "Rows[Problem]":
     """List what is wrong with a guide.
 
@@ -80,7 +80,9 @@ def data_check(
 
 @command("data schema", "data schema --of episodes", "data schema --of output", answers=dict)
 def data_schema(
-    of: Annotated[str | None, Option("FILE", "Of a file, or of the output.", "schema_files", names=("--of",))],
+    of: Annotated[
+        str | None, Option("FILE", "The schema of this file, or of the output.", "schema_files", names=("--of",))
+    ],
 ) -> Text:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
     from rushguide.cli.app import published
@@ -95,5 +97,5 @@ def data_schema(
     name = {"albums.schema.json": "album.schema.json"}.get(name, name)
     if name not in made:
         possible = ", ".join(each.removesuffix(".schema.json") for each in made)
-        raise GuideError(f"there is no schema of '{of}'", hints=[f"schemas: {possible}"])
+        raise GuideError(f"there is no schema for '{of}'", hints=[f"schemas: {possible}"])
     return Text(to_json(made[name]).decode().rstrip(), made[name])

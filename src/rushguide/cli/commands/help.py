@@ -14,7 +14,6 @@ from rushguide.cli.completion import locate
 from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode, GuideError
 from rushguide.options import Argument
-from rushguide.pages.program import topic_page, topics_page
 from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
@@ -63,6 +62,8 @@ def help_(
     ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
 ) -> Answer | Text:
     """Explain a topic or a command."""
+    from rushguide.pages.program import topic_page, topics_page
+
     topics = read_topics()
     if not about:
         every = {name: topic.about for name, topic in topics.items()}
@@ -75,7 +76,7 @@ def help_(
     if place.lost or place.arguments:
         near = did_you_mean(nearest(named, [*topics, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
         hint = f"topics: {', '.join(topics)}; rushguide --help lists the commands"
-        raise GuideError(f"there is no topic '{named}'.{near}", hints=[hint], code=ExitCode.USAGE)
+        raise GuideError(f"there is no topic '{named}'{near}", hints=[hint], code=ExitCode.USAGE)
     text = place.ctx.get_help()  # what the command's own --help prints
     return Text(text, {"command": named, "help": text})
 

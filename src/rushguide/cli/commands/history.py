@@ -35,7 +35,7 @@ def today(
     settings: Settings,
     on: Annotated[str | None, Option("DAY", "Another day, such as 29-jul or 2026-07-29.")],
     *,
-    following: Annotated[bool, Flag("--next", "The nearest day after it on which something happened.")],
+    following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
     """Show what happened on this day, a line each; nothing at all on a day without events."""
     guide = settings.guide

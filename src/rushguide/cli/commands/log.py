@@ -87,7 +87,7 @@ def undo(settings: Settings) -> Answer:
     """
     change = store.undo(settings.guide.series.id)
     if change is None:
-        raise GuideError("there is nothing to take back", hints=["what there is: rushguide log"])
+        raise GuideError("there is nothing to undo", hints=["see: rushguide log"])
     return _changed(settings, change, taken_back=True)
 
 
@@ -121,10 +121,14 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     saved = read_backup(file, guide.series.id)
     change = store.add(guide.series.id, "restore", saved)
     if differing := len(set(change.known) - set(saved)):
-        print_line(f"{count(differing, 'entry', 'entries')} of the log kept as it is, where the backup's is another")
+        print_line(
+            f"{count(differing, 'entry', 'entries')} of the backup ignored: the log has others with the same ids"
+        )
     if lacking := [entry for entry in change.added if title_of(guide, entry) is None]:
         first = f"episode {lacking[0].episode}" if lacking[0].episode else f"the album '{lacking[0].album}'"
-        print_line(f"{count(len(lacking), 'entry', 'entries')} of what this guide does not have, such as {first}")
+        print_line(
+            f"{count(len(lacking), 'entry', 'entries')} of episodes or albums that this guide lacks, such as {first}"
+        )
     return _changed(settings, change)
 
 

@@ -44,7 +44,7 @@ def song(settings: Settings, name: Annotated[str, Name("songs")]) -> Answer:
 def albums(
     settings: Settings,
     asked: AlbumFilter,
-    heard: Annotated[bool | None, Flag("--heard/--unheard", "By the log: heard, or not heard yet.")],
+    heard: Annotated[bool | None, Flag("--heard/--unheard", "Only albums in the log, or not in it.")],
     order: Order,
 ) -> Rows[AnyAlbum]:
     """List albums, EPs, live albums and films; filters combine, and each takes a comma list."""

@@ -33,16 +33,14 @@ class PlanOptions(Options):
     start: Annotated[str | None, Option("DAY", "The first day, such as 2026-12-04 or 4-dec; else today.")] = None
     every: Annotated[str | None, Option("DAYS", "fri or tue,fri; or day, 3 days, 2 weeks; else each week.")] = None
     at: Annotated[str | None, Option("TIME", "When it begins, such as 20:00; else whole days.")] = None
-    tz: Annotated[str | None, Option("ZONE", "The zone of that time, such as America/Toronto.")] = None
+    tz: Annotated[str | None, Option("ZONE", "The time zone, such as America/Toronto.")] = None
     episode: Annotated[str | None, Option("N", "Only some episodes, such as 3 or 1-4,7.", "episodes")] = None
-    unseen: Annotated[bool, Flag("--unseen", "By the log: what was not seen yet; with --albums, not heard yet.")] = (
+    unseen: Annotated[bool, Flag("--unseen", "Only episodes that the log lacks; with --albums, only such albums.")] = (
         False
     )
     albums: Annotated[bool, Flag("--albums", "A listening course: the episodes' albums.")] = False
-    budget: Annotated[str | None, Option("TIME", "With --albums: as many an evening as fit, such as 90m or 1h30m.")] = (
-        None
-    )
-    runtime: Annotated[str, Option("TIME", "What to allow where no running time is known.")] = "60"
+    budget: Annotated[str | None, Option("TIME", "With --albums: how long an evening is, such as 90m or 1h30m.")] = None
+    runtime: Annotated[str, Option("TIME", "How long to allow for an unknown running time.")] = "60"
     ics: Annotated[Path | None, Option("FILE", "Write the evenings as a calendar; - for stdout.")] = None
 
 
@@ -68,7 +66,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
         print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is an hour later there")
     to_stdout = asked.ics == STDOUT
     if to_stdout and (settings.for_programs or settings.save):
-        raise GuideError("with --ics - the answer is a calendar and nothing else", code=ExitCode.USAGE)
+        raise GuideError("--ics - prints a calendar, and takes no --format, --json or --save", code=ExitCode.USAGE)
     check_answer(settings, rows=True)
     written = _calendar(settings, evenings, asked.ics) if asked.ics and evenings else b""
     if to_stdout:
@@ -87,7 +85,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
 
 def _schedule(asked: PlanOptions) -> Schedule:
     if asked.tz is not None and asked.at is None:
-        raise GuideError("--tz is the zone of a time", hints=["add one, such as --at 20:00"], code=ExitCode.USAGE)
+        raise GuideError("--tz needs a time, such as --at 20:00", code=ExitCode.USAGE)
     return Schedule(
         start=read_coming_day(asked.start, today_here()),
         recurrence=Recurrence() if asked.every is None else read_recurrence(asked.every),
@@ -100,7 +98,7 @@ def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[Session]:
     """Return what there is to see or to hear, in the order of the episodes."""
     guide, minutes = settings.guide, read_minutes(asked.runtime)
     if asked.budget is not None and not asked.albums:
-        raise GuideError("--budget packs albums", hints=["add --albums"], code=ExitCode.USAGE)
+        raise GuideError("--budget needs --albums", code=ExitCode.USAGE)
     budget = None if asked.budget is None else read_minutes(asked.budget)
     episodes = find_episodes(guide, asked.episode)
     done = settings.progress(needed=True) if asked.unseen else NOTHING_YET

@@ -31,11 +31,11 @@ WITHOUT = ["xspf and jspf do without one: title, artist, album and length of eac
 class PlaylistOptions(Options):
     """What becomes of the songs."""
 
-    kind: Annotated[Kind | None, Flag("--as", "The kind of playlist; else as the file is called.")] = None
+    kind: Annotated[Kind | None, Flag("--as", "The format; else as the file's ending says.")] = None
     library: Annotated[Path | None, Option("DIR", "Play your own audio files, found by their tags.")] = None
-    relative: Annotated[bool, Flag("--relative", "Paths as seen from the playlist's folder.")] = False
+    relative: Annotated[bool, Flag("--relative", "Write paths relative to the playlist's folder.")] = False
     explain: Annotated[bool, Flag("--explain", "Show which files are chosen, and why.")] = False
-    output: Annotated[Path | None, Option("FILE", "Write into a new file.", names=("--output", "-o"))] = None
+    output: Annotated[Path | None, Option("FILE", "Write to a new file.", names=("--output", "-o"))] = None
 
 
 @command(
@@ -83,7 +83,7 @@ def _kind_of(file: Path | None) -> Kind:
     suffix = file.suffix.lower().removeprefix(".") if file else ""
     if suffix in set(Kind):
         return Kind(suffix)
-    raise GuideError("what kind of playlist?", hints=[f"--as {', '.join(Kind)}"], code=ExitCode.USAGE)
+    raise GuideError("choose a format with --as, or name the file .m3u8, .xspf or .jspf", code=ExitCode.USAGE)
 
 
 def _places(options: PlaylistOptions) -> Places:

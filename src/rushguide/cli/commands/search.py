@@ -22,7 +22,7 @@ def search(
     settings: Settings,
     text: Annotated[str, Words("TEXT", "Words or their beginnings, in any order.")],
     within: Annotated[
-        str | None, Option("KINDS", "Only in some kinds, such as people,events.", KINDS, names=("--in",))
+        str | None, Option("KINDS", "Only in these kinds, such as people,events.", KINDS, names=("--in",))
     ],
 ) -> Answer | None:
     """Search names and prose of everything; the best come first, with the command that opens each."""
@@ -58,7 +58,7 @@ def why(
 @command("sources", "sources --kind newspaper", answers=["source"])
 def sources(
     settings: Settings,
-    kind: Annotated[str | None, Option("KIND", "Of a kind, such as newspaper or liner-notes.", "source_kinds")],
+    kind: Annotated[str | None, Option("KIND", "Only this kind, such as newspaper or liner-notes.", "source_kinds")],
     order: Order,
 ) -> Rows[Source]:
     """List where things were read."""

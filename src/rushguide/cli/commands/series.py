@@ -30,7 +30,7 @@ def about(settings: Settings) -> Answer:
 def episodes(
     settings: Settings,
     asked: EpisodeFilter,
-    seen: Annotated[bool | None, Flag("--seen/--unseen", "By the log: seen, or not seen yet.")],
+    seen: Annotated[bool | None, Flag("--seen/--unseen", "Only episodes in the log, or not in it.")],
     order: Order,
 ) -> Rows[Episode]:
     """List the episodes: number, title, years, eras, albums, songs and listening time."""
