@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -22,13 +22,11 @@ from rushguide.guide.records import (
     Source,
     derived_events,
 )
-from rushguide.text import fold, seconds
+from rushguide.text import seconds
 
 AnyAlbum = StudioAlbum | LiveAlbum
 K = TypeVar("K")
 V = TypeVar("V")
-NamedKind = Literal["episode", "era", "album", "song", "person", "event"]
-"""Kinds of record that people name."""
 
 ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
 """Files that hold one record."""
@@ -67,15 +65,6 @@ class Placement(Struct, frozen=True):
     part: Part
     position: int
     pick: Pick
-
-
-class Named(Struct, frozen=True):
-    """A record's id, name and other names; `folded` holds the name, the id and the others as they are compared."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    folded: tuple[str, ...]
 
 
 class Guide:
@@ -180,15 +169,6 @@ class Guide:
         """The episodes that tell of a year in which an event happened or began."""
         years = {event.year for event in self.events}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
-
-    def names(self, kind: NamedKind) -> list[Named]:
-        """Return what all records of a kind are called, in the order of the records."""
-        found = []
-        for each in getattr(self, kind).values():
-            name = each.name if isinstance(each, Era | Person) else each.title
-            aliases = getattr(each, "aliases", ())
-            found.append(Named(each.id, name, aliases, (fold(name), fold(each.id), *map(fold, aliases))))
-        return found
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
