@@ -145,7 +145,7 @@ class Browser(App[None]):
     def give_keys(self, pane: Pane) -> None:
         """Let a pane have the keys; where only one is shown, it is this one."""
         self.screen.set_class(pane is not self.shelf, "-reading")
-        pane.focus()
+        self.screen.set_focus(pane)
 
     # What the panes tell.
 
@@ -187,12 +187,15 @@ class Browser(App[None]):
     # What the keys do.
 
     def action_find(self) -> None:
-        """Begin to type what to find."""
+        """Begin to type what to find; where something is typed already, it is a letter."""
+        if isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor("/")
+            return
         self.before = self.place()
         self.find.value = ""
         self.find.add_class("-open")
         self.screen.remove_class("-reading")
-        self.find.focus()
+        self.screen.set_focus(self.find)
 
     def action_leave(self) -> None:
         """Give the keys to the list; leave what was found."""
@@ -208,6 +211,8 @@ class Browser(App[None]):
 
     def action_link(self, by: int) -> None:
         """Go to the next link of the page, from its last one to the third pane, and from there to the list."""
+        if len(self.screen_stack) > 1:  # the palette
+            return
         panes = [pane for pane in (self.shelf, self.reader, self.aside) if pane is not self.aside or pane.columns]
         at = next((place for place, pane in enumerate(panes) if pane.has_focus), 0)
         if panes[at] is not self.shelf and panes[at].go_on(by):

@@ -8,7 +8,14 @@ from rushguide.pages.page import Page
 KEYS = (
     Binding("question_mark", "keys", "keys", key_display="?"),
     Binding("q", "quit", "quit", key_display="q"),
-    Binding("slash", "find", "find", key_display="/", tooltip="Find names and words as you type; Enter opens."),
+    Binding(
+        "slash",
+        "find",
+        "find",
+        key_display="/",
+        priority=True,
+        tooltip="Find names and words as you type; Enter opens.",
+    ),
     Binding("tab", "link(1)", "links", key_display="Tab", priority=True, tooltip="The next link; Shift-Tab the last."),
     Binding("enter", "follow", "open", key_display="Enter", tooltip="Follow the link, or open the section."),
     Binding("backspace,alt+left", "go_back", "back", key_display="⌫", tooltip="Back to where you were; also Alt-Left."),
@@ -28,7 +35,10 @@ KEYS = (
     Binding("shift+tab", "link(-1)", show=False, priority=True),
     Binding("ctrl+c", "quit", show=False, priority=True),
 )
-"""Those with a description are in the last line of the screen, as many as there is room for."""
+"""Those that are shown are in the last line of the screen, as many as there is room for.
+
+What has priority is done before the next key is read: letters that follow a slash at once are meant for the search.
+"""
 
 
 def keys_page() -> Page:

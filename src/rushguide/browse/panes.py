@@ -21,6 +21,8 @@ from rushguide.pages.page import Page
 
 CHOSEN, CHOSEN_BEFORE = Style(reverse=True), Style(underline=True, bold=True)
 """The link under the cursor, in the pane that has the keys and in one that has not."""
+UNMEASURED = 80
+"""Columns of a list that has not been laid out yet."""
 MARK = 3
 """Columns before a row's text, with the mark in their middle."""
 
@@ -224,7 +226,7 @@ class Shelf(Pane):
 
     def _rows(self) -> Iterator[tuple[str, list[Strip]]]:
         """Yield each row's command and its lines: a long title takes several."""
-        room = max(self.columns - MARK, MARK)
+        room = (self.columns or UNMEASURED) - MARK
         for section in self.sections:
             opened = section.name in self.opened
             head = Segment(f"{'▼' if opened else '▶'} {section.name}", Style(bold=True))

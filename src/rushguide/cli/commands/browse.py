@@ -8,9 +8,11 @@ from copy import copy
 from io import StringIO
 from typing import Annotated
 
+import typer
+
 from rushguide.browse.program import Program, command_of
 from rushguide.cli.app import COMMANDS, answer
-from rushguide.cli.command import Text, command
+from rushguide.cli.command import command
 from rushguide.cli.output import colour_depth, page_of
 from rushguide.cli.settings import Settings
 from rushguide.draw.screen import Screen
@@ -28,7 +30,7 @@ PRINTING = ("episodes", "songs", "albums", "timeline", "people", "search TEXT")
 def browse(
     settings: Settings,
     name: Annotated[str | None, Words("THING", "A name, a number or kind:id; else what is next.", "addresses")] = None,
-) -> Text | None:
+) -> None:
     """Read the guide on one full screen: a list, pages with links, a search as you type.
 
     In it, ? shows the keys, and q quits. Every page is what a command prints, and y copies that command.
@@ -41,8 +43,9 @@ def browse(
         os.environ["NO_COLOR"] = "1"  # which Textual reads
     from rushguide.browse.app import Browser
 
-    Browser(program(settings), opened).run()
-    return None
+    browser = Browser(program(settings), opened)
+    browser.run()
+    raise typer.Exit(browser.return_code or 0)
 
 
 def program(settings: Settings) -> Program:
