@@ -196,6 +196,6 @@ def _page(data: bytes) -> bool:
         return False
     with process:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to handle
-        process.communicate(data)  # a pager that is left before it has read all is no trouble to it
+        process.communicate(data)  # it ignores a pager that stops reading
         signal.signal(signal.SIGINT, before)
     return True
