@@ -13,7 +13,7 @@ from rushguide.log import Progress, next_episode
 from rushguide.pages import page
 from rushguide.pages.page import Block, Page
 from rushguide.queries.search import search
-from rushguide.text import fold
+from rushguide.text import fold, year_of
 
 SEEN, NEXT = "✓", "▸"
 YEAR = "timeline --year "
@@ -84,13 +84,14 @@ def sections(guide: Guide, progress: Progress) -> list[Section]:
     """Return all that there is to open, by kind; a guide without records of a kind has no section for it."""
     following = next_episode(guide, progress.seen)
     songs = sorted(guide.songs, key=lambda song: fold(song.title))
-    tours = [event for event in guide.events if event.kind == "tour"]
     every = [
         Section("Episodes", "episodes", [_episode(each, progress, following) for each in guide.episodes]),
         Section("Eras", "eras", [Entry(f"era {each.id}", _dated(each.years.start, each.name)) for each in guide.eras]),
         Section("Albums", "albums", [_album(each, progress) for each in guide.albums]),
         Section("Songs", "songs", [Entry(f"song {each.id}", each.title) for each in songs]),
-        Section("Tours", "tours", [Entry(f"event {each.id}", _dated(each.year, each.title)) for each in tours]),
+        Section(
+            "Tours", "tours", [Entry(f"tour {each.id}", _dated(year_of(each.date), each.name)) for each in guide.tours]
+        ),
         Section("People", "people", [Entry(f"person {each.id}", each.name) for each in guide.people]),
         Section("Timeline", "timeline", [Entry(each, each.removeprefix(YEAR)) for each in years_of(guide)]),
         Section("More", "", [Entry(command, text) for command, text in MORE.items()]),
