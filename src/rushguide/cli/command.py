@@ -123,12 +123,12 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     def _run(ctx: typer.Context, **typed: Any) -> None:
         from rushguide.cli.output import check_answer, show
 
-        if ctx.parent is None:
+        if not isinstance(ctx.obj, Settings):
             ctx.obj = Settings(typed=ctx.obj)
         for name in ctx.params:  # in the order in which they were typed
             if name in SHARED and typed[name] is not None:
                 ctx.obj.add(name, typed[name])
-        texts = {name: " ".join(typed[name]) for name, option in run.options.items() if isinstance(option, Words)}
+        texts = {name: " ".join(typed[name] or ()) for name, option in run.options.items() if isinstance(option, Words)}
         given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
         given |= {name: wanted[name].annotation(**{key: typed[key] for key in keys}) for name, keys in structs.items()}
         if declared.changes:
@@ -136,7 +136,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
         answer = declared.function(**{name: given[name] for name in wanted})
         if answer is None:
             return
-        show(ctx.obj, answer)
+        (ctx.obj.instead or show)(ctx.obj, answer)
         code = getattr(answer, "code", 0)
         if code or ctx.invoked_subcommand:  # a group that has answered runs none of its commands
             raise typer.Exit(code)

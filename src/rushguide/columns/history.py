@@ -31,6 +31,7 @@ OVERVIEW = Listing[Episode](
     era=lambda episode: episode.main_era,
     id="number",
     noun="episode",
+    of=lambda episode: f"episode:{episode.id}",
 )
 """The few columns of the first screen."""
 
@@ -63,6 +64,7 @@ def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[
         id=OVERVIEW.id,
         noun=OVERVIEW.noun,
         total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
+        of=OVERVIEW.of,
     )
     return with_seen(listing, guide, progress)
 
@@ -90,6 +92,7 @@ def eras_listing(guide: Guide) -> Listing[Era]:
         ),
         era=lambda era: era.id,
         noun="era",
+        of=lambda era: f"era:{era.id}",
     )
 
 
@@ -122,7 +125,9 @@ PLACE = Column[Event](
 KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone="quiet")
 NOTE = Column[Event]("note", "Note", lambda event: event.note or "", priority=4, prose=True, tone="quiet", blank=True)
 
-DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), era=lambda _: "", noun="event")
+DATED = Listing[Event](
+    columns=(DATE, TITLE, PLACE, KIND), era=lambda _: "", noun="event", of=lambda event: f"event:{event.id}"
+)
 EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 """Everything about an event, for CSV and Markdown."""
 ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE))
@@ -149,6 +154,7 @@ TOURS = Listing[Tour](
     ),
     era=lambda _: "",
     noun="tour",
+    of=lambda tour: f"tour:{tour.id}",
     total=lambda tours: f"{sum(tour.shows or 0 for tour in tours):,} shows",
 )
 
@@ -187,6 +193,7 @@ PEOPLE = Listing[Person](
     group=lambda person: "members" if person.member else "others",
     noun="person",
     nouns="people",
+    of=lambda person: f"person:{person.id}",
 )
 
 SOURCES = Listing[Source](
@@ -199,6 +206,7 @@ SOURCES = Listing[Source](
     ),
     era=lambda _: "",
     noun="source",
+    of=lambda source: f"source:{source.id}",
 )
 
 PROBLEMS = Listing[Problem](

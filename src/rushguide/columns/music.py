@@ -72,6 +72,7 @@ SONGS = Listing[SongRow](
     era=lambda row: row.album.era,
     noun="song",
     total=playing_time,
+    of=lambda row: f"song:{row.song.id}",
 )
 ON_STAGE = replace(SONGS, columns=(TITLE, PLAYED, ALBUM, YEAR, LENGTH))
 """Songs by how often they were played."""
@@ -139,6 +140,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
         ),
         era=lambda album: album.era,
         noun="album",
+        of=lambda album: f"album:{album.id}",
     )
 
 
@@ -159,4 +161,5 @@ LIVE_TRACKS = Listing[LiveTrack](
     group=lambda track: f"disc {track.disc}" if track.disc else "",
     id="",
     noun="track",
+    of=lambda track: f"song:{track.songs[0]}" if track.songs else "",
 )
