@@ -32,6 +32,7 @@ KINDS = {
     "era": "Eras",
     "album": "Albums",
     "song": "Songs",
+    "tour": "Tours",
     "person": "People",
     "event": "Events",
 }
@@ -84,13 +85,12 @@ def sections(guide: Guide, progress: Progress) -> list[Section]:
     """Return all that there is to open, by kind; a guide without records of a kind has no section for it."""
     following = next_episode(guide, progress.seen)
     songs = sorted(guide.songs, key=lambda song: fold(song.title))
-    tours = [event for event in guide.events if event.kind == "tour"]
     every = [
         Section("Episodes", "episodes", [_episode(each, progress, following) for each in guide.episodes]),
         Section("Eras", "eras", [Entry(f"era {each.id}", _dated(each.years.start, each.name)) for each in guide.eras]),
         Section("Albums", "albums", [_album(each, progress) for each in guide.albums]),
         Section("Songs", "songs", [Entry(f"song {each.id}", each.title) for each in songs]),
-        Section("Tours", "tours", [Entry(f"event {each.id}", _dated(each.year, each.title)) for each in tours]),
+        Section("Tours", "tours", [Entry(f"tour {each.id}", _dated(each.year, each.name)) for each in guide.tours]),
         Section("People", "people", [Entry(f"person {each.id}", each.name) for each in guide.people]),
         Section("Timeline", "timeline", [Entry(each, each.removeprefix(YEAR)) for each in years_of(guide)]),
         Section("More", "", [Entry(command, text) for command, text in MORE.items()]),
@@ -130,6 +130,7 @@ def known_by_command(guide: Guide) -> dict[str, Known]:
         **{f"era {each.id}": Known(each.name, each.years.start) for each in guide.eras},
         **{f"album {each.id}": Known(each.title, each.year) for each in guide.albums},
         **{f"song {each.id}": Known(each.title, guide.album_of[each.id].year) for each in guide.songs},
+        **{f"tour {each.id}": Known(each.name, each.year) for each in guide.tours},
         **{f"person {each.id}": Known(each.name, _first_year(each)) for each in guide.people},
         **{f"event {each.id}": Known(each.title, each.year) for each in guide.events},
     }

@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     help: str
 
 
-SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
+SERIES, MUSIC, STAGE, HISTORY = "The series", "The music", "On stage", "The history"
 GOING, OWN, ITSELF = "Going along", "Your own guide", "The program"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
@@ -50,7 +50,8 @@ COMMANDS = {
     "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened in them."),
     "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
     "event": Entry("history", HISTORY, "One event: when, where, who."),
-    "tours": Entry("history", HISTORY, "The tours."),
+    "tours": Entry("history", STAGE, "The tours: when, where, how many shows."),
+    "tour": Entry("history", STAGE, "One tour: its shows, the usual set, what opened and closed."),
     "people": Entry("history", HISTORY, "People by role, era, album."),
     "person": Entry("history", HISTORY, "One person: songs, albums, events."),
     "search": Entry("search", HISTORY, "Search names and prose of everything."),

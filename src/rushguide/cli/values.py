@@ -77,6 +77,13 @@ def albums(place: "Place") -> list[Completion]:
     ]
 
 
+def tours(place: "Place") -> list[Completion]:
+    """Return the tours."""
+    return [
+        Completion(each.id, f"{each.name}, {format_years(each.year, each.last_year)}") for each in place.guide.tours
+    ]
+
+
 def people(place: "Place") -> list[Completion]:
     """Return the people."""
     return [Completion(each.id, f"{each.name}, {each.role}", map(_slug, each.aliases)) for each in place.guide.people]

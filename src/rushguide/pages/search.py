@@ -10,6 +10,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
 from rushguide.pages import page
+from rushguide.pages.names import counted_by
 from rushguide.queries.provenance import Statement, Subject
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
@@ -21,7 +22,10 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEADS = {
     "longest": "songs --sort -length --limit 10",
     "instrumentals": "songs --instrumental",
-    "never_live": "songs --never-live",
+    "most_played": "songs --sort -played --limit 20",
+    "never_played": "songs --never-played",
+    "absence": "tours",
+    "never_live": "songs --on-no-live-album",
 }
 """The command that says more, by the chart that it says more about."""
 MANY = 24
@@ -62,11 +66,13 @@ def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
     return (*pieces, page.Span(text[last:], of=of))
 
 
-def statistics_page(charts: Sequence[Chart]) -> page.Page:
+def statistics_page(guide: Guide, charts: Sequence[Chart]) -> page.Page:
     """Return all charts, one under the other."""
     leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS] or ["episodes"]
     sections = [page.Section(chart.title, [page.Bars(chart)]) for chart in charts]
-    return page.of(page.Heading("In figures"), *sections, page.SeeAlso(leads))
+    return page.of(
+        page.Heading("In figures"), *sections, *page.spaced(counted_by(guide, guide.tours, "set")), page.SeeAlso(leads)
+    )
 
 
 def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> page.Page:
