@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -152,11 +152,6 @@ def format_years(start: int, end: int | None) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return the number with its noun: `1 song`, `2 songs`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def titles_in_words(titles: Sequence[str]) -> str:
-    """Return titles in one phrase: `Xanadu`, `Xanadu and YYZ`, `Xanadu, YYZ and Freewill`."""
-    return " and ".join(filter(None, [", ".join(titles[:-1]), *titles[-1:]]))
 
 
 def in_words(number: int) -> str:

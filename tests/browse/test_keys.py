@@ -24,7 +24,7 @@ def browsing(steps: Steps, size: tuple[int, int] = (100, 30), command: str = "ep
     """Open the browser, do some steps in it, and return it as it was left."""
 
     async def _run() -> Browser:
-        browser = Browser(program(Settings(data=example(data) if data else None)), command)
+        browser = Browser(program(Settings(data=example(data) if data else None), "truecolor"), command)
         async with browser.run_test(size=size) as pilot:
             await pilot.pause()
             await steps(pilot, browser)

@@ -28,7 +28,7 @@ def links_of(asked: Program, command: str) -> list[str]:
 @pytest.mark.parametrize("data", ["", "bare", "small"])
 def test_every_link_of_every_page_leads_somewhere(data: str) -> None:
     """All pages of the list, and those that they lead to, have an answer; of a guide without albums and people too."""
-    asked = program(Settings(data=example(data) if data else None))
+    asked = program(Settings(data=example(data) if data else None), "truecolor")
     waiting = ["search love", "help"]
     for section in sections(asked.guide, NOTHING_YET):
         waiting += [section.command, *(entry.command for entry in section.entries)]
@@ -46,7 +46,7 @@ def test_every_link_of_every_page_leads_somewhere(data: str) -> None:
 
 def test_every_record_is_near() -> None:
     """From the start, a slash, words of its title, its year or its kind, moves and Enter are five at most."""
-    guide = program(Settings()).guide
+    guide = program(Settings(), "truecolor").guide
     known = known_by_command(guide)
     far = []
     for command, (title, year) in list(known.items())[::3]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
-from textual.app import App, ComposeResult
+from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -21,6 +21,8 @@ from rushguide.text import clean
 
 HELP = "help browse"
 """The command whose page is that of the keys."""
+PLAYED = {"song": "", "album": "--album ", "episode": "--episode ", "era": "--era "}
+"""Kinds of records that can be played, with the option of `play` that chooses one."""
 SECONDS = 8
 """How long something is said in place of the keys."""
 
@@ -287,8 +289,16 @@ class Browser(App[None]):
         self.jump(f"{YEAR}{year:04}" if year else "timeline")
 
     def action_play(self) -> None:
-        """Play what the page is about."""
-        self.say("play")
+        """Play what the page is about; the terminal is the player's until it ends."""
+        kind, _, name = self.here.command.partition(" ")
+        if kind not in PLAYED:
+            self.say(f"open what you want to hear first: {', '.join(PLAYED)}")
+            return
+        try:
+            with self.suspend():
+                self.program.answer(f"play {PLAYED[kind]}{name}")
+        except (GuideError, SuspendNotSupported) as error:
+            self.say("; ".join([str(error), *getattr(error, "hints", [])[:1]]))
 
     def action_copy(self) -> None:
         """Copy the command that prints the page."""

@@ -13,7 +13,7 @@ from rushguide.log import Progress, next_episode
 from rushguide.pages import page
 from rushguide.pages.page import Block, Page
 from rushguide.queries.search import search
-from rushguide.text import fold, year_of
+from rushguide.text import fold
 
 SEEN, NEXT = "✓", "▸"
 YEAR = "timeline --year "
@@ -32,6 +32,7 @@ KINDS = {
     "era": "Eras",
     "album": "Albums",
     "song": "Songs",
+    "tour": "Tours",
     "person": "People",
     "event": "Events",
 }
@@ -89,9 +90,7 @@ def sections(guide: Guide, progress: Progress) -> list[Section]:
         Section("Eras", "eras", [Entry(f"era {each.id}", _dated(each.years.start, each.name)) for each in guide.eras]),
         Section("Albums", "albums", [_album(each, progress) for each in guide.albums]),
         Section("Songs", "songs", [Entry(f"song {each.id}", each.title) for each in songs]),
-        Section(
-            "Tours", "tours", [Entry(f"tour {each.id}", _dated(year_of(each.date), each.name)) for each in guide.tours]
-        ),
+        Section("Tours", "tours", [Entry(f"tour {each.id}", _dated(each.year, each.name)) for each in guide.tours]),
         Section("People", "people", [Entry(f"person {each.id}", each.name) for each in guide.people]),
         Section("Timeline", "timeline", [Entry(each, each.removeprefix(YEAR)) for each in years_of(guide)]),
         Section("More", "", [Entry(command, text) for command, text in MORE.items()]),
@@ -131,6 +130,7 @@ def known_by_command(guide: Guide) -> dict[str, Known]:
         **{f"era {each.id}": Known(each.name, each.years.start) for each in guide.eras},
         **{f"album {each.id}": Known(each.title, each.year) for each in guide.albums},
         **{f"song {each.id}": Known(each.title, guide.album_of[each.id].year) for each in guide.songs},
+        **{f"tour {each.id}": Known(each.name, each.year) for each in guide.tours},
         **{f"person {each.id}": Known(each.name, _first_year(each)) for each in guide.people},
         **{f"event {each.id}": Known(each.title, each.year) for each in guide.events},
     }

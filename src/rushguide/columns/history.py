@@ -154,6 +154,7 @@ TOURS = Listing[Tour](
     ),
     era=lambda _: "",
     noun="tour",
+    of=lambda tour: f"tour:{tour.id}",
     total=lambda tours: f"{sum(tour.shows or 0 for tour in tours):,} shows",
     of=lambda tour: f"tour:{tour.id}",
 )

@@ -110,48 +110,42 @@ def check_tours(draft: Draft) -> None:
     legs = {tour.id for tour in draft.all(Tour) if tour.leg_of}
     for tour in draft.all(Tour):
         lists, shows, abroad = tour.set_lists or 0, tour.shows or 0, sum(tour.countries.values())
-        if lists > shows:
-            draft.report(tour, "set_lists", Code.TOUR, f"there are {lists} set lists of {count(shows, 'show')}")
-        if abroad and abroad != shows:
-            message = f"the countries add up to {count(abroad, 'show')}, not {shows}"
-            draft.report(tour, "countries", Code.TOUR, message)
-        if tour.leg_of in legs:
-            draft.report(tour, "leg_of", Code.TOUR, f"'{tour.leg_of}' is itself part of a tour")
-        known: set[str] = set()
-        for each in tour.set:
-            if each.shows > lists:
-                draft.report(
-                    each, "shows", Code.TOUR, f"'{each.song}' is in {each.shows} of {count(lists, 'set list')}"
-                )
-            if each.song in known:
-                draft.report(each, "song", Code.TOUR, f"the set has '{each.song}' twice")
-            known.add(each.song)
+        songs = [each.song for each in tour.set]
+        wrong = [
+            ("set_lists", lists > shows, f"there are {lists} set lists of {count(shows, 'show')}"),
+            ("countries", abroad not in {0, shows}, f"the countries add up to {count(abroad, 'show')}, not {shows}"),
+            ("leg_of", tour.leg_of in legs, f"'{tour.leg_of}' is itself part of a tour"),
+        ]
+        for n, each in enumerate(tour.set, start=1):
+            said = f"'{each.song}' is in {each.shows} of {count(lists, 'set list')}"
+            wrong.append((f"set.{n}.shows", each.shows > lists, said))
+            wrong.append((f"set.{n}.song", each.song in songs[: n - 1], f"the set has '{each.song}' twice"))
+        for path, is_wrong, message in wrong:
+            if is_wrong:
+                draft.report(tour, path, Code.TOUR, message)
 
 
 def check_performances(draft: Draft) -> None:
     """Every song was first and last played on a tour that has it, unless it was played outside of tours too."""
-    tours: dict[str, list[Tour]] = {}
-    for tour in draft.all(Tour):
-        for each in tour.set:
-            tours.setdefault(each.song, []).append(tour)
-    for song in (song for album in draft.all(StudioAlbum) for song in album.tracks):
+    sets = [(tour, {each.song for each in tour.set}) for tour in draft.all(Tour)]
+    songs = [song for album in draft.all(StudioAlbum) for song in album.tracks if song.live and not song.live.outside]
+    for song in () if Tour in draft.partial | draft.unread else songs:
         for path in ("first", "last"):
-            date = getattr(song.live, path, None)
-            if not date or (song.live and song.live.outside) or Tour in draft.partial | draft.unread:
-                continue
-            if not any(tour.covers(date) for tour in tours.get(song.id, [])):
+            date = getattr(song.live, path)
+            if date and not any(song.id in played and tour.covers(date) for tour, played in sets):
                 draft.report(song, f"live.{path}", Code.TOUR, f"no tour that played '{song.id}' covers {date}")
 
 
 def check_ends(draft: Draft) -> None:
-    """No event, tour or life on stage ends before it begins."""
-    spans: list[tuple[Plain, str, str, str | None, str | None]] = [
-        *((event, "event", "end", event.date, event.end) for event in draft.all(Event)),
-        *((tour, "tour", "end", tour.date, tour.end) for tour in draft.all(Tour)),
-        *((each, "song", "last", each.first, each.last) for each in draft.everything() if isinstance(each, OnStage)),
+    """No event or tour ends before it begins, and no song was last played before it was first."""
+    spans: list[tuple[Plain, str, str | None, str | None]] = [
+        *((event, "end", event.date, event.end) for event in draft.all(Event)),
+        *((tour, "end", tour.date, tour.end) for tour in draft.all(Tour)),
+        *((each, "last", each.first, each.last) for each in draft.everything() if isinstance(each, OnStage)),
     ]
-    for record, what, path, start, end in spans:
+    for record, path, start, end in spans:
         if start and end and end < start[: len(end)]:
+            what = "life on stage" if path == "last" else type(record).__name__.lower()
             draft.report(record, path, Code.YEARS, f"the {what} ends ({end}) before it begins ({start})")
 
 

@@ -147,11 +147,10 @@ class Guide:
         """How many set lists have a song id, at least; empty for a guide without set lists."""
         if not self.tours_with:
             return {}
-        outside = {song.id: song.live.outside or 0 for song in self.songs if song.live}
-        return {
-            song.id: sum(each.shows for _, each in self.tours_with.get(song.id, ())) + outside.get(song.id, 0)
-            for song in self.songs
-        }
+        times = {song.id: (song.live and song.live.outside) or 0 for song in self.songs}
+        for song, played in self.tours_with.items():
+            times[song] += sum(each.shows for _, each in played)
+        return times
 
     @cached_property
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:

@@ -1,16 +1,15 @@
 """Tours with their set lists, and the events that follow from tours and performances."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from msgspec import field
 from msgspec.structs import replace
 
 from rushguide.guide.music import Song
-from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, most_specific
+from rushguide.guide.record import Count, Date, Id, Line, Plain, Prose, Record, most_specific
 from rushguide.guide.records import Event
-from rushguide.text import titles_in_words, year_of
+from rushguide.text import year_of
 
 COPIED = ("id", "date", "date_text", "end", "place", "people", "others", "note", "scheduled")
 """What an event takes over from its tour as it is."""
@@ -110,33 +109,28 @@ def nights(tours: Iterable[Tour]) -> Iterator[Event]:
             yield replace(event, title=f"{tour.name} ends", date=tour.end, end=None, date_text=None)
 
 
-def performances(songs: Iterable[Song], ongoing: Iterable[Tour]) -> Iterator[Event]:
+def performances(songs: Iterable[Song], ongoing: Sequence[Tour]) -> Iterator[Event]:
     """Yield the first and last performances of songs, those of one night together.
 
     What was played on a tour that goes on may be played again, so that it has no last performance yet.
     """
-    going_on = list(ongoing)
-    played = [song for song in songs if song.live and song.live.first]
-    lasting = [song for song in played if song.live and not any(tour.covers(song.live.last or "") for tour in going_on)]
-    for path, every in (("first", played), ("last", lasting)):
-        by_night = sorted(every, key=lambda song: getattr(song.live, path))
-        for night, grouped in groupby(by_night, key=lambda song: str(getattr(song.live, path))):
-            yield _performance(path, night, list(grouped))
-
-
-def _performance(path: str, night: str, songs: list[Song]) -> Event:
-    known = (
-        most_specific(song.live.sources, path) or most_specific(song.sources, "live") for song in songs if song.live
-    )
-    rivals: tuple[Disputed, ...] = tuple(each for song in songs for each in song.disputed.get(f"live.{path}", ()))
-    title = titles_in_words([song.title for song in songs])
-    return Event(
-        id=f"{path}-played-{night}",
-        date=night,
-        kind="concert",
-        title=f"{title}: played for the {path} time",
-        place=getattr(songs[0].live, f"{path}_at"),
-        songs=tuple(song.id for song in songs),
-        sources={"*": tuple(dict.fromkeys(each for ids in known for each in ids or ()))},
-        disputed={"date": rivals} if rivals else {},
-    )
+    for path in ("first", "last"):
+        by_night: dict[str, list[Song]] = {}
+        for song in songs:
+            night = getattr(song.live, path, None)
+            if night and not (path == "last" and any(tour.covers(night) for tour in ongoing)):
+                by_night.setdefault(night, []).append(song)
+        for night, played in by_night.items():
+            known = [most_specific(song.live.sources if song.live else {}, path) for song in played]
+            known += [most_specific(song.sources, "live") for song in played]
+            rivals = tuple(rival for song in played for rival in song.disputed.get(f"live.{path}", ()))
+            yield Event(
+                id=f"{path}-played-{night}",
+                date=night,
+                kind="concert",
+                title=f"{', '.join(song.title for song in played)}: played for the {path} time",
+                place=getattr(played[0].live, f"{path}_at"),
+                songs=tuple(song.id for song in played),
+                sources={"*": tuple(dict.fromkeys(each for ids in known for each in ids or ()))},
+                disputed={"date": rivals} if rivals else {},
+            )

@@ -23,6 +23,7 @@ from rushguide.pages.names import (
     song_flow,
     tour_flow,
 )
+from rushguide.pages.timeline import range_of, tracks_of
 from rushguide.queries.history import (
     credits_of,
     episodes_of,
@@ -84,12 +85,11 @@ def day_page(day: date, events: Sequence[Event]) -> page.Page:
 
 def tours_page(guide: Guide, tours: Sequence[Tour]) -> page.Page:
     """Return the tours over their years, and as a table."""
-    years = min(tour.year for tour in tours), max(tour.last_year for tour in tours)
-    eras = [page.Mark(f"{era.years.start}", f"{era.years.end or years[1]}", era.id, era.id) for era in guide.eras]
-    bars = [page.Mark(tour.date, tour.end or tour.known_until or tour.date, broken=tour.scheduled) for tour in tours]
+    events = [guide.event[tour.id] for tour in tours]
+    tracks = [track for track in tracks_of(guide, events) if track.name in {"Eras", "Tours"}]
     signs = ["━ on tour", *(["┄ only announced"] if any(tour.scheduled for tour in tours) else [])]
     return page.of(
-        page.Timeline(*years, [page.Track("Eras", "spans", eras), page.Track("Tours", "bars", bars)], signs),
+        page.Timeline(*range_of(events), tracks, signs),
         page.Table(TOURS, tours),
         *page.spaced(counted_by(guide, tours, "shows")),
         page.SeeAlso([f"tour {tours[-1].id}", "stats", "albums --kind live"]),
@@ -100,13 +100,12 @@ def tour_page(guide: Guide, tour: Tour) -> page.Page:
     """Return one tour: its shows, the usual set with how many shows had each song, and what was new or last there."""
     era = era_of(guide, tour)
     when = f"announced for {event_date(tour)}" if tour.scheduled else event_date(tour)
+    songs = [_in_set(guide, tour, each) for each in tour.set]
     return page.of(
         page.Heading(page.Span(tour.name, "bold", era=era.id if era else ""), when),
-        page.Line(page.DOT.join(_figures(tour))) if tour.shows else None,
+        page.Line(page.DOT.join(filter(None, _figures(tour)))) if tour.shows else None,
         *page.spaced(page.Facts(_tour_facts(guide, tour)) if tour.set or tour.album or tour.place else None),
-        page.Section("Usual set", [page.Facts([_in_set(guide, tour, each) for each in tour.set])])
-        if tour.set
-        else None,
+        page.Section("Usual set", [page.Facts(songs)]) if songs else None,
         page.BLANK,
         page.Facts(_more_tour_facts(guide, tour)),
         *page.spaced(page.Prose(tour.note) if tour.note else None),
@@ -118,13 +117,10 @@ def tour_page(guide: Guide, tour: Tour) -> page.Page:
 def _figures(tour: Tour) -> Iterator[str]:
     """Yield what is counted, and until when on a tour that goes on."""
     yield f"{shows(tour)} {'show' if tour.shows == 1 else 'shows'}"
-    if tour.set_lists != tour.shows:
-        yield f"{count(tour.set_lists or 0, 'set list')} known"
-    if tour.cities:
-        yield count(tour.cities, "city", "cities")
-    yield count(len(tour.countries), "country", "countries")
-    if tour.known_until:
-        yield f"as of {format_date(tour.known_until)}"
+    yield f"{tour.set_lists or 0} with a set list" if tour.set_lists != tour.shows else ""
+    yield count(tour.cities, "city", "cities") if tour.cities else ""
+    yield count(len(tour.countries), "country", "countries") if tour.countries else ""
+    yield f"as of {format_date(tour.known_until)}" if tour.known_until else ""
 
 
 def _tour_facts(guide: Guide, tour: Tour) -> page.FactRows:

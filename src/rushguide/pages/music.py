@@ -27,6 +27,7 @@ from rushguide.pages.names import counted_by, disputes, each_day, episode_flow, 
 from rushguide.queries.history import albums_of
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow, song_row
+from rushguide.queries.stage import usual
 from rushguide.text import clock, count, format_date, format_period, format_years
 
 if TYPE_CHECKING:
@@ -94,22 +95,19 @@ def _writers(song: Song) -> list[str]:
 def _on_stage(guide: Guide, row: SongRow) -> Iterator[page.Block]:
     """Yield how often a song was played, from when to when, and the tours that had it over the years of all tours."""
     song, tours = row.song, guide.tours_with.get(row.song.id, ())
-    times = f"Played at least {row.played:,} {'time' if row.played == 1 else 'times'}," if row.played else "Played"
-    never = "Never played, as far as set lists are known"
-    yield page.Prose(
-        " ".join([times, *_first_and_last(song)]).rstrip(",") + "." if row.played or song.live else f"{never}."
-    )
+    times = f"at least {row.played:,} {'time' if row.played == 1 else 'times'}" if row.played else ""
+    said = ", ".join(filter(None, [times, " ".join(_first_and_last(song))]))
+    yield page.Prose(f"Played {said}." if said else "Never played, as far as set lists are known.")
     if tours:
-        with_lists = [tour for tour in guide.tours if tour.set]
+        known = [tour for tour in guide.tours if tour.set]
+        every = [page.Mark(tour.date, tour.end or tour.known_until) for tour in known]
         marks = [
-            page.Mark(tour.date, tour.end or tour.known_until, broken=2 * each.shows < (tour.set_lists or 0))
-            for tour, each in tours
+            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual(tour)) for tour, each in tours
         ]
-        every = [page.Mark(tour.date, tour.end or tour.known_until) for tour in with_lists]
         tracks = [page.Track("Tours", "bars", every), page.Track("Played", "bars", marks)]
-        signs = [f"on {len(tours)} of {count(len(with_lists), 'tour')}", "━ in most shows", "┄ in fewer than half"]
+        signs = [f"on {len(tours)} of {count(len(known), 'tour')}", "━ in most shows", "┄ in fewer than half"]
         yield page.BLANK
-        yield page.Timeline(with_lists[0].year, max(tour.last_year for tour in with_lists), tracks, signs)
+        yield page.Timeline(known[0].year, max(tour.last_year for tour in known), tracks, signs)
     yield from [credit] if (credit := counted_by(guide, guide.tours, "set")) else []
 
 

@@ -1,40 +1,13 @@
-"""Tours by era and year, what was played on them, and how often songs were played."""
+"""What was played on tours, how they follow one another, and who counted it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from itertools import pairwise
-from typing import Literal, NamedTuple
-
-from msgspec import Struct
+from collections.abc import Sequence
+from typing import Literal
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Song
 from rushguide.guide.record import Record, Years, most_specific, value_at
 from rushguide.guide.records import Source
 from rushguide.guide.tours import SetSong, Tour
-from rushguide.options import Eras
-from rushguide.options import Years as YearsOption
-from rushguide.queries.names import ERA, Tests, find_all, select
-from rushguide.queries.ranges import YEARS, read_spans
-
-
-class TourFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
-
-    era: Eras = None
-    year: YearsOption = None
-
-
-def select_tours(guide: Guide, asked: TourFilter) -> list[Tour]:
-    """Return the tours that fit, by date: a year fits when the tour lasted into it, an era when it began in it."""
-    tests: Tests[Tour] = {
-        "era": (
-            lambda typed: [era.years for era in find_all(guide, ERA, typed)],
-            lambda tour, spans: any(tour.year in span for span in spans),
-        ),
-        "year": (partial(read_spans, measure=YEARS), lambda tour, years: years.meets(tour.year, tour.last_year)),
-    }
-    return select(guide.tours, asked, tests)
 
 
 def tours_in(guide: Guide, years: Years) -> list[Tour]:
@@ -68,28 +41,6 @@ def premieres(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[
         return []
     songs = [guide.song[each.song] for each in tour.set]
     return [song for song in songs if tour.covers(getattr(song.live, path, None) or "-")]
-
-
-class Absence(NamedTuple):
-    """The years between two tours that played a song, with none in between that did."""
-
-    song: Song
-    before: Tour
-    after: Tour
-
-    @property
-    def years(self) -> int:
-        """How many years, from the end of one tour to the beginning of the other."""
-        return self.after.year - self.before.last_year
-
-
-def absences(guide: Guide, songs: Iterable[Song]) -> Iterator[Absence]:
-    """Yield the longest absence of each song that came back."""
-    for song in songs:
-        tours = [tour for tour, _ in guide.tours_with.get(song.id, ())]
-        gaps = [Absence(song, *pair) for pair in pairwise(tours)]
-        if gaps:
-            yield max(gaps, key=lambda gap: gap.years)
 
 
 def sources_of(guide: Guide, records: Sequence[Record], path: str) -> list[Source]:

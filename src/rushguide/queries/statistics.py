@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.queries.names import ERA, read_ids
-from rushguide.queries.stage import absences
 from rushguide.text import clock, count, seconds
 
 MAX_ROWS = 10
@@ -78,18 +78,20 @@ def _stage(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
         reached = f"{len(times) - times.count(0)} of {count(len(times), 'song')}, {sum(times):,} times"
         on_stage.append(Figure(album.title, sum(times), reached, album.era))
         never.append(Figure(album.title, times.count(0), f"{times.count(0)} of {len(times)}", album.era))
-    gone = sorted(absences(guide, songs), key=lambda gap: -gap.years)[:MAX_ROWS]
-    longest = [(gap.song, gap.years, f"{gap.years} years, {gap.before.last_year}–{gap.after.year}") for gap in gone]
+    stays = [
+        (after.year - before.last_year, song, f"{before.last_year}–{after.year}")
+        for song in songs
+        for (before, _), (after, _) in pairwise(guide.tours_with.get(song.id, ()))
+    ]
+    absences = [
+        Figure(song.title, years, f"{years} years, {span}", guide.album_of[song.id].era)
+        for years, song, span in sorted(stays, key=lambda stay: -stay[0])[:MAX_ROWS]
+    ]
     unplayed = count(sum(figure.value for figure in never), "song")
     yield Chart("most_played", "Most played on stage, at least", "shows", _most(guide, most))
     yield Chart("on_stage", "How much of each album reached the stage", "shows", on_stage)
     yield Chart("never_played", f"Never played on stage: {unplayed}", "songs", [each for each in never if each.value])
-    yield Chart(
-        "absence",
-        "Longest absence from the stage, from tour to tour",
-        "years",
-        [Figure(song.title, years, text, guide.album_of[song.id].era) for song, years, text in longest if years],
-    )
+    yield Chart("absence", "Longest absence from the stage, from tour to tour", "years", absences)
 
 
 def _live(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:

@@ -9,12 +9,11 @@ from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
 from rushguide.guide.tours import Tour
-from rushguide.options import Flag, Name, Option
+from rushguide.options import Eras, Flag, Name, Option, Years
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
 from rushguide.queries.names import EVENT, PERSON, TOUR, find
-from rushguide.queries.stage import TourFilter, select_tours
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
@@ -62,12 +61,13 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
 
 
 @command("tours", "tours --year 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
-def tours(settings: Settings, asked: TourFilter, order: Order) -> Rows[Tour]:
+def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
+    events = select_events(guide, EventFilter(era=era, year=year, kind="tour"))
     return Rows(
         "tours",
-        select_tours(guide, asked),
+        [guide.tour[each.id] for each in events if each.id in guide.tour],
         TOURS,
         lambda each: objects.tour_object(guide, each),
         lambda rows: tours_page(guide, rows),

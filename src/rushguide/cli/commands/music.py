@@ -24,8 +24,7 @@ def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
     """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
     guide = settings.guide
     cycle = asked.cycle is not None
-    by_shows = "played" in (order.sort or "").replace("-", "").split(",")
-    played = by_shows or any(each is not None for each in (asked.tour, asked.played, asked.never_played))
+    played = bool(asked.tour or asked.played or asked.never_played or "played" in (order.sort or ""))
     return Rows(
         "songs",
         select_songs(guide, asked),
