@@ -156,7 +156,6 @@ TOURS = Listing[Tour](
     noun="tour",
     of=lambda tour: f"tour:{tour.id}",
     total=lambda tours: f"{sum(tour.shows or 0 for tour in tours):,} shows",
-    of=lambda tour: f"tour:{tour.id}",
 )
 
 
