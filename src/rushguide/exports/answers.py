@@ -1,7 +1,6 @@
 """Answers that are not records as JSON objects: what a search found, figures, reasons, the log and plans."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 import msgspec
@@ -82,14 +81,8 @@ class WhyObject(TypedDict):
 def findings_object(findings: "Findings") -> FindingsObject:
     """Return what a search found."""
     hits = [
-        HitObject(
-            kind=found.kind,
-            id=found.id,
-            name=found.names[0],
-            extract=extract or None,
-            command=f"rushguide {found.command}",
-        )
-        for found, _, extract in findings.hits
+        HitObject(kind=it.kind, id=it.id, name=it.names[0], extract=extract or None, command=f"rushguide {it.command}")
+        for it, _, extract in findings.hits
     ]
     return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
 
@@ -97,7 +90,7 @@ def findings_object(findings: "Findings") -> FindingsObject:
 def chart_object(chart: "Chart") -> ChartObject:
     """Return a chart."""
     figures = [
-        FigureObject(label=label, value=value, text=text, era=era or None) for label, value, text, era in chart.figures
+        FigureObject(label=each.label, value=each.value, text=each.text, era=each.era or None) for each in chart.figures
     ]
     return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
 
@@ -146,13 +139,8 @@ def change_object(guide: Guide, change: Change, *, taken_back: bool) -> ChangeOb
     added, removed, known = (
         [entry_object(guide, entry) for entry in entries] for entries in (change.added, change.removed, change.known)
     )
-    return {
-        "change": None if taken_back else change.action,
-        "undone": change.action if taken_back else None,
-        "added": added,
-        "removed": removed,
-        "known": known,
-    }
+    done, undone = (None, change.action) if taken_back else (change.action, None)
+    return {"change": done, "undone": undone, "added": added, "removed": removed, "known": known}
 
 
 def next_object(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> Object:
@@ -192,23 +180,18 @@ class EveningObject(TypedDict):
 
 def evening_object(evening: "Evening") -> Object:
     """Return an evening."""
-    session = evening.session
+    session, episode = evening.session, evening.session.episode
+    start, end = (each.isoformat().replace("+00:00", "Z") for each in (evening.begins, evening.ends))
+    when = {"date": evening.day.isoformat(), "time": format_time(evening) or None, "start": start, "end": end}
+    what = {"episode": episode.number, "title": episode.title, "title_status": episode.title_status}
     return {
-        "date": evening.day.isoformat(),
-        "time": format_time(evening) or None,
-        "start": _iso(evening.begins),
-        "end": _iso(evening.ends),
-        "episode": session.episode.number,
-        "title": session.episode.title,
-        "title_status": session.episode.title_status,
+        **when,
+        **what,
         "before": [song.id for song in session.before],
         "albums": [album.id for album in session.albums],
-        "seconds": session.seconds,
-        "minutes": session.minutes,
-        "assumed": session.assumed,
-        "over_budget": session.over_budget,
+        **{key: getattr(session, key) for key in ("seconds", "minutes", "assumed", "over_budget")},
     }
 
 
-def _iso(when: date | datetime) -> str:
-    return when.isoformat().replace("+00:00", "Z")
+OBJECTS = (FindingsObject, ChartObject, WhyObject, EveningObject, EntryObject, ChangeObject)
+"""Objects that commands answer with, for the schema."""
