@@ -10,8 +10,7 @@ from rushguide.exports.objects import Object, record_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed
 from rushguide.log import Progress, next_episode
-from rushguide.log.backup import saved
-from rushguide.log.entries import Entry, Kind
+from rushguide.log.entries import Entry, Kind, saved
 from rushguide.log.store import Action, Change
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds

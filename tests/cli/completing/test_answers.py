@@ -9,8 +9,7 @@ import pytest
 
 from rushguide.cli import app
 from rushguide.cli.app import COMMANDS, root, run
-from rushguide.cli.completion import Answer, answer
-from rushguide.cli.shells import split
+from rushguide.cli.completion import Answer, answer, split
 from tests.conftest import Invoke, example
 
 
