@@ -8,8 +8,7 @@ from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress, next_episode
-from rushguide.queries.history import era_of
-from rushguide.queries.series import episodes_of_era
+from rushguide.queries.history import episodes_of_era, era_of
 from rushguide.text import clock, format_date, format_period, format_years
 
 
