@@ -158,7 +158,6 @@ LIVE_TRACKS = Listing[LiveTrack](
         Column("length", "Length", lambda track: track.length or "", right=True, priority=2),
         Column("note", "Note", _live_note, priority=1, under="title", tone="quiet", blank=True),
     ),
-    era=lambda _: "",
     group=lambda track: f"disc {track.disc}" if track.disc else "",
     id="",
     noun="track",

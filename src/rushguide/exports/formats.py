@@ -27,10 +27,8 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
             message = with_suggestion(f"cannot sort by '{key}'", nearest(key, possible, most=1))
             raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
         key = SECONDS.get(key, key)
-        known = [pair for pair in pairs if pair[1][key] is not None]
-        unknown = [pair for pair in pairs if pair[1][key] is None]
-        known.sort(key=lambda pair: _comparable(pair[1][key]), reverse=falling)
-        pairs = known + unknown
+        pairs.sort(key=lambda pair: _comparable(pair[1][key]), reverse=falling)
+        pairs.sort(key=lambda pair: pair[1][key] is None)
     return [row for row, _ in pairs]
 
 
