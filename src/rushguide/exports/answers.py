@@ -9,17 +9,14 @@ from rushguide.columns.going import format_time, title_of
 from rushguide.exports.objects import Object, record_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed
-from rushguide.log import Progress, next_episode
-from rushguide.log.entries import Entry, Kind, saved
-from rushguide.log.store import Action, Change
+from rushguide.log import Progress, entries, next_episode, store
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
 if TYPE_CHECKING:
     from rushguide.plan import Evening
+    from rushguide.queries import search, statistics
     from rushguide.queries.provenance import Statement, Subject
-    from rushguide.queries.search import Findings
-    from rushguide.queries.statistics import Chart
 
 
 class HitObject(TypedDict):
@@ -77,7 +74,7 @@ class WhyObject(TypedDict):
     cited_by: Sequence[str]
 
 
-def findings_object(findings: "Findings") -> FindingsObject:
+def findings_object(findings: "search.Findings") -> FindingsObject:
     """Return what a search found."""
     hits = [
         HitObject(kind=it.kind, id=it.id, name=it.names[0], extract=extract or None, command=f"rushguide {it.command}")
@@ -86,10 +83,10 @@ def findings_object(findings: "Findings") -> FindingsObject:
     return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
 
 
-def chart_object(chart: "Chart") -> ChartObject:
+def chart_object(chart: "statistics.Chart") -> ChartObject:
     """Return a chart."""
     figures = [
-        FigureObject(label=each.label, value=each.value, text=each.text, era=each.era or None) for each in chart.figures
+        FigureObject(label=label, value=value, text=text, era=era or None) for label, value, text, era in chart[-1]
     ]
     return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
 
@@ -109,7 +106,7 @@ class EntryObject(TypedDict):
 
     id: str
     series: str
-    kind: Kind
+    kind: entries.Kind
     episode: int | None
     album: str | None
     date: str
@@ -121,22 +118,22 @@ class EntryObject(TypedDict):
 class ChangeObject(TypedDict):
     """What a command did to the log: what it added or removed, what was there already, and what it took back."""
 
-    change: Action | None
-    undone: Action | None
+    change: store.Action | None
+    undone: store.Action | None
     added: list[EntryObject]
     removed: list[EntryObject]
     known: list[EntryObject]
 
 
-def entry_object(guide: Guide, entry: Entry) -> EntryObject:
+def entry_object(guide: Guide, entry: entries.Entry) -> EntryObject:
     """Return an entry with the title of what was seen or heard; null if the guide no longer has it."""
-    return cast("EntryObject", saved(entry, title_of(guide, entry)))
+    return cast("EntryObject", entries.saved(entry, title_of(guide, entry)))
 
 
-def change_object(guide: Guide, change: Change, *, taken_back: bool) -> ChangeObject:
+def change_object(guide: Guide, change: store.Change, *, taken_back: bool) -> ChangeObject:
     """Return what an action changed in the log, or what taking it back changed."""
     added, removed, known = (
-        [entry_object(guide, entry) for entry in entries] for entries in (change.added, change.removed, change.known)
+        [entry_object(guide, entry) for entry in logged] for logged in (change.added, change.removed, change.known)
     )
     done, undone = (None, change.action) if taken_back else (change.action, None)
     return {"change": done, "undone": undone, "added": added, "removed": removed, "known": known}

@@ -4,7 +4,6 @@ It describes one object that has every command's answer under the command's name
 `{"$ref": "output.schema.json#/properties/songs"}` is the schema of what `rushguide songs --json` prints.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from inspect import cleandoc
@@ -90,7 +89,8 @@ def _reached(schema: Any, definitions: Mapping[str, Schema]) -> set[str]:
     found: set[str] = set()
     waiting = [schema]
     while waiting:
-        names = set(re.findall(r'"\$ref": "#/definitions/(\w+)"', json.dumps(waiting.pop()))) - found
+        text = msgspec.json.encode(waiting.pop()).decode()
+        names = set(re.findall(r'"#/definitions/(\w+)"', text)) - found
         found |= names
         waiting += [definitions[name] for name in names]
     return found

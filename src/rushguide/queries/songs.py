@@ -7,8 +7,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
-from rushguide.guide.music import KINDS as ALBUM_KINDS
-from rushguide.guide.music import Song, StudioAlbum
+from rushguide.guide.music import KINDS, Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
 from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.names import ALBUM, ERA, TOUR, Tests, find_all, find_episodes, read_ids, read_plain_names, select
@@ -25,7 +24,7 @@ class AlbumFilter(Struct, frozen=True):
     """What was asked for, as typed; None is no limit. All that is given has to fit."""
 
     era: Eras = None
-    kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", ALBUM_KINDS)] = None
+    kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", KINDS)] = None
     year: Years = None
     producer: Annotated[str | None, Option("NAME", "Only albums produced by this person.", "producers")] = None
     studio: Annotated[str | None, Option("NAME", "Only albums made in this studio.", "studios")] = None
@@ -39,7 +38,7 @@ def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:
     tests: Tests[AnyAlbum] = {
         "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
         "year": (read_years, lambda album, years: years.covers(album.year)),
-        "kind": (partial(read_words, "kind", possible=ALBUM_KINDS), lambda album, kinds: album.kind in kinds),
+        "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
         "producer": (partial(named, "producer", producers), lambda album, names: not names.isdisjoint(album.producers)),
         "studio": (partial(named, "studio", studios), lambda album, names: not names.isdisjoint(album.studios)),
     }
