@@ -130,7 +130,14 @@ DATED = Listing[Event](
 )
 EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 """Everything about an event, for CSV and Markdown."""
-ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE))
+
+
+def _on_day(event: Event) -> str:
+    """Return where an event leads; what was played for the first or last time is no record, but its songs are."""
+    return f"song:{event.songs[0]}" if event.id.endswith(f"-played-{event.date}") else f"event:{event.id}"
+
+
+ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE), of=_on_day)
 
 
 def shows(tour: Tour) -> str:

@@ -57,6 +57,7 @@ TITLE = Column[SongRow]("title", "Song", song_title)
 ALBUM = Column[SongRow]("album", "Album", lambda row: row.album.title, priority=3, under="title", tone="era")
 YEAR = Column[SongRow]("year", "Year", lambda row: str(row.album.year or ""), right=True, priority=3, under="title")
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
+LENGTH_UNDER = replace(LENGTH, priority=4, under="title")
 WORDS = Column[SongRow]("words", "Words", _words, priority=4, tone="quiet")
 MUSIC = Column[SongRow]("music", "Music", _music, priority=5, tone="quiet")
 PLAYED = Column[SongRow]("played", "Played", _played, right=True, priority=3, under="title")
@@ -74,7 +75,7 @@ SONGS = Listing[SongRow](
     total=playing_time,
     of=lambda row: f"song:{row.song.id}",
 )
-ON_STAGE = replace(SONGS, columns=(TITLE, PLAYED, ALBUM, YEAR, LENGTH))
+ON_STAGE = replace(SONGS, columns=(TITLE, replace(PLAYED, priority=0), ALBUM, YEAR, LENGTH_UNDER))
 """Songs by how often they were played."""
 EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
 """Everything about a song, for CSV and Markdown."""

@@ -165,45 +165,21 @@ def song_object(guide: Guide, row: SongRow) -> Object:
     return plain(row.song, _derived(PLACED_SONG, guide, row), sources=sources)
 
 
-def album_object(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
-    """Return an album with its tracks, year, playing time, episodes, and the days on which it was heard."""
-    return plain(album, _derived(ALBUM, guide, album, progress))
+def record_object(guide: Guide, record: Plain, progress: Progress = NOTHING_YET) -> Object:
+    """Return a record with what follows from its links, and of an episode or album the days in the log."""
+    links = next(each.links for each in OBJECTS.values() if type(record) in each.records)
+    return plain(record, _derived(links, guide, record, progress))
 
 
 def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
     """Return an album with the number of its tracks in place of the tracks."""
     count = ("track_count", len(album.tracks))
-    return dict(count if pair[0] == "tracks" else pair for pair in album_object(guide, album, progress).items())
-
-
-def episode_object(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> Object:
-    """Return an episode with its songs' number and time, the events of its years, and the days on which it was seen."""
-    return plain(episode, _derived(EPISODE, guide, episode, progress))
-
-
-def era_object(guide: Guide, era: Era) -> Object:
-    """Return an era with its albums, songs, episodes and events."""
-    return plain(era, _derived(ERA, guide, era))
-
-
-def event_object(guide: Guide, event: Event) -> Object:
-    """Return an event with its era and episodes."""
-    return plain(event, _derived(EVENT, guide, event))
-
-
-def tour_object(guide: Guide, tour: Tour) -> Object:
-    """Return a tour with its set, its legs, what opened and closed, and what was played for the first or last time."""
-    return plain(tour, _derived(TOUR, guide, tour))
-
-
-def person_object(guide: Guide, person: Person) -> Object:
-    """Return a person with the songs and albums they are credited on, their events and episodes."""
-    return plain(person, _derived(PERSON, guide, person))
+    return dict(count if pair[0] == "tracks" else pair for pair in record_object(guide, album, progress).items())
 
 
 def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:
     """Return the series with its episodes."""
-    episodes = [episode_object(guide, episode, progress) for episode in guide.episodes]
+    episodes = [record_object(guide, episode, progress) for episode in guide.episodes]
     return {"series": plain(guide.series), "episodes": episodes}
 
 

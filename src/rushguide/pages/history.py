@@ -87,12 +87,13 @@ def tours_page(guide: Guide, tours: Sequence[Tour]) -> page.Page:
     """Return the tours over their years, and as a table."""
     events = [guide.event[tour.id] for tour in tours]
     tracks = [track for track in tracks_of(guide, events) if track.name in {"Eras", "Tours"}]
+    known = [tour for tour in tours if tour.set]
     signs = ["━ on tour", *(["┄ only announced"] if any(tour.scheduled for tour in tours) else [])]
     return page.of(
         page.Timeline(*range_of(events), tracks, signs),
         page.Table(TOURS, tours),
-        *page.spaced(counted_by(guide, tours, "shows")),
-        page.SeeAlso([f"tour {tours[-1].id}", "stats", "albums --kind live"]),
+        *page.spaced(counted_by(guide, known, "shows")),
+        page.SeeAlso([f"tour {(known or tours)[-1].id}", "stats", "albums --kind live"]),
     )
 
 

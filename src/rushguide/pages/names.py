@@ -56,7 +56,7 @@ def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose
     names = [
         (", " if place else "", page.Span(each.name, "quiet", url=each.url or "")) for place, each in enumerate(sources)
     ]
-    said = page.Span(", where some lists are missing: each means at least.", "quiet")
+    said = page.Span(', where some lists are missing: read each as "at least".', "quiet")
     return page.Prose((page.Span("Counts from ", "quiet"), *names, said)) if names else None
 
 

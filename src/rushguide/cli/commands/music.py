@@ -71,4 +71,4 @@ def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     guide = settings.guide
     found = find(guide, ALBUM, name)
     progress = settings.progress()
-    return Answer(lambda: objects.album_object(guide, found, progress), lambda: album_page(guide, found, progress))
+    return Answer(lambda: objects.record_object(guide, found, progress), lambda: album_page(guide, found, progress))
