@@ -248,7 +248,8 @@ def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:
     else:
         *words, last = arguments
         found = answer(root, words, split(last).last if shell is Shell.FISH else last)
-        lines = _zsh(found) if shell is Shell.ZSH else _fish(found)
+        whole = (f"{found.prefix}{word}\t{_one_line(word.description)}" for word in found.words)
+        lines = _zsh(found) if shell is Shell.ZSH else whole
     goes_on = any(word.endswith(":") for word in found.words)
     instruction = found.kind + " loose" * found.inexact + " open" * goes_on
     return "".join(f"{each}\n" for each in (instruction, *lines))
@@ -272,11 +273,6 @@ def _zsh(found: Answer) -> Iterator[str]:
         word, description = (text.replace("\\", r"\\") for text in (each, _one_line(each.description)))
         word = word.replace(":", r"\:")
         yield f"{word}:{description}" if description else word
-
-
-def _fish(found: Answer) -> Iterator[str]:
-    """Yield whole words for Fish, each with a tab and its description."""
-    yield from (f"{found.prefix}{word}\t{_one_line(word.description)}" for word in found.words)
 
 
 def _one_line(description: str) -> str:

@@ -93,6 +93,10 @@ class Bounded(io.BufferedReader):
 
 def read_tags(path: str) -> Tags:
     """Return what a file says of itself; UnreadableAudioError if it is not what its name says, OSError as usual."""
+    import mutagen
+    from mutagen import flac, mp3, mp4, oggflac, oggopus, oggvorbis, wave
+
+    kinds = [flac.FLAC, mp3.MP3, mp4.MP4, oggflac.OggFLAC, oggopus.OggOpus, oggvorbis.OggVorbis, wave.WAVE]
     with Bounded(io.FileIO(path, opener=open_at_once)) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
@@ -100,20 +104,11 @@ def read_tags(path: str) -> Tags:
         if not about.st_size:
             raise UnreadableAudioError("it is empty")
         try:
-            return _tags(_parse(opened))
+            return _tags(mutagen.File(opened, options=kinds))
         except OSError:
             raise
         except Exception as error:  # a hostile file can make mutagen raise anything
             raise UnreadableAudioError("it is broken, or not what its name says") from error
-
-
-def _parse(opened: Bounded) -> Any:
-    """Return what mutagen makes of a file, or None."""
-    import mutagen
-    from mutagen import flac, mp3, mp4, oggflac, oggopus, oggvorbis, wave
-
-    kinds = [flac.FLAC, mp3.MP3, mp4.MP4, oggflac.OggFLAC, oggopus.OggOpus, oggvorbis.OggVorbis, wave.WAVE]
-    return mutagen.File(opened, options=kinds)
 
 
 def _tags(audio: Any) -> Tags:
