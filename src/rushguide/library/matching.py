@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
-from rushguide.library.tags import AudioFile, Library
+from rushguide.library.files import AudioFile, Library
 from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify, key, part_keys, song_keys, title
 from rushguide.queries.songs import SongRow
 from rushguide.text import clock, fold, seconds
