@@ -9,7 +9,7 @@ from rushguide.pages.page import Page
 from rushguide.plan import Schedule, album_sessions, episode_sessions, plan
 from rushguide.queries import provenance
 from rushguide.queries import search as searching
-from rushguide.queries.history import EventFilter, PeopleFilter, select_events, select_people
+from rushguide.queries.history import PeopleFilter, select_people
 from rushguide.queries.songs import SongFilter, select_songs, song_row, songs_before
 from rushguide.queries.statistics import charts
 
@@ -32,22 +32,23 @@ def _listings(guide: Guide) -> dict[str, Page]:
     schedule = Schedule(start=date(2026, 12, 1))
     watching = plan(episode_sessions(guide, guide.episodes, 60), schedule)
     course = plan(album_sessions(guide, guide.episodes, 60, budget=90, heard=frozenset()), schedule)
-    tours, people = select_events(guide, EventFilter(kind="tour")), select_people(guide, PeopleFilter())
+    people = select_people(guide, PeopleFilter())
     every, subject = charts(guide), provenance.find_subject(guide, ["moving", "pictures"])[0]
     return {
-        "songs": music.songs_page(select_songs(guide, SongFilter())),
-        "songs 3": music.songs_page(select_songs(guide, SongFilter(episode="3"))),
-        "songs 3 why": music.songs_page(select_songs(guide, SongFilter(episode="3")), why=True),
-        "songs sorted": music.songs_page(select_songs(guide, SongFilter(episode="3")), grouped=False),
-        "fear": music.songs_page(select_songs(guide, SongFilter(cycle="fear")), cycle=True),
+        "songs": music.songs_page(guide, select_songs(guide, SongFilter())),
+        "songs 3": music.songs_page(guide, select_songs(guide, SongFilter(episode="3"))),
+        "songs 3 why": music.songs_page(guide, select_songs(guide, SongFilter(episode="3")), why=True),
+        "songs sorted": music.songs_page(guide, select_songs(guide, SongFilter(episode="3")), grouped=False),
+        "fear": music.songs_page(guide, select_songs(guide, SongFilter(cycle="fear")), cycle=True),
+        "songs on stage": music.songs_page(guide, select_songs(guide, SongFilter()), played=True),
         "eras": series.eras_page(guide, guide.eras),
         "about": series.about_page(guide),
         "timeline": timeline.timeline_page(guide, guide.events, whole=True),
         "turning points": timeline.timeline_page(guide, guide.events, whole=True, short=True),
-        "tours": history.tours_page(guide, tours),
-        "tours why": history.tours_page(guide, tours, why=True),
+        "tours": history.tours_page(guide, guide.tours),
+        "tours why": history.tours_page(guide, guide.tours, why=True),
         "people": history.people_page(people),
-        "stats": search.statistics_page(every, ["words"]),
+        "stats": search.statistics_page(guide, every, ["words"]),
         "search": search.search_page("xanadu", searching.search(guide, "xanadu"), everything=False),
         "why": search.why_page(guide, subject, provenance.statements(guide, subject), []),
         "disputed": search.disputed_page(provenance.disputed(guide)),
@@ -67,5 +68,6 @@ def _records(guide: Guide) -> dict[str, Page]:
         **{f"album {each}": music.album_page(guide, guide.album[each]) for each in albums},
         **{f"song {each}": music.song_page(guide, song_row(guide, each)) for each in ("2112", "tom-sawyer")},
         **{f"person {each.id}": history.person_page(guide, each) for each in guide.people[:6]},
+        **{f"tour {each.id}": history.tour_page(guide, each) for each in guide.tours[::5]},
         "event": history.event_page(guide, guide.event["peart-joins"]),
     }

@@ -32,3 +32,8 @@ def today() -> date:
     with suppress(ValueError):
         return datetime.fromisoformat(stated()).date()
     return read_clock().date()
+
+
+def has_passed(until: str) -> bool:
+    """Whether a day, month or year, as an ISO date, is over."""
+    return today().isoformat()[: len(until)] > until

@@ -47,11 +47,14 @@ def ids(invoke: Invoke, line: str) -> list[str]:
         ("songs --words lerxst", 10),
         ("songs --music 'geddy lee'", 162),
         ("songs --sung", 165),
-        ("songs --live", 102),
-        ("songs --never-live", 71),
+        ("songs --on-live-album", 102),
+        ("songs --on-no-live-album", 71),
+        ("songs --never-played", 43),
+        ("songs --played 1000..", 7),
+        ("songs --tour 'hemispheres, 2112'", 23),
         ("songs --part before", 30),
         ("songs --part after", 21),
-        ("songs --year 1989 --never-live --length ..4:29", 4),
+        ("songs --year 1989 --on-no-live-album --length ..4:29", 4),
         ("albums", 35),
         ("albums --kind studio", 19),
         ("albums --kind ep", 1),
@@ -78,7 +81,7 @@ def test_how_many(invoke: Invoke, line: str, number: int) -> None:
         ("songs --words 'talbot,paul phillip woods' --year ..1981", "closer-to-the-heart tom-sawyer"),
         ("songs --music pratt", "a-farewell-to-kings la-villa-strangiato yyz limbo"),
         ("songs --instrumental", INSTRUMENTAL),
-        ("songs --instrumental --never-live", "limbo"),
+        ("songs --instrumental --on-no-live-album", "limbo"),
         ("songs --cycle 'fear,cygnus x-1'", CYCLES),
         ("songs --cycle fear --year ..1982", "the-weapon witch-hunt"),
         ("songs --episode 3", EPISODE_3),
@@ -128,7 +131,10 @@ def test_episodes(invoke: Invoke, line: str, numbers: list[int]) -> None:
         *((line, 1) for line in ("songs --era disco", "songs --album 'moving pictures,thriller'")),
         *((line, 1) for line in ("songs --words lee", "songs --cycle ring", "albums --producer ''")),
         *((line, 1) for line in ("albums --studio london", "people --era baroque", "people --role drums --era ''")),
-        *((line, 1) for line in ("timeline --person eve", "episodes --era ''", "stats --era disco")),
+        *(
+            (line, 1)
+            for line in ("songs --tour x", "tour x", "timeline --person eve", "episodes --era ''", "stats --era disco")
+        ),
         *((line, 2) for line in ("songs --episode 4-1", "songs --part ''", "songs --episode 3 --part featured,")),
         *((line, 2) for line in ("songs --year 76", "songs --length 5", "songs --length 5:00-6:00")),
         *((line, 2) for line in ("albums --kind ''", "timeline --kind gig", "episodes --year 1980..1975")),
@@ -155,6 +161,10 @@ FIGURES = {
     "shortest": {"BU2B2": "1:28", "Hope": "2:02", "Malignant Narcissism": "2:17", "Need Some Love": "2:19"},
     "instrumentals": {"La Villa Strangiato": "9:35", "YYZ": "4:24", "Hope": "2:02"},
     "words": {"Neil Peart": "143 songs", "Geddy Lee": "14 songs", "Peter Talbot": "1 song"},
+    "most_played": {"2112": "1,599", "Xanadu": "1,001"},
+    "on_stage": {"Moving Pictures": "7 of 7 songs, 5,259 times"},
+    "never_played": {"Fly by Night": "2 of 8"},
+    "absence": {"A Farewell to Kings": "47 years, 1979–2026"},
     "most_live": {"The Spirit of Radio": "on 9"},
     "never_live": {"Clockwork Angels": "1 of 12"},
     "eras": {"Hard-Rock Roots": "21 songs, 2:02:24", "Progressive": "16 songs, 1:52:06"},
@@ -165,8 +175,8 @@ def test_charts(invoke: Invoke) -> None:
     """The charts have the figures worked out from the track lists by hand."""
     drawn = json.loads(invoke("stats", "--json").out)
     charts = {chart["key"]: {each["label"]: each["text"] for each in chart["figures"]} for chart in drawn}
-    assert {key: figures | charts[key] for key, figures in FIGURES.items()} == {key: charts[key] for key in FIGURES}
-    assert all(figures.items() <= charts[key].items() for key, figures in FIGURES.items())
+    computed = {key: {label: charts[key].get(label) for label in figures} for key, figures in FIGURES.items()}
+    assert computed == FIGURES
     assert (len(charts["album_length"]), len(charts["longest"]), len(charts["instrumentals"])) == (20, 10, 8)
 
 

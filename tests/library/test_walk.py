@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.library.files import walk
-from rushguide.library.tags import Unread
-from tests.watching.children import without_rights
+from rushguide.library.files import Unread, walk
+from tests.log.children import without_rights
 
 
 def paths(folder: Path) -> list[str]:

@@ -48,6 +48,7 @@ def log_listing(guide: Guide, entries: "Sequence[Entry]", *, ids: bool = False) 
         noun="entry",
         nouns="entries",
         total=_log_total,
+        of=lambda entry: f"episode:{entry.episode}" if entry.episode else f"album:{entry.album}",
     )
 
 
@@ -124,6 +125,7 @@ WATCHING = Listing[Evening](
     id="date",
     noun="evening",
     total=_total,
+    of=lambda evening: f"episode:{_episode(evening)}",
 )
 """Evenings with episodes."""
 
@@ -140,5 +142,6 @@ COURSE = Listing[Evening](
     id="date",
     noun="evening",
     total=_total,
+    of=lambda evening: f"album:{evening.session.albums[0].id}",
 )
 """Evenings with albums."""

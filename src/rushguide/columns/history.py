@@ -6,9 +6,9 @@ from rushguide.columns.column import COMING, DONE, YEARS_KEYS, Column, Listing, 
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
+from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress, next_episode
-from rushguide.queries.history import era_of
-from rushguide.queries.series import episodes_of_era
+from rushguide.queries.history import episodes_of_era, era_of
 from rushguide.text import clock, format_date, format_period, format_years
 
 
@@ -42,6 +42,7 @@ OVERVIEW = Listing[Episode](
     eras=lambda episode: episode.eras[:2],
     id="number",
     noun="episode",
+    of=lambda episode: f"episode:{episode.id}",
 )
 """The few columns of the first screen."""
 
@@ -74,6 +75,7 @@ def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[
             Column("seconds", "Listening", lambda each: clock(seconds[each.number]), right=True, priority=5),
         ),
         total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
+        of=OVERVIEW.of,
     )
     return with_seen(listing, guide, progress)
 
@@ -101,16 +103,18 @@ def eras_listing(guide: Guide) -> Listing[Era]:
         ),
         eras=lambda era: (era.id,),
         noun="era",
+        of=lambda era: f"era:{era.id}",
     )
 
 
-def event_date(event: Event) -> str:
-    """Return the date or span in words, marked if sources differ."""
+def event_date(event: Event | Tour) -> str:
+    """Return the date or span in words, marked if sources differ; a tour that goes on has no end yet."""
     said = event.date_text or format_period(f"{event.date}/{event.end}" if event.end else event.date)
-    return dispute_mark(event, "date", "end") + said
+    goes_on = "–" if isinstance(event, Tour) and event.known_until and not event.end else ""
+    return dispute_mark(event, "date", "end") + said + goes_on
 
 
-def planned(event: Event) -> str:
+def planned(event: Event | Tour) -> str:
     """Return what is said of the date of a plan: whether it is still to come; empty for what happened."""
     return "" if not event.scheduled else "was announced for" if event.overdue else "announced for"
 
@@ -129,14 +133,54 @@ KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone=
 NOTE = Column[Event](
     "note", "Note", lambda event: event.note or "", priority=4, under="title", prose=True, tone="quiet", blank=True
 )
+TOUR_NOTE = Column[Tour](
+    "note", "Note", lambda tour: tour.note or "", priority=6, under="name", prose=True, tone="quiet", blank=True
+)
 
-DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), noun="event")
+DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), noun="event", of=lambda event: f"event:{event.id}")
 TURNS = replace(DATED, noun="turning point")
-TOURS = replace(DATED, columns=(DATE, TITLE, PLACE), noun="tour")
-TOURS_NOTED = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
 EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 """Everything about an event, for CSV and Markdown."""
-ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE))
+
+
+def _on_day(event: Event) -> str:
+    """Return where an event leads; what was played for the first or last time is no record, but its songs are."""
+    return f"song:{event.songs[0]}" if event.id.endswith(f"-played-{event.date}") else f"event:{event.id}"
+
+
+ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE), of=_on_day)
+
+
+def shows(tour: Tour) -> str:
+    """Return how many shows are known, marked if sources differ."""
+    return dispute_mark(tour, "shows") + (f"{tour.shows}" if tour.shows else "")
+
+
+def _where(tour: Tour) -> str:
+    said = "was announced for these dates" if tour.overdue else "announced" if tour.scheduled else None
+    return ", ".join(filter(None, [tour.place, said]))
+
+
+TOURS = Listing[Tour](
+    columns=(
+        Column("name", "Tour", lambda tour: tour.name),
+        Column("date", "Dates", event_date, keys=("date", "end"), priority=1, under="name"),
+        Column("shows", "Shows", shows, right=True),
+        Column("set_lists", "Set lists", lambda tour: str(tour.set_lists or ""), right=True, priority=5),
+        Column("cities", "Cities", lambda tour: str(tour.cities or ""), right=True, priority=4),
+        Column("country_count", "Countries", lambda tour: str(len(tour.countries) or ""), right=True, priority=2),
+        Column("place", "Where", _where, priority=3, under="name", tone="quiet", blank=True),
+    ),
+    noun="tour",
+    of=lambda tour: f"tour:{tour.id}",
+    total=lambda tours: f"{sum(tour.shows or 0 for tour in tours):,} shows",
+)
+
+
+def tours_listing(guide: Guide, *, notes: bool = False) -> Listing[Tour]:
+    """Return the columns of tours with the eras in whose years they began; with what is noted, if that is wanted."""
+    columns = (*TOURS.columns, TOUR_NOTE) if notes else TOURS.columns
+    return replace(TOURS, columns=columns, eras=lambda tour: (era.id,) if (era := era_of(guide, tour)) else ())
 
 
 def with_eras(guide: Guide, listing: Listing[Event]) -> Listing[Event]:
@@ -166,6 +210,7 @@ PEOPLE = Listing[Person](
     group=lambda person: "Members" if person.member else "Others",
     noun="person",
     nouns="people",
+    of=lambda person: f"person:{person.id}",
 )
 
 SOURCES = Listing[Source](
@@ -177,6 +222,7 @@ SOURCES = Listing[Source](
         Column("url", "Address", lambda source: source.url or "", priority=5, tone="quiet", blank=True),
     ),
     noun="source",
+    of=lambda source: f"source:{source.id}",
 )
 
 PROBLEMS = Listing[Problem](

@@ -75,4 +75,5 @@ CHOICES = Listing[Choice](
     id="song",
     noun="song",
     total=lambda choices: f"{played(choices)} with a file",
+    of=lambda choice: f"song:{choice.row.song.id}",
 )

@@ -28,16 +28,13 @@ def playing_time(rows: Sequence[SongRow]) -> str:
     return clock(sum(seconds(row.song.length) for row in rows))
 
 
-def _surnames(names: Sequence[str]) -> str:
-    return ", ".join(name.split()[-1] for name in names)
+def _writers(row: SongRow, field: str) -> str:
+    """Return the surnames in a field of a song, marked if sources differ."""
+    return dispute_mark(row.song, field) + ", ".join(name.split()[-1] for name in getattr(row.song, field))
 
 
-def _words(row: SongRow) -> str:
-    return dispute_mark(row.song, "words") + _surnames(row.song.words)
-
-
-def _music(row: SongRow) -> str:
-    return dispute_mark(row.song, "music") + _surnames(row.song.music)
+def _played(row: SongRow) -> str:
+    return "" if row.played is None else f"{row.played:,}" if row.played else "never"
 
 
 PART_NAMES = {"before": "before", "featured": "with", "after": "after"}
@@ -65,8 +62,10 @@ ALBUM = Column[SongRow](
 )
 YEAR = replace(ALBUM, key="year", heading="Year", cell=lambda row: str(row.album.year or ""), right=True)
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
-WORDS = Column[SongRow]("words", "Words", _words, priority=4, tone="quiet")
-MUSIC = Column[SongRow]("music", "Music", _music, priority=5, tone="quiet")
+LENGTH_UNDER = replace(LENGTH, priority=4, under="title")
+WORDS = Column[SongRow]("words", "Words", partial(_writers, field="words"), priority=4, tone="quiet")
+MUSIC = Column[SongRow]("music", "Music", partial(_writers, field="music"), priority=5, tone="quiet")
+PLAYED = Column[SongRow]("played", "Played", _played, right=True, priority=3, under="title")
 NUMBER = Column[SongRow]("number", "#", lambda row: str(row.song.number), right=True, tone="quiet")
 CYCLE = Column[SongRow]("cycle", "Part", _cycle, keys=("cycle.name", "cycle.part"), blank=True, tone="quiet")
 EPISODE = Column[SongRow]("episode", "Episode", _placed(lambda placed: placed.episode.id), right=True, priority=2)
@@ -80,9 +79,14 @@ SONGS = Listing[SongRow](
     eras=lambda row: (row.album.era,),
     noun="song",
     total=playing_time,
+    of=lambda row: f"song:{row.song.id}",
 )
+ON_STAGE = replace(SONGS, columns=(TITLE, replace(PLAYED, priority=0), ALBUM, YEAR, LENGTH_UNDER))
+"""Songs by how often they were played."""
+EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
+"""Everything about a song, for CSV and Markdown."""
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
-TRACKS = replace(SONGS, eras=lambda _: (), columns=(NUMBER, TITLE, LENGTH, WORDS, MUSIC), noun="track")
+TRACKS = replace(SONGS, eras=lambda _: (), columns=(NUMBER, TITLE, LENGTH, PLAYED, WORDS, MUSIC), noun="track")
 """An album's own songs."""
 HEARD = replace(
     SONGS,
@@ -92,7 +96,7 @@ HEARD = replace(
 )
 HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
 """Songs of episodes in another order than the listening order: each names its episode and part."""
-PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, WHY))
+PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, PLAYED, WHY))
 """Everything about a song in an episode, for CSV and Markdown."""
 
 
@@ -103,7 +107,7 @@ def with_reasons(listing: Listing[SongRow]) -> Listing[SongRow]:
 
 def songs_listing(*, placed: bool, cycle: bool) -> Listing[SongRow]:
     """Return the columns of songs: of episodes, of a cycle, or by themselves."""
-    return PLACED if placed else IN_CYCLE if cycle else SONGS
+    return PLACED if placed else IN_CYCLE if cycle else EVERYTHING
 
 
 KIND_NAMES = {"studio": "studio", "ep": "EP", "live": "live", "film": "film", "compilation": "compilation"}
@@ -154,6 +158,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
         eras=lambda album: (album.era,),
         sign=lambda album: DONE if album.id in progress.heard else "",
         noun="album",
+        of=lambda album: f"album:{album.id}",
     )
 
 
@@ -173,4 +178,5 @@ LIVE_TRACKS = Listing[LiveTrack](
     group=lambda track: f"Disc {track.disc}" if track.disc else "",
     id="",
     noun="track",
+    of=lambda track: f"song:{track.songs[0]}" if track.songs else "",
 )

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from rushguide.columns.column import NOTHING, Column, Listing, meanings, spell_out_marks
@@ -127,7 +128,9 @@ class Drawn(Generic[R]):
         row, fitted = self.rows[place], self.fitted
         edge = bar(self.screen, self.listing.eras(row)) if self.bars else Text()
         edge.append(f"{self.listing.sign(row):<{EDGE}}" if self.signs else "")
-        yield from self._lines(edge, [self._cell(column, place) for column in fitted.columns])
+        yield from self._lines(
+            edge, [self._cell(column, place) for column in fitted.columns], self.screen.meta(self.listing.of(row))
+        )
         for column in fitted.below:
             tone = QUIET if column.tone == "quiet" else ""
             margin = self.edge + self._indent(column)
@@ -149,7 +152,7 @@ class Drawn(Generic[R]):
         cell = [Text(line, tone) for line in self._wrapped(text, width)]
         return cell + [Text(line, QUIET) for line in self._wrapped(self.fitted.under(column, place), width)]
 
-    def _lines(self, edge: Text, cells: Sequence[Sequence[Text]]) -> Iterator[Text]:
+    def _lines(self, edge: Text, cells: Sequence[Sequence[Text]], meta: dict[str, str] | None = None) -> Iterator[Text]:
         """Yield the lines of a row, its cells side by side; the bar goes down all of them."""
         for lines in zip_longest(*cells, fillvalue=Text()):
             line = edge.copy()
@@ -157,6 +160,7 @@ class Drawn(Generic[R]):
                 blanks = " " * (width - cell.cell_len)
                 line.append(blanks if column.right else "").append_text(cell)
                 line.append(("" if column.right else blanks) + " " * GAP)
+            line.stylize(Style(meta=meta))
             yield line
             edge = edge[:EDGE] if self.bars else Text()
             edge.pad_right(self.edge - len(edge))

@@ -41,6 +41,18 @@ class SongPart(Plain, frozen=True, kw_only=True):
     """Parts of this part."""
 
 
+class OnStage(Record, frozen=True, kw_only=True):
+    """When and where a song was first and last played; how often follows from the tours."""
+
+    first: Date | None = None
+    first_at: Line | None = None
+    """The hall and its town."""
+    last: Date | None = None
+    last_at: Line | None = None
+    outside: Count | None = None
+    """How many set lists have it that belong to no tour."""
+
+
 class Song(Record, frozen=True, kw_only=True):
     """A track of a studio album or EP."""
 
@@ -64,6 +76,8 @@ class Song(Record, frozen=True, kw_only=True):
     cover_of: Line | None = None
     """Whose song it is."""
     inspired_by: tuple[Inspiration, ...] = ()
+    live: OnStage | None = None
+    """Its first and last performance, as far as set lists are known."""
     parts: tuple[SongPart, ...] = ()
     note: Prose | None = None
 
@@ -155,10 +169,17 @@ class Album(Record, frozen=True, kw_only=True):
     length: Length | None = None
     """The published total, where one is known."""
 
+    tracks: "tuple[Song, ...] | tuple[LiveTrack, ...]" = ()
+
     @property
     def year(self) -> int | None:
         """The year of release."""
         return year_of(self.released) if self.released else None
+
+    @property
+    def seconds(self) -> int | None:
+        """The playing time: the published total, else the sum of the tracks if every length is known."""
+        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 class StudioAlbum(Album, frozen=True, kw_only=True):
@@ -167,22 +188,12 @@ class StudioAlbum(Album, frozen=True, kw_only=True):
     tracks: tuple[Song, ...] = ()
     """Songs on a studio album or EP."""
 
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum of the tracks."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
-
 
 class LiveAlbum(Album, frozen=True, kw_only=True):
     """A live album, a film or a compilation: songs played again."""
 
     tracks: tuple[LiveTrack, ...] = ()
     """Live tracks on the others."""
-
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum where every track's length is known."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 def total(lengths: Iterable[str | None]) -> int | None:

@@ -1,27 +1,17 @@
 """The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import field
 
 from rushguide import clock
 from rushguide.guide.music import Album
-from rushguide.guide.record import (
-    Address,
-    Colour,
-    Count,
-    Date,
-    Disputed,
-    Id,
-    Line,
-    Plain,
-    Prose,
-    Record,
-    Years,
-    most_specific,
-)
+from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific, text
 from rushguide.text import year_of
+
+Colour = Annotated[str, text("a colour (#rrggbb, lower case)", "^#[0-9a-f]{6}$")]
+Address = Annotated[str, text("an address (http:// or https://)", r"^https?://[^\s]+$")]
 
 
 class Series(Record, frozen=True, kw_only=True):
@@ -278,8 +268,7 @@ class Event(Record, frozen=True, kw_only=True):
     @property
     def overdue(self) -> bool:
         """Whether it is announced for a time that has passed: no source says what came of it."""
-        until = self.end or self.date
-        return self.scheduled and clock.today().isoformat()[: len(until)] > until
+        return self.scheduled and clock.has_passed(self.end or self.date)
 
 
 def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterator[Event]:

@@ -7,8 +7,10 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.record import Record
 from rushguide.guide.records import Episode, Event
+from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
+from rushguide.queries.history import sources_of
 from rushguide.text import count, format_date, format_years, in_words
 
 
@@ -47,6 +49,21 @@ def years_of(episode: Episode) -> str:
     """Return an episode's years, and whether it is only this guide's outline."""
     outline = " (guide's outline)" if episode.title_status == "working" else ""
     return format_years(episode.years.start, episode.years.end) + outline
+
+
+def tour_flow(tours: Iterable[Tour]) -> page.Flow:
+    """Return the names of tours."""
+    return page.Flow([page.Span(tour.short_name, of=f"tour:{tour.id}") for tour in tours])
+
+
+def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose | None:
+    """Return the quiet line that names who counted the shows, and says that counts mean at least; None for nobody."""
+    sources = sources_of(guide, records, path)
+    names = [
+        (", " if place else "", page.Span(each.name, "quiet", url=each.url or "")) for place, each in enumerate(sources)
+    ]
+    said = page.Span(', where some lists are missing: read each as "at least".', "quiet")
+    return page.Prose((page.Span("Counts from ", "quiet"), *names, said)) if names else None
 
 
 def event_count(events: Sequence[Event]) -> str:

@@ -24,7 +24,7 @@ class Span(Struct, frozen=True):
     text: str
     style: Style = ""
     of: str = ""
-    """The address of the record that it names, such as `song:xanadu`; what can be followed is a link there."""
+    """The address of the record that it names, such as `song:xanadu`, or a command; in the browser, a link."""
     url: str = ""
 
 

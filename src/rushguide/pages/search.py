@@ -11,7 +11,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.record import NOTHING, Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
 from rushguide.pages import page
-from rushguide.pages.names import field_name
+from rushguide.pages.names import counted_by, field_name
 from rushguide.queries.names import names_of
 from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject, field_of
 from rushguide.queries.search import Findings, Hit
@@ -24,9 +24,14 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEADS = {
     "longest": "songs --sort -length --limit 10",
     "instrumentals": "songs --instrumental",
-    "never_live": "songs --never-live",
+    "most_played": "songs --sort -played --limit 20",
+    "never_played": "songs --never-played",
+    "absence": "tours",
+    "never_live": "songs --on-no-live-album",
 }
 """The command that says more, by the chart that it says more about."""
+ON_STAGE = ("most_played", "never_played", "absence")
+"""Charts of what was counted on tours."""
 KIND_NAMES = {"series": "Series", "person": "People"}
 MANY = 24
 """Values beyond which a list is counted and not written out."""
@@ -49,31 +54,35 @@ def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Pag
 
 
 def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
-    when = [page.Span(f"{page.DOT}{hit.document.when}", "quiet")] if hit.document.when else []
-    yield page.Heading((marked(hit.document.names[0], words), *when), f"rushguide {hit.document.command}")
+    document = hit.document
+    when = page.Span(page.DOT + document.when, "quiet") if document.when else ""
+    yield page.Heading((marked(document.names[0], words, document.command), when), f"rushguide {document.command}")
     if hit.extract:
         yield page.Indented([page.Prose(marked(hit.extract, words))])
 
 
-def marked(text: str, words: tuple[str, ...]) -> page.Inline:
-    """Return a text with the words that match set off."""
+def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
+    """Return a text with the words that match set off; it can lead to what it is `of`."""
     pieces: list[page.Inline] = []
     last = 0
     for found in WORD.finditer(text):
         if any(fold(found.group()).startswith(word) for word in words):
-            pieces += [text[last : found.start()], page.Span(found.group(), "match")]
+            pieces += [page.Span(text[last : found.start()], of=of), page.Span(found.group(), "match", of=of)]
             last = found.end()
-    return (*pieces, text[last:])
+    return (*pieces, page.Span(text[last:], of=of))
 
 
-def statistics_page(charts: Sequence[Chart], more: Sequence[str] = ()) -> page.Page:
+def statistics_page(guide: Guide, charts: Sequence[Chart], more: Sequence[str] = ()) -> page.Page:
     """Return some charts, one under the other with their labels in one column, and how to see the others."""
     labels = [figure.label for chart in charts for figure in chart.figures]
     values = [figure.text for chart in charts for figure in chart.figures]
     leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS]
     others = [f"stats {key.replace('_', '-')}" for key in more] + (["stats --all"] if more else [])
     sections = [page.Section(chart.title, [page.Bars(chart, labels, values)]) for chart in charts]
-    return page.of(page.Heading("In figures"), *sections, page.SeeAlso([*leads, *others] or ["episodes"]))
+    on_stage = any(chart.key in ON_STAGE for chart in charts)
+    counted = counted_by(guide, guide.tours, "set") if on_stage else None
+    onward = page.SeeAlso([*leads, *others] or ["episodes"])
+    return page.of(page.Heading("In figures"), *sections, *page.spaced(counted), onward)
 
 
 ORDER = (
@@ -100,12 +109,13 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
         facts = page.Facts(rows, fitted=True)
         blocks += [page.Section(heading, [facts]) if len(statements) > 1 else facts] if rows else []
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
+    resting = page.Flow([page.Span(each, of=each) for each in cited_by])
     return page.of(
         page.Heading(_shown_name(subject)),
         page.Prose(_verdict(statements), "quiet"),
         *blocks,
         page.Section("Sources", [page.Facts([_source(guide, *each) for each in numbers.items()], fitted=True)]),
-        page.Section("Rests on it", [page.Line(page.Flow(cited_by))]) if cited_by else None,
+        page.Section("Rests on it", [page.Line(resting)]) if cited_by else None,
         page.SeeAlso([onward or f"{subject.kind} {subject.id}", "why"]),
     )
 

@@ -19,10 +19,10 @@ from rushguide.pages.names import (
     heard_gauge,
     people_flow,
     seen_gauge,
+    tour_flow,
     years_of,
 )
-from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
-from rushguide.queries.series import episodes_of_era
+from rushguide.queries.history import PeopleFilter, episodes_of_era, select_people, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
 from rushguide.text import clock, count, fold, format_date, format_long_date, format_years, in_words, seconds
 
@@ -185,7 +185,8 @@ def _episode_facts(guide: Guide, episode: Episode, progress: Progress) -> page.F
         ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
         ("Albums", album_flow(guide, episode.albums)),
         ("People", people_flow(guide, episode.people)),
-        ("Events", event_count(events_of_episode(guide, episode))),
+        ("On stage", tour_flow(tours_in(guide, episode.years))),
+        ("Events", event_count(guide.events_in(episode.years))),
         ("Air date", format_date(episode.air_date) if episode.air_date else None),
         ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
         ("Seen", each_day(progress.seen.get(episode.number, ()))),
@@ -197,7 +198,7 @@ def _episode_see_also(guide: Guide, episode: Episode, *, why: bool) -> list[str]
     """Return the commands that lead on: the reasons, its era, first album and person, and the next episode."""
     following = episode.number % len(guide.episodes) + 1
     songs = [f"episode {episode.number} --why"] if guide.listening[episode.number] and not why else []
-    history = [f"timeline --episode {episode.number}"] if events_of_episode(guide, episode) else []
+    history = [f"timeline --episode {episode.number}"] if guide.events_in(episode.years) else []
     return [
         *songs,
         *(f"era {era}" for era in episode.eras[:1]),
@@ -237,7 +238,8 @@ def era_page(guide: Guide, era: Era) -> page.Page:
             [
                 ("Songs", _era_songs(guide, era)),
                 ("Episodes", episode_flow(episodes_of_era(guide, era))),
-                ("Events", event_count(events_of_era(guide, era))),
+                ("On stage", tour_flow(tours_in(guide, era.years))),
+                ("Events", event_count(guide.events_in(era.years))),
                 ("Disputed", disputes(f"era:{era.id}", era)),
             ]
         ),
@@ -264,6 +266,6 @@ def _era_see_also(guide: Guide, era: Era) -> list[str]:
     place = [each.id for each in guide.eras].index(era.id)
     nearby = [guide.eras[at].id for at in (place - 1, place + 1) if 0 <= at < len(guide.eras)]
     songs = [f"songs --era {era.id}"] if any(guide.album_of[song.id].era == era.id for song in guide.songs) else []
-    history = [f"timeline --era {era.id}"] if events_of_era(guide, era) else []
+    history = [f"timeline --era {era.id}"] if guide.events_in(era.years) else []
     people = [f"people --era {era.id}"] if select_people(guide, PeopleFilter(era=era.id)) else []
     return [*songs, *history, *people, *(f"era {each}" for each in nearby)]

@@ -9,6 +9,7 @@ from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
+from rushguide.guide.tours import Tour
 from rushguide.queries.ranges import NUMBERS, read_spans
 from rushguide.text import begin_words, did_you_mean, fold, nearest
 
@@ -33,12 +34,13 @@ EPISODE = Kind[Episode]("episode", lambda guide: guide.episodes)
 ERA = Kind[Era]("era", lambda guide: guide.eras)
 ALBUM = Kind[AnyAlbum]("album", lambda guide: guide.albums)
 SONG = Kind[Song]("song", lambda guide: guide.songs)
+TOUR = Kind[Tour]("tour", lambda guide: guide.tours)
 PERSON = Kind[Person]("person", lambda guide: guide.people)
 EVENT = Kind[Event]("event", lambda guide: guide.events)
 CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
 SOURCE = Kind[Source]("source", lambda guide: guide.sources)
 SERIES = Kind[Series]("series", lambda guide: (guide.series,))
-KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, PERSON, EVENT, CLAIM, SOURCE)
+KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, TOUR, PERSON, EVENT, CLAIM, SOURCE)
 
 
 def names_of(record: Any) -> tuple[str, ...]:
@@ -88,11 +90,11 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
         if hits:
             shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
             more = [f"and {len(shown) - MAX_LISTED} more"] if len(shown) > MAX_LISTED else []
-            message = f"'{typed}' is ambiguous: it matches several {_plural(kind)}"
+            message = f"'{typed}' is ambiguous: it matches several {plural(kind)}"
             raise AmbiguousNameError(message, hints=shown[:MAX_LISTED] + more)
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
-    possible = [f"{_plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
+    possible = [f"{plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
     raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
 
 
@@ -101,7 +103,8 @@ def with_suggestion(message: str, near: Sequence[str]) -> str:
     return message + did_you_mean(near)
 
 
-def _plural(kind: str) -> str:
+def plural(kind: str) -> str:
+    """Return what several of a kind are called."""
     return "people" if kind == "person" else f"{kind}s"
 
 

@@ -1,4 +1,4 @@
-"""Songs by episode, era, album, year, length, writers and more."""
+"""Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,12 +6,12 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from rushguide.guide.guide import Guide, Placement
-from rushguide.guide.music import Song, StudioAlbum
+from rushguide.guide.guide import AnyAlbum, Guide, Placement
+from rushguide.guide.music import KINDS, Song, StudioAlbum
 from rushguide.guide.records import Episode
 from rushguide.options import Eras, Flag, Option, Years
-from rushguide.queries.names import ALBUM, ERA, Tests, find_episodes, read_ids, read_plain_names, select
-from rushguide.queries.ranges import LENGTHS, YEARS, read_spans, read_words
+from rushguide.queries.names import ALBUM, ERA, TOUR, Tests, find_all, find_episodes, read_ids, read_plain_names, select
+from rushguide.queries.ranges import LENGTHS, NUMBERS, read_spans, read_words, read_years
 from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -20,12 +20,39 @@ MAX_DIGITS = 9
 """Digits of a number that still counts something."""
 
 
+class AlbumFilter(Struct, frozen=True):
+    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+
+    era: Eras = None
+    kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", KINDS)] = None
+    year: Years = None
+    producer: Annotated[str | None, Option("NAME", "Only albums produced by this person.", "producers")] = None
+    studio: Annotated[str | None, Option("NAME", "Only albums made in this studio.", "studios")] = None
+
+
+def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:
+    """Return the albums that fit, by date of release."""
+    named = partial(read_plain_names, guide)
+    producers = (name for album in guide.albums for name in album.producers)
+    studios = (name for album in guide.albums for name in album.studios)
+    tests: Tests[AnyAlbum] = {
+        "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
+        "year": (read_years, lambda album, years: years.covers(album.year)),
+        "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
+        "producer": (partial(named, "producer", producers), lambda album, names: not names.isdisjoint(album.producers)),
+        "studio": (partial(named, "studio", studios), lambda album, names: not names.isdisjoint(album.studios)),
+    }
+    return select(guide.albums, asked, tests)
+
+
 class SongRow(Struct, frozen=True):
     """A song with its album and, where the listing follows episodes, its place there."""
 
     song: Song
     album: StudioAlbum
     placement: Placement | None = None
+    played: int | None = None
+    """How often it was played on stage, at least; None in a guide without set lists."""
     announced: bool = False
     """Whether the announcement names it."""
 
@@ -47,36 +74,50 @@ class SongFilter(Struct, frozen=True):
         bool | None, Flag("--instrumental/--sung", "Only instrumentals, or only songs with words.")
     ] = None
     cycle: Annotated[str | None, Option("NAME", "Only the parts of this cycle, in their order.", "cycles")] = None
-    live: Annotated[bool | None, Flag("--live/--never-live", "Only songs on a live album, or on none.")] = None
+    on_live_album: Annotated[
+        bool | None, Flag("--on-live-album/--on-no-live-album", "Only songs on a live album or film, or on none.")
+    ] = None
+    tour: Annotated[str | None, Option("TOUR", "Only songs played on this tour, in the usual order.", "tours")] = None
+    played: Annotated[
+        str | None, Option("RANGE", "Only songs played on stage so often, at least, such as 500.. or 1-10.")
+    ] = None
+    never_played: Annotated[
+        bool | None, Flag("--never-played", "Only songs that are in no set list that is known.")
+    ] = None
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
-    """Return the songs that fit: by release, by episode if one or a part is asked for, or by the parts of a cycle."""
+    """Return the songs that fit: by release, or in the order of the episode, the cycle or the tour asked for."""
+    named = partial(read_plain_names, guide)
     words = (name for song in guide.songs for name in song.words)
     music = (name for song in guide.songs for name in song.music)
     cycles = (song.cycle.name for song in guide.songs if song.cycle)
     tests: Tests[SongRow] = {
         "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
         "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
-        "year": (partial(read_spans, measure=YEARS), lambda row, years: years.covers(row.album.year)),
-        "words": (
-            partial(read_plain_names, guide, "writer", words),
-            lambda row, names: not names.isdisjoint(row.song.words),
-        ),
-        "music": (
-            partial(read_plain_names, guide, "composer", music),
-            lambda row, names: not names.isdisjoint(row.song.music),
-        ),
+        "year": (read_years, lambda row, years: years.covers(row.album.year)),
+        "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
+        "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
         "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
         "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
-        "live": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
-        "cycle": (
-            partial(read_plain_names, guide, "cycle", cycles),
-            lambda row, names: row.song.cycle is not None and row.song.cycle.name in names,
-        ),
+        "on_live_album": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
+        "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
+        "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
+        "never_played": (bool, lambda row, _: row.played == 0),
+        "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
     }
     fitting = select(_rows(guide, asked), asked, tests)
-    return sorted(fitting, key=_place_in_cycle) if asked.cycle else fitting
+    if asked.cycle:
+        return sorted(fitting, key=_place_in_cycle)
+    if asked.tour and asked.episode is None and asked.part is None:
+        places = {song: place for place, song in enumerate(_songs_on_tours(guide, asked.tour))}
+        return sorted(fitting, key=lambda row: places[row.song.id])
+    return fitting
+
+
+def _songs_on_tours(guide: Guide, typed: str) -> list[str]:
+    """Return the ids of the songs of tours, in the usual order."""
+    return list(dict.fromkeys(each.song for tour in find_all(guide, TOUR, typed) for each in tour.set))
 
 
 def _rows(guide: Guide, asked: SongFilter) -> Iterator[SongRow]:
@@ -93,7 +134,8 @@ def _rows(guide: Guide, asked: SongFilter) -> Iterator[SongRow]:
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:
     """Return the row of a song id."""
-    return SongRow(guide.song[song], guide.album_of[song], placement, song in guide.announced_songs)
+    announced = song in guide.announced_songs
+    return SongRow(guide.song[song], guide.album_of[song], placement, guide.played.get(song), announced)
 
 
 def songs_before(guide: Guide, episode: Episode) -> list[SongRow]:

@@ -8,11 +8,12 @@ from rushguide.cli.typed import read_day, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
+from rushguide.guide.tours import Tour
 from rushguide.options import Eras, Flag, Name, Option, Years
-from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
+from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
-from rushguide.queries.names import EVENT, PERSON, find
+from rushguide.queries.names import EVENT, PERSON, TOUR, find
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
@@ -31,7 +32,7 @@ def timeline(
         "events",
         select_events(guide, asked),
         EVENTS,
-        lambda each: objects.event_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: timeline_page(guide, rows, whole=whole, short=short),
         order,
     )
@@ -48,13 +49,13 @@ def today(
     guide = settings.guide
     day = today_here() if on is None else read_day(on)
     if following:
-        day = next_day(guide.events, day) or day
+        day = next_day(guide.anniversaries, day) or day
     return Rows(
         "",
-        on_day(guide.events, day),
+        on_day(guide.anniversaries, day),
         EVENTS,
-        lambda each: objects.event_object(guide, each),
-        lambda rows: day_page(day, rows, next_day(guide.events, day)),
+        lambda each: objects.record_object(guide, each),
+        lambda rows: day_page(day, rows, next_day(guide.anniversaries, day)),
         always=settings.on_terminal(),
     )
 
@@ -64,10 +65,10 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     guide = settings.guide
     found = find(guide, EVENT, name)
-    return Answer(lambda: objects.event_object(guide, found), lambda: event_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: event_page(guide, found))
 
 
-@command("tours", "tours --year 1976..1978", answers=["event"])
+@command("tours", "tours --year 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
 def tours(
     settings: Settings,
     era: Eras,
@@ -75,17 +76,26 @@ def tours(
     order: Order,
     *,
     why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
-) -> Rows[Event]:
-    """List the tours."""
+) -> Rows[Tour]:
+    """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
+    events = select_events(guide, EventFilter(era=era, year=year, kind="tour"))
     return Rows(
         "tours",
-        select_events(guide, EventFilter(era=era, year=year, kind="tour")),
+        [guide.tour[each.id] for each in events if each.id in guide.tour],
         TOURS,
-        lambda each: objects.event_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: tours_page(guide, rows, why=why),
         order,
     )
+
+
+@command("tour hemispheres", "tour fifty something", answers="tour")
+def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
+    """Show one tour: shows, the usual set and how often each song was in it, what was new, what was played last."""
+    guide = settings.guide
+    found = find(guide, TOUR, name)
+    return Answer(lambda: objects.record_object(guide, found), lambda: tour_page(guide, found))
 
 
 @command("people", "people --role producer", "people --album signals", answers=["person"])
@@ -96,7 +106,7 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
         "people",
         select_people(guide, asked),
         PEOPLE,
-        lambda each: objects.person_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: people_page(rows, grouped=order.sort is None),
         order,
     )
@@ -107,4 +117,4 @@ def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     guide = settings.guide
     found = find(guide, PERSON, name)
-    return Answer(lambda: objects.person_object(guide, found), lambda: person_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: person_page(guide, found))

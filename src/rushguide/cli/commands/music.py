@@ -10,11 +10,15 @@ from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
 from rushguide.queries.names import ALBUM, SONG, find
-from rushguide.queries.series import AlbumFilter, select_albums
-from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
+from rushguide.queries.songs import AlbumFilter, SongFilter, SongRow, select_albums, select_songs, song_row
 
 
-@command("songs --episode 3", "songs --era synth --length 5:00.. --sort -length", answers=["song", "placed_song"])
+@command(
+    "songs --episode 3",
+    "songs --era synth --length 5:00.. --sort -length",
+    "songs --played 500..",
+    answers=["song", "placed_song"],
+)
 def songs(
     settings: Settings,
     asked: SongFilter,
@@ -25,12 +29,13 @@ def songs(
     """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
     guide = settings.guide
     cycle = asked.cycle is not None
+    played = bool(asked.tour or asked.played or asked.never_played or "played" in (order.sort or ""))
     return Rows(
         "songs",
         select_songs(guide, asked),
         songs_listing(placed=bool(asked.episode or asked.part), cycle=cycle),
         lambda row: objects.song_object(guide, row),
-        lambda rows: songs_page(rows, cycle=cycle, grouped=order.sort is None, why=why),
+        lambda rows: songs_page(guide, rows, cycle=cycle, grouped=order.sort is None, played=played, why=why),
         order,
     )
 
@@ -71,4 +76,4 @@ def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     guide = settings.guide
     found = find(guide, ALBUM, name)
     progress = settings.progress()
-    return Answer(lambda: objects.album_object(guide, found, progress), lambda: album_page(guide, found, progress))
+    return Answer(lambda: objects.record_object(guide, found, progress), lambda: album_page(guide, found, progress))

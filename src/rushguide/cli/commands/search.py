@@ -48,13 +48,14 @@ def stats(
     *,
     everything: Annotated[bool, Flag("--all", "All charts, and not only the first three.")],
 ) -> Answer:
-    """Show figures as bar charts: lengths, writers, songs on stage, listening time."""
-    made = charts(settings.guide, era)
+    """Show figures as bar charts: lengths, writers, songs on stage and longest away from it, listening time."""
+    guide = settings.guide
+    made = charts(guide, era)
     wanted = read_words("chart", name or None, [chart.key.replace("_", "-") for chart in made])
     shown = [chart for chart in made if wanted is None or chart.key.replace("_", "-") in wanted]
     first = shown if everything or wanted else shown[:FIRST]
     more = [chart.key for chart in made if chart not in first]
-    return Answer(lambda: [answers.chart_object(chart) for chart in shown], lambda: statistics_page(first, more))
+    return Answer(lambda: [answers.chart_object(chart) for chart in shown], lambda: statistics_page(guide, first, more))
 
 
 @command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers=("WhyObject", ["WhyObject"]))

@@ -1,0 +1,227 @@
+"""Tables that fit: which columns are dropped, which move, how wide the rest is, and what the marks mean."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from rushguide.columns.column import Column, Listing, dispute_mark
+from rushguide.draw.screen import Screen
+from rushguide.draw.tables import fit, legend, table
+from rushguide.guide.record import Disputed, Record
+
+Row = dict[str, str]
+
+
+def column(key: str, **fields: Any) -> Column[Row]:
+    """Return a column that reads the key of a row; the heading is the key."""
+    plain: dict[str, Any] = {"key": key, "heading": key, "cell": _reader(key)}
+    return Column(**plain | fields)
+
+
+def _reader(key: str) -> Callable[[Row], str]:
+    return lambda row: row.get(key, "")
+
+
+def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
+    """Return a listing of the columns."""
+    plain: dict[str, Any] = {"columns": columns, "noun": "row"}
+    return Listing(**plain | fields)
+
+
+ROW = {"a": "a" * 10, "b": "b" * 10, "c": "c" * 10, "d": "d" * 10}
+LISTING = listing(
+    column("a"), column("b", priority=1, under="a"), column("c", priority=2), column("d", priority=2, under="a")
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "kept", "moved"),
+    [
+        (None, "abcd", ""),
+        (46, "abcd", ""),
+        (45, "ab", "d"),  # the highest number goes first, both columns of it
+        (24, "ab", "d"),
+        (22, "ab", "d"),
+        (21, "a", "db"),
+        (10, "a", "db"),
+    ],
+)
+def test_what_is_dropped(width: int | None, kept: str, moved: str) -> None:
+    """The highest number is dropped first; a column that names another moves under it, others are gone."""
+    fitted = fit(LISTING, [ROW], width)
+    assert "".join(each.key for each in fitted.columns) == kept
+    assert "".join(each.key for each in fitted.moved) == moved
+
+
+def test_what_moves_stands_under_its_cell() -> None:
+    """Values that moved stand under the cell, joined, and need their width too; empty ones are left out."""
+    moving = [column(key, heading="a long heading", priority=drop, under="a") for drop, key in enumerate("bd", start=1)]
+    rows = [{"a": "one", "b": "blue", "d": "deep"}, {"a": "two", "b": "", "d": "x"}, {"a": "six"}]
+    screen = Screen(width=15)
+    shown = listing(column("a"), *moving)
+    assert screen.render(table(screen, shown, rows)).splitlines() == ["a", "one", "deep, blue", "two", "x", "six"]
+    assert fit(shown, rows, 15).widths == (10,)
+
+
+def test_a_column_of_nothing_is_left_out() -> None:
+    """A column that may be dropped and has no value in any row is not there at all, whatever the width."""
+    assert [each.key for each in fit(LISTING, [{"a": "x", "c": "y"}], None).columns] == ["a", "c"]
+    assert [each.key for each in fit(LISTING, [{"b": "y"}], None).columns] == ["a", "b"]
+
+
+PROSE = listing(column("a"), column("b", priority=2), column("p", priority=1, prose=True, under="a"))
+
+
+@pytest.mark.parametrize(("width", "kept", "below"), [(36, "abp", ""), (35, "ap", ""), (24, "ap", ""), (23, "ab", "p")])
+def test_prose_is_beside_in_one_line_or_below(width: int, kept: str, below: str) -> None:
+    """Prose is a column where each cell fits in one line; else it is below its row, and leaves its room to others."""
+    fitted = fit(PROSE, [ROW | {"p": "word word ab"}], width)
+    assert "".join(each.key for each in fitted.columns) == kept
+    assert "".join(each.key for each in fitted.below) == below
+
+
+def test_prose_below_has_the_whole_width() -> None:
+    """Prose below a row wraps at the page's width, indented."""
+    screen, rows = Screen(width=24), [ROW | {"p": "some words that go on and on"}]
+    assert screen.render(table(screen, PROSE, rows, header=False)).splitlines() == [
+        "aaaaaaaaaa  bbbbbbbbbb",
+        "  some words that go on",
+        "  and on",
+    ]
+
+
+def test_a_run_is_said_once() -> None:
+    """On a screen only the first row of a run has the cell; in a pipe each has it."""
+    running = listing(column("a"), column("b", run=_reader("b"), blank=True))
+    rows = [{"a": "1", "b": "x"}, {"a": "2", "b": "x"}, {"a": "3", "b": "y"}]
+    for width, lines in ((20, ["1  x", "2", "3  y"]), (None, ["1  x", "2  x", "3  y"])):
+        screen = Screen(width=width)
+        assert screen.render(table(screen, running, rows, header=False)).splitlines() == lines
+
+
+def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
+    """Too much for the width is taken from the widest column, down to eight columns; no word is lost."""
+    fixed = listing(column("a"), column("b"))
+    rows = [{"a": "four", "b": "several words that are long"}]
+    assert fit(fixed, rows, 20).widths == (4, 14)
+    assert fit(fixed, rows, 5).widths == (4, 8)
+    screen = Screen(width=20)
+    assert screen.render(table(screen, fixed, rows)).splitlines()[1:] == [
+        "four  several words",
+        "      that are long",
+    ]
+
+
+KEYS = "abcde"
+
+
+@st.composite
+def listings(draw: st.DrawFn) -> Listing[Row]:
+    """Return a listing of up to five columns; the first always stays, and others may move under it."""
+    others = [
+        column(key, priority=draw(st.integers(1, 4)), under=draw(st.sampled_from(["", "a"])), right=draw(st.booleans()))
+        for key in KEYS[1 : draw(st.integers(1, 5))]
+    ]
+    prose = [column("p", priority=5, prose=True)] if draw(st.booleans()) else []
+    return listing(column("a"), *others, *prose, group=draw(st.sampled_from([None, _reader("b")])))
+
+
+ROWS = st.lists(
+    st.dictionaries(st.sampled_from([*KEYS, "p"]), st.text("xyz界 ", max_size=30).map(str.strip)), max_size=5
+)
+
+
+@given(listings(), ROWS, st.integers(20, 200))
+def test_never_wider_than_the_screen(shown: Listing[Row], rows: list[Row], width: int) -> None:
+    """For any rows and any width from 20 to 200 the columns, and what is drawn of them, fit; nothing is cut."""
+    fitted = fit(shown, rows, width)
+    assert sum(fitted.widths) + 2 * (len(fitted.widths) - 1) <= width
+    kept = {each.key for each in fitted.columns}
+    dropped = [each.priority for each in shown.columns if each.key not in kept and any(each.cell(row) for row in rows)]
+    assert all(each.priority < min(dropped, default=9) for each in fitted.columns)
+    screen = Screen(width=width)
+    out = screen.render(table(screen, shown, rows))
+    assert all(cell_len(line) <= width for line in out.splitlines())
+    assert "…" not in out
+    if len(kept) == 1 and not shown.group:
+        assert all("".join(row.get("a", "").split()) in "".join(out.split()) for row in rows)
+
+
+@given(listings(), ROWS)
+def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
+    """In a pipe each column is as wide as its widest text, and each row one line without cuts."""
+    fitted = fit(shown, rows, None)
+    assert fitted.moved == ()
+    for each, width in zip(fitted.columns, fitted.widths, strict=True):
+        assert width == max(map(cell_len, [each.key, *(each.cell(row) for row in rows)]))
+        assert not each.prose
+
+
+def test_groups_and_headings() -> None:
+    """Consecutive rows of a group stand under its name, after an empty line; rows of no group under none."""
+    rows = [{"a": "1", "b": "x"}, {"a": "2", "b": "x"}, {"a": "3"}, {"a": "4", "b": "x"}]
+    screen = Screen(width=20)
+    grouped = listing(column("a", right=True), group=_reader("b"))
+    assert screen.render(table(screen, grouped, rows)).splitlines() == ["a", "", "x", "1", "2", "3", "", "x", "4"]
+    plain = listing(column("a"))
+    assert screen.render(table(screen, plain, rows[:1], header=False)) == "1\n"
+    assert screen.render(table(screen, plain, rows[:1])) == "a\n1\n"
+
+
+def test_bars_signs_and_tones() -> None:
+    """A row begins with a bar of its eras and its sign; names keep the terminal's ink, quiet cells are dim."""
+    screen = Screen(width=40, depth="truecolor", colours={"old": "#010203", "new": "#040506"})
+    shown = listing(column("a"), column("b", tone="quiet"), eras=lambda row: row["e"].split(), sign=lambda _: "✓")
+    rows = [{"a": "aa", "b": "bb", "e": "old"}, {"a": "aa", "b": "bb", "e": "old new"}]
+    one, two = screen.render(table(screen, shown, rows, header=False)).splitlines()
+    assert one == "\x1b[38;2;1;2;3m▌\x1b[0m ✓ aa  \x1b[2mbb\x1b[0m"
+    assert two == "\x1b[38;2;1;2;3;48;2;4;5;6m▌\x1b[0m ✓ aa  \x1b[2mbb\x1b[0m"
+    assert Screen(width=40).render(table(Screen(width=40), shown, rows[:1], header=False)) == "✓ aa  bb\n"
+
+
+def test_a_legend_of_more_than_two_eras() -> None:
+    """Where a table shows more than two eras in colour, they are named under it."""
+    colours = {"old": "#010203", "new": "#040506", "last": "#070809"}
+    shown, rows = listing(column("a"), eras=lambda row: [row["a"]]), [{"a": each} for each in colours]
+    for number, named in ((3, 2), (2, 1)):
+        for depth in ("truecolor", None):
+            screen = Screen(width=40, depth=depth, colours=colours)
+            assert screen.render(table(screen, shown, rows[:number])).count("old") == (named if depth else 1)
+
+
+def test_the_foot() -> None:
+    """The number of rows and what they add up to, and under it or at the right edge what marks and columns mean."""
+    marked = listing(
+        column("a"), column("US", legend="best place"), column("UK", legend="best place"), total=lambda _: "in all"
+    )
+    rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
+    said = "US, UK: best place; * named in the announcement; ~ sources differ"
+    screen, oxen = Screen(width=80), listing(column("a"), nouns="oxen")
+    assert legend(fit(marked, rows, 80)) == said
+    assert screen.render(table(screen, marked, rows, foot=True)).splitlines()[-3:] == ["", "2 rows · in all", said]
+    assert screen.render(table(screen, oxen, rows, foot=True)).splitlines()[-1] == ("* named in the announcement")
+    assert screen.render(table(screen, oxen, rows[1:], foot=True)).splitlines()[-1] == "1 row"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("a~b", ""), ("~b", "~ sources differ"), ("b~", ""), ("b *", "* named in the announcement")],
+)
+def test_what_is_a_mark(cell: str, said: str) -> None:
+    """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
+    plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
+    assert legend(fit(plain, [{"a": cell}], 80)) == said
+    assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80)) == ""
+
+
+def test_a_minor_alternative_bears_no_mark() -> None:
+    """Only a serious alternative, in one of the fields, marks a value."""
+    minor, serious = (Disputed(value="1974", minor=each, sources=("a",)) for each in (True, False))
+    record = Record(disputed={"date": (minor,), "end": (minor, serious)})
+    assert dispute_mark(record, "date") == ""
+    assert dispute_mark(record, "date", "end") == "~"
+    assert dispute_mark(record, "title") == ""
