@@ -1,17 +1,15 @@
 """The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
 from rushguide import clock
+from rushguide.guide import record
 from rushguide.guide.music import Album
-from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific, text
+from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific
 from rushguide.text import year_of
-
-Colour = Annotated[str, text("a colour (#rrggbb, lower case)", "^#[0-9a-f]{6}$")]
-Address = Annotated[str, text("an address (http:// or https://)", r"^https?://[^\s]+$")]
 
 
 class Series(Record, frozen=True, kw_only=True):
@@ -158,7 +156,7 @@ class Era(Record, frozen=True, kw_only=True):
     aliases: tuple[Line, ...] = ()
     """Other names under which it is found."""
     years: Years
-    colour: Colour
+    colour: record.Colour
     """The same wherever the era is shown."""
     summary: Prose
     sound: Prose | None = None
@@ -197,7 +195,7 @@ class Source(Plain, frozen=True, kw_only=True):
     id: Id
     title: Line | None = None
     publisher: Line | None = None
-    url: Address | None = None
+    url: record.Address | None = None
     """Where it can be read."""
     kind: Line
     """The kind of source in a word: book, magazine, liner-notes."""
