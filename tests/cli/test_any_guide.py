@@ -21,6 +21,8 @@ FILTERED = (
     "songs --cycle harbour",
     "songs --instrumental",
     "songs --on-live-album",
+    "songs --tour lamp --played 1.. --sort -played",
+    "songs --never-played",
     "albums --era neon --kind studio,live --year 1985.. --producer cy --sort title --limit 1",
     'albums --studio "old lighthouse"',
     "timeline --era wick --all",
@@ -52,6 +54,7 @@ PAGES = (
     "album the long dark",
     "event first concert",
     "event reunion",
+    "tour lamp",
     "person ada",
     "person cy",
     "search lamps",
@@ -95,6 +98,8 @@ PLAYLISTS = (
     "playlist --cycle harbour --as jspf",
     "playlist --instrumental --as jspf",
     "playlist --on-live-album --as jspf",
+    "playlist --tour lamp --played 1.. --as jspf",
+    "playlist --never-played --as jspf",
     "playlist --as jspf --output /dev/null --force",
     f"playlist --library {example('small')} --relative --explain",
 )
@@ -135,7 +140,9 @@ def test_a_bare_guide(invoke: Invoke, line: str, form: str) -> None:
     """On a guide with hardly anything, a command answers, says that there is nothing, or names what is not there."""
     arguments = [*shlex.split(line), "--data", str(example("bare")), *FORMATS[form]]
     lacking = line in PAGES and not line.startswith(("episode 1", "search", "why series", "data"))
-    named = any(f"{option} " in line for option in ("--era", "--album", "--cycle", "--person", "--words", "--studio"))
+    named = any(
+        f"{option} " in line for option in ("--era", "--album", "--tour", "--cycle", "--person", "--words", "--studio")
+    )
     result = invoke(*arguments, code=1 if lacking or named else 0)
     assert foreign(result.out + result.err) == []
     if lacking or named:

@@ -142,7 +142,10 @@ def test_nothing_raw(invoke: Invoke, line: str) -> None:
     [
         (
             "source:harbour-post",
-            ["episode:1", "album:first-light", "song:1999", "event:first-concert", "event:reunion-at-sea"],
+            [
+                *("episode:1", "album:first-light", "song:1999"),
+                *("event:first-concert", "event:reunion-at-sea", "event:last-played-1976-12-28"),
+            ],
         ),
         ("claim:c06", ["episode:1"]),
         ("claim:c04", []),

@@ -123,11 +123,15 @@ class Guide:
         return self.events[begin:end]
 
     @cached_property
+    def performances(self) -> Sequence[Event]:
+        """The first and last performances of songs; they are found as events are, but are not on the timeline."""
+        return [*performances(self.songs, [tour for tour in self.tours if tour.known_until])]
+
+    @cached_property
     def anniversaries(self) -> Sequence[Event]:
-        """What days are remembered for: events, the first and last nights of tours, and those of songs on stage."""
-        ongoing = [tour for tour in self.tours if tour.known_until]
+        """What days are remembered for: events, first and last nights of tours, first and last performances."""
         events = [event for event in self.events if event.id not in self.tour]
-        events += [*nights(self.tours), *performances(self.songs, ongoing)]
+        events += [*nights(self.tours), *self.performances]
         return sorted(events, key=lambda event: (event.date, event.title))
 
     @cached_property
@@ -185,7 +189,7 @@ class Guide:
     @cached_property
     def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
         """The episodes that tell of a year in which an event happened or began."""
-        years = {event.year for event in (*self.events, *self.anniversaries)}
+        years = {event.year for event in (*self.events, *self.performances)}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
 
 

@@ -104,7 +104,7 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
     """Yield everything of a kind that can be found."""
     kind = SEARCHED[kinds]
     for record in kind.records(guide):
-        if kind is names.EVENT and record.id in guide.tour:  # the tour itself is found
+        if kind is names.EVENT and (record.id in guide.tour or record.id not in guide.event):  # tours, songs are found
             continue
         name, *others = names.names_of(record)
         called = (name, record.id, *others) if kind is names.ERA else (name, *others)
