@@ -43,22 +43,7 @@ class Browser(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
     ALLOW_SELECT = False  # the terminal's own selection is left alone
-    CSS = """
-    #left { width: 1fr; }
-    #find { display: none; border: none; height: 1; padding: 0 1; }
-    #find.-open { display: block; }
-    #keys { height: 1; padding: 0 1; link-color: ansi_default; link-style: none; link-color-hover: ansi_default;
-        link-background-hover: ansi_default; link-style-hover: reverse; }
-    Pane { scrollbar-size-vertical: 1; overflow: hidden scroll; scrollbar-background: ansi_default;
-        scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
-        scrollbar-color: ansi_bright_black; scrollbar-color-hover: ansi_default; scrollbar-color-active: ansi_default; }
-    Reader { border-top: solid ansi_bright_black; border-title-color: ansi_default; padding: 0 1; display: none; }
-    .-reading #left { display: none; }
-    .-reading #page, .-two #page, .-three Reader { display: block; }
-    .-two #left { display: block; width: 30; }
-    .-three #left { display: block; width: 34; }
-    .-three #page { width: 84; }
-    """
+    CSS_PATH = "browse.tcss"
 
     def __init__(self, program: Program, command: str) -> None:
         """Open with what a command prints."""
