@@ -10,7 +10,7 @@ import pytest
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from rushguide.pages.history import in_shows
-from rushguide.queries.stage import neighbours, premieres, usual
+from rushguide.queries.history import neighbours, premieres, usual
 from tests.conftest import DATA, Invoke, example
 
 SMALL = ("--data", str(example("small")))

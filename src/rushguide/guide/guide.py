@@ -143,12 +143,7 @@ class Guide:
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
         """The live albums and films, by date, that play a song id; an id that none plays is absent."""
         live = [album for album in self.albums if isinstance(album, LiveAlbum)]
-        played = (
-            (song, album)
-            for album in live
-            for song in dict.fromkeys(each for track in album.tracks for each in track.songs)
-        )
-        return _grouped(played)
+        return _grouped((song, album) for album in live for track in album.tracks for song in track.songs)
 
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
@@ -174,12 +169,12 @@ class Guide:
     @cached_property
     def albums_naming(self) -> Mapping[str, tuple[AnyAlbum, ...]]:
         """The albums, by date, that somebody of a name produced, wrote for or is credited on; others are absent."""
-        return _grouped((name, album) for album in self.albums for name in dict.fromkeys(_names_on(album)))
+        return _grouped((name, album) for album in self.albums for name in _names_on(album))
 
     @cached_property
     def episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
         """The episodes that an album id belongs to; an id that none has is absent."""
-        return _grouped((album, episode) for episode in self.episodes for album in dict.fromkeys(episode.albums))
+        return _grouped((album, episode) for episode in self.episodes for album in episode.albums)
 
     @cached_property
     def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
@@ -189,10 +184,12 @@ class Guide:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the values of each key, in their order."""
+    """Return the values of each key, in their order; one that is given several times in a row counts once."""
     found: dict[K, list[V]] = {}
     for key, value in pairs:
-        found.setdefault(key, []).append(value)
+        values = found.setdefault(key, [])
+        if not values or values[-1] is not value:
+            values.append(value)
     return {key: tuple(values) for key, values in found.items()}
 
 

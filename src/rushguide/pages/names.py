@@ -10,7 +10,7 @@ from rushguide.guide.records import Episode, Event
 from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
-from rushguide.queries.stage import sources_of
+from rushguide.queries.history import sources_of
 from rushguide.text import count, format_date, format_years, is_date
 
 

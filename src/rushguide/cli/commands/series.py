@@ -9,8 +9,8 @@ from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
+from rushguide.queries.history import EpisodeFilter, select_episodes
 from rushguide.queries.names import EPISODE, ERA, find
-from rushguide.queries.series import EpisodeFilter, select_episodes
 
 
 def overview(settings: Settings) -> Answer:
