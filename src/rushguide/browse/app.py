@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.markup import escape
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from rushguide.browse.keys import KEYS, keys_line, keys_page
@@ -53,6 +54,7 @@ class Browser(App[None]):
         self.known, self.years = known_by_command(program.guide), years_of(program.guide)
         self.here = Place(command)
         self.past: list[Place] = []
+        self.saying: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the panes and the line of keys."""
@@ -80,7 +82,9 @@ class Browser(App[None]):
     def say(self, text: str) -> None:
         """Say something in place of the keys, for a while."""
         self.query_one("#keys", Static).update(Content(clean(text)))
-        self.set_timer(SECONDS, self.on_resize, name="said")
+        if self.saying:
+            self.saying.stop()  # else it would end what is said now
+        self.saying = self.set_timer(SECONDS, self.on_resize)
 
     # What is shown.
 
