@@ -1,14 +1,13 @@
 """The browser: a list, a page and what it leads to side by side, and what the keys do."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.markup import escape
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from rushguide.browse.keys import KEYS, keys_line, keys_page
@@ -19,6 +18,9 @@ from rushguide.errors import GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
 from rushguide.text import clean
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 HELP = "help browse"
 """The command whose page is that of the keys."""
