@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rushguide import text
+from tests.strategies import dates
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 """Any text, lone surrogates and control characters included."""
@@ -166,11 +167,21 @@ def test_periods() -> None:
         ("1975/1975-06", "1975–Jun 1975"),
         ("1976-06-11/1976-07", "11 Jun–Jul 1976"),
         ("2016/2017-05-01", "2016–1 May 2017"),
+        ("1974-08-14/1974", "14 Aug 1974–1974"),
+        ("1974-08/1974", "Aug 1974–1974"),
     ],
 )
 def test_dates_in_words(iso: str, said: str) -> None:
     """Dates and periods of every shape are said with what both ends share said once."""
     assert text.format_period(iso) == said
+
+
+@given(dates(), dates())
+def test_any_period_is_said(start: str, end: str) -> None:
+    """Both ends of a period are said whatever their precision, and the last one whole."""
+    said = text.format_period(f"{start}/{end}")
+    assert said == text.format_date(start) if start == end else said.endswith(f"–{text.format_date(end)}")
+    assert said.startswith(text.format_date(start).split()[0])
 
 
 def test_small_words() -> None:

@@ -130,7 +130,7 @@ def format_period(iso: str) -> str:
         return format_date(start)
     first, last = format_date(start).split(), format_date(end).split()
     shared = 0
-    while shared < len(first) - 1 and first[-1 - shared] == last[-1 - shared]:
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
         shared += 1
     return f"{' '.join(first[: len(first) - shared])}–{' '.join(last)}"
 

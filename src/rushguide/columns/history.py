@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, dispute_mark, format_days
+from rushguide.columns.column import YEARS_KEYS, Column, Listing, dispute_mark, format_days
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
@@ -102,7 +102,7 @@ def without_year(event: Event) -> str:
     """Return the date for under a heading that names the year; of a bare year only its mark, if it has one."""
     year = event.date[:4]
     said = event_date(event).replace(f" {year}–", "–")
-    return said if said == f"{DISPUTED}{year}" else said.removesuffix(year).strip()
+    return "" if said == year else said.removesuffix(f" {year}")
 
 
 def event_title(event: Event) -> str:
