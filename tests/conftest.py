@@ -3,33 +3,101 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
+import time
 
-# Typer and Rich read these when they are imported, so they are set before anything else.
-for _name in ("FORCE_COLOR", "COLUMNS", "RUSHGUIDE_DATA", "RUSHGUIDE_STATE", "PY_COLORS", "GITHUB_ACTIONS"):
-    os.environ.pop(_name, None)
-os.environ |= {"NO_COLOR": "1", "TERM": "dumb", "TERMINAL_WIDTH": "80", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}
-os.environ |= {"LC_ALL": "C.UTF-8", "RUSHGUIDE_CACHE": tempfile.mkdtemp(prefix="rushguide-tests-")}
+KEPT = ("COVERAGE_", "LD_", "PYTEST_", "HYPOTHESIS_", "RUSHGUIDE_REWRITE", "RUSHGUIDE_TESTS_", "PYTHONWARNINGS")
+"""Beginnings of the variables that decide how the tests run; no other of the machine's is met by a test."""
+PROGRAMS = os.environ.setdefault("RUSHGUIDE_TESTS_PATH", os.environ.get("PATH", os.defpath))
+"""Where real shells, players and browsers are looked for; a child of a test finds only what is listed below."""
+TOOLS = ("bash", "cat", "grep", "head", "sh", "stty")
+FOLDER = tempfile.mkdtemp(prefix="rushguide-tests-")
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+NOON = "2026-11-24T12:00:00Z"
+"""The time that it is in every test, and in every program that a test starts."""
 
-from collections.abc import Callable
+
+def pin_environment() -> None:
+    """Set all that could decide the outcome of a test and is not its own: the day, the zone, folders, the terminal."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith(KEPT)}
+    os.environ.clear()
+    os.environ |= kept | {"HOME": f"{FOLDER}/home", "PATH": f"{FOLDER}/bin", "RUSHGUIDE_CACHE": f"{FOLDER}/cache"}
+    os.environ |= {"TZ": "UTC", "LC_ALL": "C.UTF-8", "TMPDIR": tempfile.gettempdir(), "RUSHGUIDE_TODAY": NOON}
+    os.environ |= {"NO_COLOR": "1", "TERM": "dumb", "TERMINAL_WIDTH": "80", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}
+    time.tzset()
+    for name in ("home", "bin", "cache"):
+        os.mkdir(f"{FOLDER}/{name}")  # noqa: PTH102 - pathlib comes later
+    for tool in TOOLS:
+        if found := shutil.which(tool, path=PROGRAMS):
+            os.symlink(found, f"{FOLDER}/bin/{tool}")  # noqa: PTH211
+
+
+pin_environment()  # Typer and Rich read the environment when they are imported, so this comes before anything else
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
 
+from rushguide import clock
 from rushguide.cli.app import run
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 
-atexit.register(shutil.rmtree, os.environ["RUSHGUIDE_CACHE"], ignore_errors=True)
-settings.register_profile("rushguide", deadline=None, derandomize=True)  # the same run everywhere; bench/fuzz.py roams
+settings.register_profile("rushguide", deadline=None, derandomize=True)  # the same run everywhere
+settings.register_profile("roam", deadline=None, max_examples=100_000)  # another run each time, for hours
 settings.load_profile("rushguide")
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
+LEFT_OUT = pytest.StashKey[int]()
+"""How many slow tests a run leaves out."""
 REWRITE = bool(os.environ.get("RUSHGUIDE_REWRITE"))
 """The one switch that rewrites expected files instead of comparing with them."""
+
+
+def look_at_the_clock() -> datetime:
+    """Fail the test that looks at the machine's clock."""
+    pytest.fail("a test looked at the machine's clock; RUSHGUIDE_TODAY sets the time")
+
+
+def watch_children(event: str, arguments: tuple[Any, ...]) -> None:
+    """Fail the test that starts a child in which the time is not set."""
+    if event == "subprocess.Popen" and "RUSHGUIDE_TODAY" not in (os.environ if arguments[3] is None else arguments[3]):
+        pytest.fail(f"RUSHGUIDE_TODAY is not set for {arguments[1]}")
+
+
+clock.read_clock = look_at_the_clock
+sys.addaudithook(watch_children)
+
+
+def pytest_deselected(items: Iterable[pytest.Item]) -> None:
+    """Count the slow tests that are left out."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.config.stash[LEFT_OUT] = item.config.stash.get(LEFT_OUT, 0) + 1
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """Say at the very end how many slow tests were left out, and how to run them."""
+    left_out = session.config.stash.get(LEFT_OUT, 0)
+    worker = getattr(session.config, "workeroutput", None)
+    if worker is not None:
+        worker["left_out"] = left_out
+    yield
+    if left_out and worker is None:
+        terminal = session.config.get_terminal_writer()
+        terminal.line(f'{left_out} slow tests left out; all tests: python -m pytest -m ""')
+
+
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker of pytest-xdist left out; each leaves out the same tests."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
 
 
 class Result(NamedTuple):

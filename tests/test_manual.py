@@ -12,7 +12,7 @@ from tools.manual import manual, roff
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.commands.help import read_topics
 from rushguide.errors import ExitCode
-from tests.conftest import compare
+from tests.conftest import PROGRAMS, compare
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "share" / "man" / "man1" / "rushguide.1"
@@ -28,25 +28,29 @@ def test_the_page_is_up_to_date() -> None:
     compare(PAGE, manual())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 def test_readers_do_not_complain(reader: str) -> None:
     """Real readers of manuals format the page without a warning."""
-    if shutil.which(reader) is None:
+    if shutil.which(reader, path=PROGRAMS) is None:
         pytest.skip(f"{reader} is not installed")
-    done = subprocess.run([reader, *READERS[reader], str(PAGE)], capture_output=True, check=False)
+    done = subprocess.run(
+        [reader, *READERS[reader], str(PAGE)], capture_output=True, check=False, env={**os.environ, "PATH": PROGRAMS}
+    )
     complaints = done.stdout if reader == "mandoc" else done.stderr
     assert (done.returncode, complaints.decode()) == (0, "")
 
 
+@pytest.mark.slow
 def test_what_a_person_reads() -> None:
     """Formatted, the page has every command, variable and exit code, and its options as they are typed."""
-    if shutil.which("man") is None:
+    if shutil.which("man", path=PROGRAMS) is None:
         pytest.skip("man is not installed")
     done = subprocess.run(
         ["man", "-P", "cat", "-l", str(PAGE)],  # noqa: S607 - whichever man there is
         capture_output=True,
         check=True,
-        env={**os.environ, "MANWIDTH": "100", "MAN_KEEP_FORMATTING": ""},
+        env={**os.environ, "PATH": PROGRAMS, "MANWIDTH": "100", "MAN_KEEP_FORMATTING": ""},
     )
     shown = done.stdout.decode()
     assert [name for name in COMMANDS if f"rushguide {name} " not in shown] == []

@@ -72,17 +72,6 @@ def test_nearest(wanted: str, names: list[str], near: list[str]) -> None:
     assert text.nearest(wanted, names) == near
 
 
-def test_nearest_gives_no_more_than_asked() -> None:
-    """`most` limits the names."""
-    assert text.nearest("tears", ["Years", "Tears", "Fears"], most=1) == ["Tears"]
-
-
-def test_did_you_mean() -> None:
-    """Suggestions are joined by "or"; none say nothing."""
-    assert text.did_you_mean(["YYZ", "2112"]) == ". Did you mean YYZ or 2112?"
-    assert text.did_you_mean([]) == ""
-
-
 @pytest.mark.parametrize(
     ("clock", "seconds", "normal"),
     [
@@ -200,27 +189,9 @@ def test_hidden_characters(character: str, name: str) -> None:
     assert text.clean(f"a{character}b\x00") == "ab"
 
 
-def test_line_breaks_stay() -> None:
-    """Line breaks and letters of every script are not hidden."""
-    assert text.hidden_character("é\n\u05d0 𝄞") is None
-    assert text.clean("é\n\u05d0 𝄞") == "é\n\u05d0 𝄞"
-
-
 @given(ANYTHING)
 @example(HIDDEN)
 def test_clean_leaves_nothing_hidden(anything: str) -> None:
     """A cleaned text has nothing left to clean, and nothing but hidden characters was taken."""
     assert text.hidden_character(text.clean(anything)) is None
     assert text.clean(anything) == "".join(each for each in anything if text.hidden_character(each) is None)
-
-
-@pytest.mark.parametrize(("said", "fits"), [("4:33", True), ("999:59:59", True), ("9999:59:59", False), ("4:3", False)])
-def test_lengths(said: str, *, fits: bool) -> None:
-    """A length has its form, and not more digits than anything that is played."""
-    assert text.is_length(said) is fits
-
-
-def test_shortened() -> None:
-    """A text that fits stays; a longer one ends with an ellipsis and fits then."""
-    assert text.shortened("abc", 3) == "abc"
-    assert text.shortened("abcd", 3) == "ab…"

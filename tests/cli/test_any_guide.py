@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from rushguide.cli.app import COMMANDS
-from tests.big import write_guide
 from tests.conftest import Invoke, example
 
 pytestmark = pytest.mark.once
@@ -113,7 +112,7 @@ def foreign(text: str) -> list[str]:
 @pytest.fixture(autouse=True)
 def day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand on a day on which something happened in the small guide."""
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2031-06-01")
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2031-06-01T12:00:00Z")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -207,20 +206,3 @@ def test_no_episodes_at_all(invoke: Invoke, tmp_path: Path) -> None:
     assert invoke("episode", "1", *data, code=1).err == f"{MISSING} episode 1\n"
     assert "timeline --year 0001" in invoke("event", "birth-a", *data).out
     assert invoke("timeline", "--year", "0001", *data).out
-
-
-def test_a_thousand_episodes(invoke: Invoke, tmp_path: Path) -> None:
-    """A guide of 1,000 episodes, albums and 2,000 songs is read, and answers."""
-    data = ["--data", str(write_guide(tmp_path / "long", 1_000))]
-    assert invoke("data", "check", *data).out.startswith("no problems found in ")
-    assert "1000 episodes" in invoke(*data).out
-    assert len(json.loads(invoke("episodes", "--json", *data).out)) == 1_000
-    assert "Round 1000" in invoke("episodes", "--width", "40", *data).out
-    assert "Start of 500" in invoke("episode", "500", *data).out
-    assert [song["id"] for song in json.loads(invoke("songs", "--episode", "7", "--json", *data).out)] == [
-        "start-7",
-        "finish-7",
-    ]
-    assert "2899" in invoke("timeline", "--width", "80", *data).out
-    assert "album album-77" in invoke("search", "lap", "77", *data).out
-    assert invoke("episode", "1001", *data, code=1).err.splitlines()[1] == "  episodes: 1 to 1000"

@@ -29,7 +29,7 @@ def test_help(invoke: Invoke, name: str, flag: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_examples_in_the_help_run(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The examples in a help are commands that work, one after the other in an empty folder."""
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-07-29")
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-07-29T12:00:00Z")
     invoke("watch", "1")  # so that there is something to take back, whatever the command
     examples = invoke(name, "--help").out.split("Examples:\n")[1].splitlines()
     assert examples
@@ -108,7 +108,7 @@ def test_pages_as_json(invoke: Invoke, command: str) -> None:
     assert isinstance(json.loads(invoke(*command.split(), "--json").out), dict)
 
 
-@pytest.mark.parametrize("name", ["bundled", "small", "bare"])
+@pytest.mark.parametrize("name", [pytest.param("bundled", marks=pytest.mark.slow), "small", "bare"])
 def test_every_see_also_works(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command that a page of a guide offers to go on with is one that answers, whatever the guide holds."""
     if name != "bundled":

@@ -1,12 +1,15 @@
 """Days as people type them, and the day that it is."""
 
+import subprocess
+import sys
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rushguide import clock
 from rushguide.cli.typed import read_coming_day, read_day, read_past_day, today_here
 from rushguide.errors import ExitCode, GuideError
 
@@ -121,13 +124,31 @@ def test_a_day_that_does_not_come_again() -> None:
 
 
 def test_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    """RUSHGUIDE_TODAY is the day, in any form; without it, the clock's."""
+    """RUSHGUIDE_TODAY is the day in any form, or a time; without it, the clock's."""
     monkeypatch.setenv("RUSHGUIDE_TODAY", "29-jul-1974")
     assert today_here() == date(1974, 7, 29)
     monkeypatch.setenv("RUSHGUIDE_TODAY", "tomorrow")
     with pytest.raises(GuideError, match="'tomorrow' is not a day"):
         today_here()
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-02-28T23:59:00-05:00")
+    assert (today_here(), clock.now()) == (date(2026, 2, 28), datetime(2026, 3, 1, 4, 59, tzinfo=UTC))
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-02-28T24:99")
+    with pytest.raises(GuideError, match="'2026-02-28T24:99' is not a day"):
+        today_here()
+    read = datetime(2026, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=5)))
+    monkeypatch.setattr(clock, "read_clock", lambda: read)
     for value in ("", None):
         monkeypatch.delenv("RUSHGUIDE_TODAY") if value is None else monkeypatch.setenv("RUSHGUIDE_TODAY", value)
-        before = date.today()  # noqa: DTZ011 - the person's own day
-        assert before <= today_here() <= date.today()  # noqa: DTZ011
+        assert (today_here(), clock.now()) == (date(2026, 12, 31), read)
+
+
+def test_the_clock_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test, or a program that it starts, cannot look at the machine's clock; the program itself can."""
+    monkeypatch.delenv("RUSHGUIDE_TODAY")
+    with pytest.raises(pytest.fail.Exception, match="looked at the machine's clock"):
+        today_here()
+    with pytest.raises(pytest.fail.Exception, match="RUSHGUIDE_TODAY is not set for"):
+        subprocess.run([sys.executable, "-m", "rushguide"], check=False)
+    code = "from rushguide import clock; import time; print(abs(clock.read_clock().timestamp() - time.time()) < 60)"
+    done = subprocess.run([sys.executable, "-c", code], env={"RUSHGUIDE_TODAY": ""}, capture_output=True, check=True)
+    assert done.stdout == b"True\n"

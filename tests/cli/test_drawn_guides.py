@@ -18,7 +18,7 @@ from rushguide.guide.guide import Guide
 from rushguide.text import hidden_character
 from tests.drawn import Files, guides
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
 LISTINGS = (
@@ -109,7 +109,7 @@ def check(form: str, out: str) -> None:
 def test_drawn_guides(monkeypatch: pytest.MonkeyPatch) -> None:
     """A drawn guide is valid, and drawn commands on it exit with 0 in each format."""
     monkeypatch.setenv("RUSHGUIDE_CACHE", "off")
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2031-06-01")
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2031-06-01T12:00:00Z")
 
     phases = set(Phase) - {Phase.explain}
 

@@ -104,7 +104,7 @@ def test_zones() -> None:
 )
 def test_no_zone(typed: str, near: str) -> None:
     """What is no zone ends with 2 and brings the nearest, by its city too; no file is taken for one."""
-    with pytest.raises(GuideError, match=f"there is no time zone '.*'\\..*{re.escape(near)}") as caught:
+    with pytest.raises(GuideError, match=f"there is no time zone '.*'.*{re.escape(near)}") as caught:
         read_zone(typed)
     assert caught.value.hints == ("such as America/Toronto, Europe/London or UTC",)
     assert caught.value.code == ExitCode.USAGE

@@ -165,8 +165,8 @@ def test_charts(invoke: Invoke) -> None:
     """The charts have the figures worked out from the track lists by hand."""
     drawn = json.loads(invoke("stats", "--json").out)
     charts = {chart["key"]: {each["label"]: each["text"] for each in chart["figures"]} for chart in drawn}
-    assert {key: figures | charts[key] for key, figures in FIGURES.items()} == {key: charts[key] for key in FIGURES}
-    assert all(figures.items() <= charts[key].items() for key, figures in FIGURES.items())
+    computed = {key: {label: charts[key].get(label) for label in figures} for key, figures in FIGURES.items()}
+    assert computed == FIGURES
     assert (len(charts["album_length"]), len(charts["longest"]), len(charts["instrumentals"])) == (20, 10, 8)
 
 

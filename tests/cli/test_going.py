@@ -12,12 +12,6 @@ from tests.conftest import Invoke, example
 SMALL = ("--data", str(example("small")))
 
 
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand on a known day."""
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-11-24")
-
-
 def logged(invoke: Invoke) -> list[tuple[object, str, str | None]]:
     """Return what the log holds: episode or album, date and note."""
     entries = json.loads(invoke("log", "--json").out)

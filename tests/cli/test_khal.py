@@ -1,5 +1,6 @@
 """A real calendar program, khal, imports the plan, and again when it was moved."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -7,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Invoke
+from tests.conftest import PROGRAMS, Invoke
 
-KHAL = shutil.which("khal")
+KHAL = shutil.which("khal", path=PROGRAMS)
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.usefixtures("elsewhere"),
     pytest.mark.skipif(KHAL is None, reason="khal is not installed"),
 ]
@@ -42,7 +44,7 @@ def khal(tmp_path: Path) -> Khal:
     def _khal(*arguments: str) -> list[str]:
         assert KHAL
         command = [KHAL, "--config", str(tmp_path / "config"), *arguments]
-        environment = {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+        environment = os.environ | {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
         done = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8", env=environment)
         return done.stdout.splitlines()
 

@@ -10,8 +10,7 @@ from tests.conftest import Invoke, example
 SMALL = ("--data", str(example("small")))
 FIELDS = "title, length, words, music, inspired_by, note"
 QUERIES = [
-    *("xanadu", "peart drums", "hall of fame", "by tor", "terry brown", "fernie", "limelight", "subdivisions"),
-    *("coleridge", "trailer", "rockfield", "kubla kahn", "canada gold", "le studio morin"),
+    *("hall of fame", "by tor", "coleridge", "trailer", "rockfield", "kubla kahn"),
 ]
 
 

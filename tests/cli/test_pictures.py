@@ -1,5 +1,6 @@
 """Pictures of what the screen shows: the same words, the same colours, and nothing from anywhere else."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,10 +10,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.conftest import GOLDEN, Invoke
+from tests.conftest import GOLDEN, PROGRAMS, Invoke
 
 SVG = "{http://www.w3.org/2000/svg}"
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM = shutil.which("chromium", path=PROGRAMS) or shutil.which("google-chrome", path=PROGRAMS)
 
 
 class Page(HTMLParser):
@@ -150,6 +151,7 @@ def test_what_cannot_be_saved(invoke: Invoke, elsewhere: Path, arguments: list[s
     assert [each.read_bytes() for each in elsewhere.iterdir()] == [b"mine"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed")
 @pytest.mark.parametrize("kind", ["html", "svg"])
 def test_a_browser_shows_it(invoke: Invoke, tmp_path: Path, kind: str) -> None:
@@ -170,6 +172,8 @@ def test_a_browser_shows_it(invoke: Invoke, tmp_path: Path, kind: str) -> None:
         "--dump-dom",
         path.as_uri(),
     ]
-    done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=60)
+    done = subprocess.run(
+        command, capture_output=True, check=True, text=True, timeout=60, env={**os.environ, "PATH": PROGRAMS}
+    )
     assert "Fountain" in done.stdout
     assert "Headlong" in done.stdout

@@ -15,13 +15,6 @@ FRIDAYS = ["--start", "2026-12-04", "--every", "fri", "--at", "20:00"]
 SMALL = ["--data", str(example("small"))]
 
 
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand on a Tuesday."""
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-11-24")
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-
-
 def objects(invoke: Invoke, *arguments: str) -> list[dict[str, object]]:
     """Return a plan's evenings as JSON objects."""
     found: list[dict[str, object]] = json.loads(invoke("plan", *arguments, "--json").out)

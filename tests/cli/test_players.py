@@ -11,12 +11,16 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import Invoke
+from tests.conftest import PROGRAMS, Invoke
 from tests.sounds import sound
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("mpd") and shutil.which("mpc")), reason="mpd or mpc is not installed (Debian packages mpd, mpc)"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (shutil.which("mpd", path=PROGRAMS) and shutil.which("mpc", path=PROGRAMS)),
+        reason="mpd or mpc is not installed (Debian packages mpd, mpc)",
+    ),
+]
 CONFIGURATION = """
 music_directory "{0}/music"
 db_file "{0}/db"
@@ -49,7 +53,7 @@ class Player(NamedTuple):
 
     def mpc(self, *arguments: str) -> list[bytes]:
         """Ask the player, and return the lines of its answer."""
-        environment = os.environ | {"MPD_HOST": str(self.socket)}
+        environment = os.environ | {"PATH": PROGRAMS, "MPD_HOST": str(self.socket)}
         command = ["mpc", *arguments]
         return subprocess.run(command, env=environment, capture_output=True, check=True, timeout=30).stdout.splitlines()
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from rushguide.columns.column import Column, Listing
-from rushguide.exports.formats import escaped, inline, page_markdown, table_markdown
+from rushguide.exports.formats import escaped, table_markdown
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](
@@ -73,33 +73,3 @@ def test_marks_are_explained() -> None:
     """Under a table stands what its marks mean."""
     assert table_markdown(WORD, ["~1976"]).endswith("| \\~1976 |  |\n\n\\~ sources differ\n")
     assert table_markdown(WORD, ["1976"]).endswith("| 1976 |  |\n")
-
-
-def test_a_page() -> None:
-    """A page has its name on top, short values beside their keys, long ones and lists below headings of their own."""
-    page = {
-        "id": "x",
-        "title": "A *title*",
-        "gone": None,
-        "none": [],
-        "peaks": {"UK": 3, "US": None},
-        "filmed": True,
-        "note": "One.\n\nTwo " + "and on " * 12,
-        "themes": ["Long " * 20, "short"],
-        "tracks": [{"title": "First", "sources": {"*": ["s"]}}, {"title": "Second", "cycle": {"name": "Fear"}}],
-        "listening": {"before": [{"song": "a"}]},
-    }
-    assert page_markdown(page) == (
-        "# A \\*title\\*\n\n- **Id**: x\n- **Peaks**: UK: 3\n- **Filmed**: yes\n\n"
-        "## Note\n\nOne.\n\nTwo " + ("and on " * 12).strip() + "\n\n"
-        "## Themes\n\n- " + ("Long " * 20).strip() + "\n- short\n\n"
-        "## Tracks\n\n| Title | Cycle |\n| --- | --- |\n| First |  |\n| Second | Name: Fear |\n\n"
-        "## Listening\n\n### Before\n\n| Song |\n| --- |\n| a |\n"
-    )
-
-
-def test_several_pages_and_none() -> None:
-    """A list of records is one page after the other; an empty one is empty."""
-    assert page_markdown([{"title": "A"}, {"name": "B"}]) == "# A\n\n# B\n"
-    assert page_markdown([]) == ""
-    assert inline([None, False, ["a", 1]]) == ", no, a, 1"

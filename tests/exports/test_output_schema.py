@@ -59,6 +59,7 @@ def validator(command: str) -> Draft7Validator:
     return Draft7Validator({"definitions": schema["definitions"], **schema["properties"][command]})
 
 
+@pytest.mark.once  # msgspec before 0.22 writes the same schema in another order
 def test_the_published_schema_is_up_to_date() -> None:
     """The file in docs is the one that the program makes, and a schema itself; one switch rewrites it."""
     Draft7Validator.check_schema(output_schema(published()))

@@ -4,10 +4,6 @@ import pytest
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.formats import sort_rows
-from rushguide.exports.objects import album_summary, song_object
-from rushguide.guide.guide import Guide
-from rushguide.queries.series import AlbumFilter, select_albums
-from rushguide.queries.songs import SongFilter, select_songs
 
 ROWS = ["spirit", "xanadu", "éclair", "limbo", "tears"]
 OBJECTS: list[dict[str, object]] = [
@@ -76,24 +72,3 @@ def test_no_rows() -> None:
     """Nothing to sort stays nothing, whatever the key."""
     assert sort_rows([], [], "title") == []
     assert sort_rows([], [], "qqq,-") == []
-
-
-def test_songs_by_length(guide: Guide) -> None:
-    """The longest songs of the guide lead where lengths are asked for, and within each era where that is."""
-    rows = select_songs(guide, SongFilter())
-    objects = [song_object(guide, row) for row in rows]
-    falling = [row.song.id for row in sort_rows(rows, objects, "-length")]
-    assert falling[:3] == ["2112", "the-fountain-of-lamneth", "cygnus-x-1-book-ii-hemispheres"]
-    by_era = [row.song.id for row in sort_rows(rows, objects, "era,-length,title")]
-    assert by_era[:2] == ["clockwork-angels", "headlong-flight"]
-    assert by_era[-1] == "new-world-man"
-
-
-def test_albums_by_length(guide: Guide) -> None:
-    """Albums sort by the sum of their tracks where no total is published; without either they come last."""
-    rows = select_albums(guide, AlbumFilter(kind="studio,film"))
-    objects = [album_summary(guide, row) for row in rows]
-    order = [row.id for row in sort_rows(rows, objects, "length")]
-    assert order[:3] == ["permanent-waves", "hemispheres", "a-farewell-to-kings"]
-    assert order[18] == "vapor-trails"
-    assert {guide.album[each].kind for each in order[19:]} == {"film"}

@@ -18,9 +18,11 @@ ASKED = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state
 def test_the_platforms_folder(
     kind: Literal["cache", "state"], stated: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the environment says, the folder is platformdirs' answer."""
+    """Whatever the environment says, the folder is platformdirs' answer, and never in the working or root folder."""
     for name, value in {f"XDG_{kind.upper()}_HOME": stated, "HOME": home}.items():
         monkeypatch.delenv(name, raising=False) if value is None else monkeypatch.setenv(name, value)
+    assert user_folder(kind).is_absolute()
+    assert not user_folder(kind).is_relative_to("/.cache")
     assert user_folder(kind) == ASKED[kind]("rushguide", appauthor=False)
 
 

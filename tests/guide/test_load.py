@@ -65,37 +65,10 @@ def test_missing_files(base: Path) -> None:
     )
 
 
-def test_missing_episodes(base: Path) -> None:
-    """A guide without episodes.yaml is refused, and nothing else is wrong with it."""
-    (base / "episodes.yaml").unlink()
-    assert refusal(base).hints == ("episodes.yaml:1:1: this file is missing",)
-
-
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """The folder is named, and why it cannot be read."""
     nowhere = tmp_path / "nowhere"
     assert refusal(nowhere).message == f"the guide's folder {nowhere} cannot be read: No such file or directory"
-
-
-def test_a_folder_in_a_files_place(base: Path) -> None:
-    """A folder called series.yaml is not read."""
-    (base / "series.yaml").unlink()
-    (base / "series.yaml").mkdir()
-    assert refusal(base).message == f"{base / 'series.yaml'} is not a regular file"
-
-
-def test_a_pipe_in_a_files_place(base: Path) -> None:
-    """A FIFO that nobody writes to is refused at once instead of being waited for."""
-    (base / "series.yaml").unlink()
-    os.mkfifo(base / "series.yaml")
-    assert refusal(base).message == f"{base / 'series.yaml'} is not a regular file"
-
-
-def test_a_link_that_leads_nowhere(base: Path) -> None:
-    """A dangling link is no file."""
-    (base / "people.yaml").unlink()
-    (base / "people.yaml").symlink_to("nowhere.yaml")
-    assert refusal(base).message == f"{base / 'people.yaml'} is not a regular file"
 
 
 def test_a_file_that_cannot_be_read(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,12 +94,6 @@ def test_too_large(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(base).message == f"the guide in {base} is larger than {size:,} bytes"
     monkeypatch.setenv("RUSHGUIDE_MAX_BYTES", "10")
     assert refusal(base).message == f"the guide in {base} is larger than 10 bytes"
-
-
-def test_the_limit_is_eight_megabytes(base: Path) -> None:
-    """The limit that is said is the one that holds."""
-    (base / "eras.yaml").write_bytes(b"#" * 8_000_001)
-    assert refusal(base).message == f"the guide in {base} is larger than 8,000,000 bytes"
 
 
 def test_names_that_are_not_utf8(base: Path) -> None:

@@ -3,12 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed, Record, facts
-from rushguide.guide.records import Claim
-from rushguide.queries.provenance import Statement, Subject, citing, find_subject, statements, subjects
+from rushguide.queries.provenance import Statement, Subject, find_subject, statements, subjects
 from tests.conftest import example
 
 HOW_SURE = {"reported", "documented", "disputed", "this guide's own"}
@@ -98,44 +96,6 @@ def test_what_words_mean(guide: Guide, typed: str, address: str, field: str) -> 
     assert (subject.address.replace(f":{guide.series.id}", ""), rest) == (address, field)
 
 
-@pytest.mark.parametrize("typed", ["2112", "2112 released", "fly by night title"])
-def test_ambiguous_names(guide: Guide, typed: str) -> None:
-    """A name of an album and a song is not guessed, with a field or without; the addresses tell them apart."""
-    with pytest.raises(GuideError) as caught:
-        find_subject(guide, typed.split())
-    name = "2112" if typed.startswith("2112") else "fly by night"
-    title, identity = ("2112", "2112") if name == "2112" else ("Fly by Night", "fly-by-night")
-    assert caught.value.message == f"'{name}' is ambiguous: it matches several things"
-    assert caught.value.hints == (f"album:{identity}: {title}", f"song:{identity}: {title}")
-
-
-@pytest.mark.parametrize(
-    ("typed", "message"),
-    [
-        ("song:xanadoo", "there is no song 'xanadoo'. Did you mean Xanadu?"),
-        ("qqq:xanadu zzz", "there is nothing called 'qqq:xanadu zzz'"),
-        ("zzzz", "there is nothing called 'zzzz'"),
-        ("song:", "there is no song ''"),
-    ],
-)
-def test_what_means_nothing(guide: Guide, typed: str, message: str) -> None:
-    """An unknown name ends as everywhere, with all that was typed."""
-    with pytest.raises(GuideError) as caught:
-        find_subject(guide, typed.split())
-    assert (caught.value.message, caught.value.code) == (message, ExitCode.NOT_FOUND)
-
-
-def test_an_unknown_field(guide: Guide) -> None:
-    """A field that the record lacks lists those that it has, and offers the nearest."""
-    with pytest.raises(GuideError) as caught:
-        asked(guide, "song:xanadu lenght")
-    assert caught.value.message == "song:xanadu has no field 'lenght'. Did you mean length?"
-    assert caught.value.hints == ("fields: title, length, words, music, inspired_by, note",)
-    assert caught.value.code == ExitCode.NOT_FOUND
-    with pytest.raises(GuideError, match="has no field 'titl'"):  # the beginning of a field is none
-        asked(guide, "song:xanadu titl")
-
-
 def test_a_field_and_all_that_is_in_it(small: Guide) -> None:
     """A field means the values in it, a place in a list that item; the case of letters does not count."""
     assert [each.path for each in asked(small, "first light Peaks")] == ["peaks.CA", "peaks.UK"]
@@ -182,16 +142,3 @@ def test_claims_and_sources(small: Guide) -> None:
         "kind",
         "accessed",
     ]
-
-
-def test_what_rests_on_a_source(small: Guide) -> None:
-    """The records that cite a source or claim anywhere, by address; claims and sources themselves cite nothing."""
-    assert citing(small, "c06") == ["episode:1"]
-    assert citing(small, "c01") == ["series:lanterns-lit", "episode:2"]
-    assert citing(small, "harbour-post") == [
-        "episode:1",
-        "album:first-light",
-        "event:first-concert",
-        "event:reunion-at-sea",
-    ]
-    assert not any(isinstance(each.record, Claim) for each in every_subject(small) if each.kind != "claim")

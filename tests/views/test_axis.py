@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.draw.timeline import Axis, Label, drawn, lanes, marks, ticks
+from rushguide.draw.timeline import Axis, Label, lanes, ticks
 
 WIDTHS = st.integers(20, 300)
 SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -89,21 +89,6 @@ def test_lanes_keep_every_label(labels: list[Label], width: int, gap: int) -> No
             taken[column : column + cell_len(text)] = ["x"] * cell_len(text)
     wanted = [(max(0, min(each.column, width - cell_len(each.text))), each.text) for each in labels]
     assert sorted(found) == sorted(wanted)
-
-
-def test_lanes_fill_the_first_row_with_room() -> None:
-    """A label goes back to the first row once that has room again; a gap of nothing lets labels touch."""
-    labels = [Label(0, "abc"), Label(2, "de"), Label(4, "f")]
-    assert [row.plain for row in lanes(labels, 20)] == ["abc f", "  de"]
-    assert [row.plain for row in lanes([Label(0, "ab"), Label(2, "c")], 20, gap=0)] == ["abc"]
-    assert [row.plain for row in lanes([Label(0, "ab"), Label(2, "c")], 20)] == ["ab", "  c"]
-    assert lanes([], 20) == []
-
-
-def test_marks() -> None:
-    """A sign in each column, once, in any order."""
-    assert marks([(5, ""), (0, ""), (5, ""), (6, "")], "x").plain == "x    xx"
-    assert marks([], "x").plain == drawn([]).plain == ""
 
 
 @given(SPANS, WIDTHS)

@@ -82,12 +82,6 @@ def test_prose_has_the_room_that_is_left(width: int, widths: tuple[int, ...]) ->
     assert fit(PROSE, [ROW | {"p": "word " * 40}], width).widths == widths
 
 
-def test_prose_stays_out_of_a_pipe() -> None:
-    """Where nothing has to fit every column has its natural width, and there is no prose."""
-    fitted = fit(PROSE, [ROW | {"p": "word"}, {"a": "a" * 300}], None)
-    assert ([each.key for each in fitted.columns], fitted.widths) == (["a"], (300,))
-
-
 def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
     """Too much for the width is taken from the widest column, down to eight columns; no word is lost."""
     fixed = listing(column("a"), column("b"))
@@ -192,22 +186,6 @@ def test_what_is_a_mark(cell: str, said: str) -> None:
     plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
     assert legend(fit(plain, [{"a": cell}], 80), [{"a": cell}]) == said
     assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80), [{"a": "x", "p": cell}]) == ""
-
-
-def test_a_column_that_moved_is_explained_too() -> None:
-    """A mark under another cell has its meaning under the table all the same."""
-    moving = listing(column("a"), column("b", priority=1, under="a"))
-    rows = [{"a": "x" * 20, "b": "~1976"}]
-    fitted = fit(moving, rows, 20)
-    assert [each.key for each in fitted.moved] == ["b"]
-    assert legend(fitted, rows) == "~ sources differ"
-
-
-def test_nothing_is_a_dash() -> None:
-    """An empty cell says that nothing is known, unless nothing is to be said there."""
-    screen, rows = Screen(width=80), [{"a": "x"}]
-    known = listing(column("a"), column("b"), column("c", blank=True), column("d"))
-    assert screen.render(table(screen, known, rows)).splitlines()[1].split() == ["x", "—", "—"]
 
 
 def test_a_minor_alternative_bears_no_mark() -> None:

@@ -33,10 +33,11 @@ def test_two_guides_do_not_mix() -> None:
     assert len(read_log("other")) == 2
 
 
-def test_newest_first() -> None:
+def test_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Entries come by their day, those of a day by when they were logged, the last of a range first."""
     add("one", "watch", watched("one", [1, 2], FIRST))
     add("one", "heard", heard("one", ["b", "a"], FIRST - timedelta(days=1)))
+    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-11-24T12:00:01Z")
     add("one", "watch", watched("one", [1], FIRST))
     assert [entry.episode or entry.album for entry in read_log("one")] == [1, 2, 1, "b", "a"]
 

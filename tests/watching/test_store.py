@@ -1,227 +1,196 @@
-"""Files that are no log, damaged, newer or out of reach: one clear line, and nothing is touched."""
+"""The log is whole or refused: no log, a damaged or newer one, one out of reach; many at once, killed, out of room."""
 
-import gc
+import io
+import json
 import os
 import random
+import resource
+import signal
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from platformdirs import user_state_path
 
-from rushguide.errors import GuideError
-from rushguide.log import log_file, store
-from rushguide.log.entries import Entry, watched
-from rushguide.log.store import add, read_log, remove, undo
-from tests.watching.children import fork, told, without_rights
-from tests.watching.test_killed import leave_unfinished
+from rushguide.cli.app import run
+from tests.conftest import DATA, Invoke
+from tests.watching.children import Tell, fork, kill_after, moments, told, without_rights
 
-DAY = date(2026, 11, 24)
-SERIES = "lanterns"
-LEFT_ALONE = "the log was not changed"
-ACTS: dict[str, Callable[[], object]] = {
-    "read": lambda: read_log(SERIES),
-    "add": lambda: add(SERIES, "watch", watched(SERIES, [1], DAY)),
-    "undo": lambda: undo(SERIES),
-    "remove": lambda: remove(SERIES, []),
+ACTS = {
+    "read": ("log", "--json"),
+    "add": ("watch", "1", "--on", "2026-11-20"),
+    "undo": ("undo",),
+    "remove": ("log", "remove", "ae"),
 }
-"""All that can be done with a log."""
+"""All that can be done with a log, as it is typed."""
 CHANGES = [name for name in ACTS if name != "read"]
+WHOLE = 4
+"""Entries of an action that is killed."""
 
 
-def begin(number: int = 3) -> tuple[Entry, ...]:
-    """Begin a log, and return its entries."""
-    add(SERIES, "watch", watched(SERIES, range(1, number + 1), DAY))
-    return read_log(SERIES)
+def act(*arguments: str) -> tuple[int, str]:
+    """Run a command where no fixture can be, such as in a child, and return its exit code and what it said."""
+    said = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with redirect_stdout(said), redirect_stderr(said):
+        code = run(arguments)
+    return code, said.buffer.getvalue().decode()
 
 
-def refusal(act: Callable[[], object]) -> GuideError:
-    """Return the error with which something ends that leaves the file as it was."""
-    before = log_file().read_bytes()
-    with pytest.raises(GuideError) as caught:
-        act()
-    assert log_file().read_bytes() == before
-    assert caught.value.code == 1
-    return caught.value
+@pytest.fixture
+def log(state: Path) -> Path:
+    """Begin a log of known entries, and return its file."""
+    assert act("log", "restore", str(DATA / "log.json"))[0] == 0
+    return state / "log.sqlite"
 
 
-def outcome(act: Callable[[], object]) -> str:
-    """Return what becomes of something, in a line."""
+@pytest.fixture
+def in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keep the log in memory where there is a folder for that: a killed process, unlike a power cut, needs no disk."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        monkeypatch.setenv("RUSHGUIDE_STATE", folder)
+        yield Path(folder) / "log.sqlite"
+
+
+def entries(note: str | None = None) -> list[dict[str, str]]:
+    """Return what is in the log, or what has that note."""
+    code, said = act("log", "--json")
+    assert code == 0, said
+    return [entry for entry in json.loads(said[said.index("[") :]) if note is None or entry["note"] == note]
+
+
+def assert_refused(name: str, log: Path) -> str:
+    """Hold that something ends with one clear line that names the log, and leaves the file as it was."""
+    before = log.read_bytes()
+    code, said = act(*ACTS[name])
+    assert (code, said.splitlines()[0].startswith("rushguide: "), str(log) in said) == (1, True, True), said
+    assert log.read_bytes() == before
+    return said
+
+
+def is_whole(log: Path) -> bool:
+    """Whether SQLite finds nothing wrong with a database."""
+    db = sqlite3.connect(log)
     try:
-        return str(act())
-    except GuideError as error:
-        return error.message
+        return db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    finally:
+        db.close()
 
 
-def change(statement: str) -> None:
+def change(log: Path, statement: str) -> None:
     """Change the database behind the program's back."""
-    db = sqlite3.connect(log_file(), isolation_level=None)
+    db = sqlite3.connect(log, isolation_level=None)
     db.execute(statement)
     db.close()
 
 
-def test_where_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The log is where RUSHGUIDE_STATE says, else in the platform's folder for state."""
-    monkeypatch.setenv("RUSHGUIDE_STATE", str(tmp_path))
-    assert log_file() == tmp_path / "log.sqlite"
-    monkeypatch.setenv("RUSHGUIDE_STATE", "")
-    assert log_file() == user_state_path("rushguide", appauthor=False) / "log.sqlite"
-    assert log_file().parent.name == "rushguide"
-
-
-def test_reading_creates_nothing(state: Path) -> None:
-    """Where there is no log, reading and taking back find none and make none."""
-    assert read_log(SERIES) == ()
-    assert undo(SERIES) is None
-    assert not state.exists()
-
-
-@pytest.mark.parametrize("name", ["plain", "ä ö", "a?mode=rwc", "50%20#x", "'quoted'", "line\nbreak", "\udcff"])
-def test_odd_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
-    """Any name of a folder will do, and the log is in that one."""
+@pytest.mark.parametrize("name", ["ä ö", "a?mode=rwc", "50%20#x", "'quoted'", "line\nbreak", "\udcff"])
+def test_odd_folders(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
+    """Any name of a folder will do, the log is in that one, and reading makes none."""
     folder = tmp_path / name / "deep"
     monkeypatch.setenv("RUSHGUIDE_STATE", str(folder))
-    assert len(begin()) == 3
+    assert invoke("log", "--json").out == "[]\n"
+    assert not folder.exists()
+    invoke("watch", "1")
     assert [path.name for path in folder.iterdir()] == ["log.sqlite"]
 
 
-def test_no_write_ahead_log() -> None:
-    """The journal is one that readers of a read-only folder can do without."""
-    begin()
-    db = sqlite3.connect(log_file())
-    assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-    db.close()
+def test_the_platforms_folder(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where RUSHGUIDE_STATE is empty, the log is in the platform's folder for state."""
+    monkeypatch.setenv("RUSHGUIDE_STATE", "")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    invoke("watch", "1")
+    assert (tmp_path / "rushguide" / "log.sqlite").is_file()
 
 
-@pytest.mark.parametrize("act", ACTS)
-def test_an_empty_file_is_no_new_log(act: str, state: Path) -> None:
+@pytest.mark.parametrize("name", ACTS)
+def test_an_empty_file_is_no_new_log(log: Path, name: str) -> None:
     """A log is begun whole, so a file without a byte is one that was lost, and is not begun anew in silence."""
-    state.mkdir()
-    log_file().touch()
-    error = refusal(ACTS[act])
-    assert error.message == f"the log {log_file()} is empty: its entries are lost"
-    assert error.hints[0] == "move it away, then: rushguide log restore BACKUP"
+    log.write_bytes(b"")
+    assert "is empty: its entries are lost" in assert_refused(name, log)
 
 
-def test_its_owner_alone(state: Path) -> None:
+def test_its_owner_alone(invoke: Invoke, state: Path) -> None:
     """Nobody else reads the log, not even in a folder that was there before."""
     state.mkdir(mode=0o755)
-    begin()
-    assert stat.S_IMODE(log_file().stat().st_mode) == 0o600
+    invoke("watch", "1")
+    assert stat.S_IMODE((state / "log.sqlite").stat().st_mode) == 0o600
 
 
-def test_a_disk_without_hard_links(monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
+def test_a_disk_without_hard_links(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, state: Path) -> None:
     """A log can be begun where files have one name only."""
 
-    def _link(*_: object) -> None:
+    def link(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(os, "link", _link)
-    assert len(begin()) == 3
+    monkeypatch.setattr(os, "link", link)
+    invoke("watch", "1")
     assert [path.name for path in state.iterdir()] == ["log.sqlite"]
 
 
-@pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize(
-    ("version", "hint"),
-    [(3, "a newer rushguide reads it"), (1, "move it away, then: rushguide log restore BACKUP")],
-)
-def test_other_versions(act: str, version: int, hint: str) -> None:
-    """A log of another rushguide is left to it."""
-    begin()
-    change(f"PRAGMA user_version = {version}")
-    error = refusal(ACTS[act])
-    assert error.message == f"the log {log_file()} has version {version}; this rushguide reads only version 2"
-    assert error.hints == (hint, *([] if act == "read" else [LEFT_ALONE]))
+@pytest.mark.parametrize("name", ACTS)
+def test_another_version_or_program(log: Path, name: str) -> None:
+    """A log of a later rushguide, and a database of another program, are left alone."""
+    change(log, "PRAGMA user_version = 99")
+    assert "version 99" in assert_refused(name, log)
+    log.unlink()
+    change(log, "CREATE TABLE recipes (name)")
+    assert_refused(name, log)
 
 
-@pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("statement", ["CREATE TABLE recipes (name)", "PRAGMA user_version = 1"])
-def test_another_programs_database(act: str, statement: str, state: Path) -> None:
-    """A database that another program made is not taken for a log."""
-    state.mkdir()
-    change(statement)
-    assert refusal(ACTS[act]).message == f"{log_file()} is not a log of rushguide"
+@pytest.mark.parametrize("name", ACTS)
+def test_no_database(log: Path, name: str) -> None:
+    """What is no database is said to be none; nor is a folder, or a file in place of the folder."""
+    for data in (b"no", b"notes\n" * 500, b"\x00" * 4096, b"SQLite format 3\x00", bytes(range(256)) * 40):
+        log.write_bytes(data)
+        assert_refused(name, log)
+    log.unlink()
+    log.mkdir()
+    assert act(*ACTS[name])[0] == 1
+    log.rmdir()
+    log.parent.rmdir()
+    log.parent.write_text("a file", encoding="utf-8")
+    assert act(*ACTS[name])[0] == 1
 
 
-@pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize(
-    "data", [b"no", b"notes\n" * 500, b"\x00" * 4096, b"SQLite format 3\x00", bytes(range(256)) * 40]
-)
-def test_no_database(act: str, data: bytes, state: Path) -> None:
-    """What is no database is said to be none."""
-    state.mkdir()
-    log_file().write_bytes(data)
-    assert refusal(ACTS[act]).message in {f"the log {log_file()} is damaged", f"{log_file()} is not a log of rushguide"}
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_a_truncated_database(act: str) -> None:
+@pytest.mark.parametrize("name", ACTS)
+def test_a_truncated_database(log: Path, name: str) -> None:
     """A log that lost its end is not written to, and what cannot be read is not made up."""
-    begin(300)
-    whole = log_file().read_bytes()
-    for length in range(512, len(whole), 1024):
-        log_file().write_bytes(whole[:length])
-        if act == "read":
-            assert outcome(ACTS["read"]) == f"the log {log_file()} is damaged"
-            assert log_file().read_bytes() == whole[:length]
+    for _ in range(20):
+        act("watch", "1-10", "--note", "something that takes room " * 3)
+    whole, all_of_it = log.read_bytes(), entries()
+    for length in range(512, len(whole), 2048):
+        log.write_bytes(whole[:length])
+        if name == "read" and act(*ACTS[name])[0] == 0:
+            assert entries() == all_of_it
         else:
-            refusal(ACTS[act])
+            assert_refused(name, log)
 
 
-@pytest.fixture
-def tidy() -> Iterator[Callable[[], object]]:
-    """Return what closes the cursors that errors have left open, as the end of a program's one command would."""
-    gc.freeze()
-    yield gc.collect
-    gc.unfreeze()
-
-
-def test_damage(tidy: Callable[[], object]) -> None:
-    """Whatever bytes are changed, reading and writing end in an answer or a clear line, never in a traceback."""
-    begin(40)
-    whole, chance = log_file().read_bytes(), random.Random(2112)
-    said = set()
-    for _ in range(300):
-        damaged = bytearray(whole)
-        for _ in range(chance.choice([1, 8, 200])):
-            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
-        log_file().write_bytes(damaged)
-        said.add(outcome(ACTS["read"]).replace(str(log_file()), "LOG"))
-        assert log_file().read_bytes() == damaged
-        for name in CHANGES:
-            tidy()
-            outcome(ACTS[name])
-        tidy()
-    assert "the log LOG is damaged" in said
-
-
-def test_flipped_bits(tidy: Callable[[], object]) -> None:
+@pytest.mark.slow
+def test_flipped_bits(log: Path) -> None:
     """Whichever bit is flipped: all entries are there, or the log is refused; none is lost in silence."""
-    entries = begin(2)
-    undo("other")
-    whole, chance = log_file().read_bytes(), random.Random(1976)
+    before, whole, chance = entries(), log.read_bytes(), random.Random(1976)
     used = [place for place, byte in enumerate(whole) if byte]
     for place in chance.sample(used, 400):
         flipped = bytearray(whole)
         flipped[place] ^= 1 << chance.randrange(8)
-        log_file().write_bytes(flipped)
-        said = outcome(ACTS["read"])
-        assert said == str(entries) or said.startswith((f"the log {log_file()} ", f"{log_file()} is not a log"))
-        tidy()
+        log.write_bytes(flipped)
+        code, said = act(*ACTS["read"])
+        assert json.loads(said) == before if code == 0 else str(log) in said
 
 
 @pytest.mark.parametrize("done", [False, True])
-@pytest.mark.parametrize("act", ["add", "undo"])
-def test_a_disk_that_fails_in_the_end(monkeypatch: pytest.MonkeyPatch, act: str, *, done: bool) -> None:
-    """An error can come before a change is made and after; what is said of it is what happened, once."""
-    begin()
-    before = read_log(SERIES)
+@pytest.mark.parametrize("name", ["add", "undo"])
+def test_a_disk_that_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch, name: str, *, done: bool) -> None:
+    """An error can come before a change is made and after; what is said of it is what happened."""
+    before, connect = entries(), sqlite3.connect
 
     class Failing(sqlite3.Connection):
         def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
@@ -233,125 +202,167 @@ def test_a_disk_that_fails_in_the_end(monkeypatch: pytest.MonkeyPatch, act: str,
                 raise error
             return super().execute(statement, *values)
 
-    connect = sqlite3.connect
     with monkeypatch.context() as patched:
         patched.setattr(sqlite3, "connect", lambda path, **options: connect(path, factory=Failing, **options))
-        with pytest.raises(GuideError, match="cannot be written: disk I/O error") as caught:
-            ACTS[act]()
-    expected = "the log was changed all the same: rushguide log shows it" if done else LEFT_ALONE
-    assert caught.value.hints == (expected,)
-    assert (read_log(SERIES) != before) is done
+        code, said = act(*ACTS[name])
+    expected = "the log was changed all the same: rushguide log shows it" if done else "the log was not changed"
+    assert (code, expected in said, str(log) in said) == (1, True, True)
+    assert (entries() != before) is done
+
+
+@pytest.mark.slow
+def test_damage(log: Path) -> None:
+    """Whatever bytes are changed, reading and writing end in an answer or a clear line, never in a traceback."""
+    whole, chance = log.read_bytes(), random.Random(2112)
+    codes = Counter[int]()
+    for _ in range(150):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice([1, 8, 200])):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        log.write_bytes(damaged)
+        for arguments in ACTS.values():
+            code, said = act(*arguments)
+            assert "Traceback" not in said
+            codes[code] += 1
+    assert codes.keys() == {0, 1}
 
 
 @pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE changes SET change = replace(change, '2026-11-24', '2026-11-25')",
-        "UPDATE changes SET change = CAST(x'ff' AS TEXT)",
-        "UPDATE changes SET change = 1, digest = 2",
-        "UPDATE changes SET series = 'other'",
-        "UPDATE changes SET number = 7",
-        "DROP TABLE changes",
-    ],
+    ("good", "bad"),
+    [("2026-11-24", "2026-02-30"), ("watched", "dreamt!"), ("with Ann", "w\x1b[31mAn"), ("Ann", "A\0n")],
 )
-def test_values_that_cannot_be(statement: str) -> None:
+def test_values_that_cannot_be(log: Path, good: str, bad: str) -> None:
     """Values that this program does not write are no entries, and nothing is shown in their place."""
-    begin()
-    change(statement)
-    message = refusal(ACTS["read"]).message
-    assert message.startswith(f"the log {log_file()} ")
-    assert "\x1b" not in message
+    data = log.read_bytes()
+    assert good.encode() in data
+    log.write_bytes(data.replace(good.encode(), bad.encode()))
+    assert "\x1b" not in assert_refused("read", log)
 
 
-@pytest.mark.parametrize("act", ACTS)
-def test_not_a_file(act: str, state: Path) -> None:
-    """A folder where the log should be is said to be none."""
-    (state / "log.sqlite").mkdir(parents=True)
-    with pytest.raises(GuideError, match="is not a regular file"):
-        ACTS[act]()
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_a_file_for_a_folder(act: str, state: Path) -> None:
-    """RUSHGUIDE_STATE names a folder; where a file has its name, that is said."""
-    state.write_text("a file", encoding="utf-8")
-    with pytest.raises(GuideError, match=r"(cannot be read: Not a directory|cannot be made: (File exists|Not a dir))"):
-        ACTS[act]()
-
-
-@pytest.mark.parametrize("act", CHANGES)
-def test_others_are_writing(act: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", CHANGES)
+def test_others_are_writing(log: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Who waits too long for others gives up with a line, and has changed nothing; reading goes on meanwhile."""
-    entries = begin()
-    monkeypatch.setattr(store, "TIMEOUTS", {"read": 0.05, "written": 0.05})
-    db = sqlite3.connect(log_file(), isolation_level=None)
+    before, connect = entries(), sqlite3.connect
+    db = connect(log, isolation_level=None)
     db.execute("BEGIN IMMEDIATE")
-    assert refusal(ACTS[act]).message == f"the log {log_file()} cannot be written: database is locked"
-    assert read_log(SERIES) == entries
+    monkeypatch.setattr(sqlite3, "connect", lambda *some, **named: connect(*some, **named | {"timeout": 0.05}))
+    assert "database is locked" in assert_refused(name, log)
+    assert entries() == before
     db.close()
 
 
-def test_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk says that it is full, so does the line."""
-    begin()
-    connect = sqlite3.connect
-
-    def small(path: str, **options: Any) -> sqlite3.Connection:
-        db: sqlite3.Connection = connect(path, **options)
-        db.execute("PRAGMA max_page_count = 4")
-        return db
-
-    monkeypatch.setattr(sqlite3, "connect", small)
-    error = refusal(lambda: add(SERIES, "watch", watched(SERIES, range(1, 500), DAY)))
-    assert error.message == f"the log {log_file()} cannot be written: database or disk is full"
-    assert len(read_log(SERIES)) == 3
-
-
-@pytest.fixture
-def bound(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Begin a log in a folder that can be made read-only to whom modes bind."""
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o644), (0o755, 0o444), (0o755, 0o000), (0o000, 0o644)])
+def test_modes(monkeypatch: pytest.MonkeyPatch, folder_mode: int, file_mode: int) -> None:
+    """A read-only log, or one in a read-only folder, can be read; what cannot be done there says so."""
     with tempfile.TemporaryDirectory() as folder:
         monkeypatch.setenv("RUSHGUIDE_STATE", folder)
-        begin()
-        undo(SERIES)
-        begin()
-        yield Path(folder)
+        Path(os.environ["RUSHGUIDE_CACHE"]).parent.chmod(0o755)  # so that the guide need not be parsed
+        act("log", "restore", str(DATA / "log.json"))
+        file = Path(folder) / "log.sqlite"
+        before = file.read_bytes()
+        file.chmod(file_mode)
+        Path(folder).chmod(folder_mode)
+        read, *others = without_rights(lambda: [json.dumps(act(*arguments)) for arguments in ACTS.values()])
         Path(folder).chmod(0o700)
+        code, said = json.loads(read)
+        assert code == (0 if min(folder_mode, file_mode) else 1), said
+        assert {json.loads(line)[0] for line in others} == {1}
+        assert all(
+            json.loads(line)[1].startswith(f"rushguide: the log {file} ") for line in (*others, read)[: 3 + code]
+        )
+        assert file.read_bytes() == before
+        assert [path.name for path in Path(folder).iterdir()] == ["log.sqlite"]
 
 
-@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o644), (0o555, 0o444), (0o755, 0o444)])
-def test_a_read_only_place(bound: Path, folder_mode: int, file_mode: int) -> None:
-    """In a read-only folder, or as a read-only file, a log can be read, and what would change it says why not."""
-    before = log_file().read_bytes()
-    log_file().chmod(file_mode)
-    bound.chmod(folder_mode)
-    acts = [ACTS["add"], ACTS["undo"], lambda: remove(SERIES, read_log(SERIES))]
-    read, *others = without_rights(lambda: [str(len(read_log(SERIES))), *map(outcome, acts)])
-    assert read == "3"
-    assert {line.partition(" cannot be written: ")[0] for line in others} == {f"the log {log_file()}"}
-    assert len(others) == len(CHANGES)
-    assert log_file().read_bytes() == before
-    assert [path.name for path in bound.iterdir()] == ["log.sqlite"]
+def leave_unfinished(log: Path) -> None:
+    """Die in the midst of a transaction that has begun to overwrite the file."""
+    db = sqlite3.connect(log, isolation_level=None)
+    db.execute("PRAGMA cache_size = 1")
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("CREATE TABLE rubbish (text)")
+    db.executemany("INSERT INTO rubbish VALUES (?)", [(f"{number} " * 50,) for number in range(2_000)])
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize(
-    ("folder_mode", "file_mode", "reason"),
-    [(0o755, 0o000, "unable to open database file"), (0o000, 0o644, "Permission denied")],
-)
-def test_out_of_reach(bound: Path, folder_mode: int, file_mode: int, reason: str) -> None:
-    """Where the file may not be opened, or not even be looked for, that is said."""
-    log_file().chmod(file_mode)
-    bound.chmod(folder_mode)
-    assert without_rights(lambda: [outcome(ACTS["read"])]) == [f"the log {log_file()} cannot be read: {reason}"]
+@pytest.mark.parametrize("name", ["read", "add"])
+def test_what_a_dead_process_left_is_taken_back(log: Path, name: str) -> None:
+    """A half-written file is what it was before as soon as it is read, and as soon as it is written to."""
+    before, whole = entries(), log.read_bytes()
+    told(fork(lambda _: leave_unfinished(log)))
+    assert log.read_bytes() != whole
+    assert act(*ACTS[name])[0] == 0
+    assert all(entry in entries() for entry in before)
+    assert is_whole(log)
 
 
-def test_a_half_written_file_in_a_read_only_place(bound: Path) -> None:
-    """What a dead process left cannot be taken back where nothing can be written, so it is not read as if it could."""
-    told(fork(lambda _: leave_unfinished(log_file())))
-    log_file().chmod(0o444)
-    bound.chmod(0o555)
-    (line,) = without_rights(lambda: [outcome(ACTS["read"])])
-    assert line.startswith(f"the log {log_file()} cannot be read: ")
-    bound.chmod(0o700)
-    log_file().chmod(0o600)
-    assert len(read_log(SERIES)) == 3
+def test_eight_at_once(in_memory: Path) -> None:
+    """Eight processes begin the log together and write 20 actions each: every one arrives, and can be taken back."""
+    start, go = os.pipe()
+
+    def write(tell: Tell) -> None:
+        os.close(go)
+        os.read(start, 1)  # all wait for the same moment
+        for number in range(20):
+            tell(str(act("watch", str(number % 10 + 1))[0]))
+
+    children = [fork(write) for _ in range(8)]
+    os.close(start)
+    os.close(go)
+    assert [line for child in children for line in told(child)] == ["0"] * 160
+    assert Counter(entry["episode"] for entry in entries()) == dict.fromkeys(range(1, 11), 16)
+    assert len({entry["id"] for entry in entries()}) == 160
+    assert is_whole(in_memory)
+    for left in (159, 158, 157):
+        assert act("undo")[0] == 0
+        assert len(entries()) == left
+
+
+def act_for_ever(tell: Tell) -> None:
+    """Log actions and take things back until the end comes, and tell which are in the log for good."""
+    for number in count(1):
+        act("watch", f"1-{WHOLE}", "--note", f"{os.getpid()} {number}")
+        tell(f"{os.getpid()} {number}")
+        act("heard", "signals", "--note", "passing")
+        act("undo")
+
+
+@pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.slow)])
+def test_killed_at_any_moment(in_memory: Path, kills: int) -> None:
+    """Processes are killed while they write: what they said to have logged is there, and actions are whole."""
+    act("watch", "1")  # what children would load one by one is loaded now
+    logged = 0
+    for moment in moments(kills, 0.1, seed=2112):
+        child = fork(act_for_ever)
+        lines = kill_after(child, moment)
+        notes = Counter(entry["note"] for entry in entries() if (entry["note"] or "").startswith(f"{child[0]} "))
+        assert notes.keys() >= set(lines)
+        assert set(notes.values()) <= {WHOLE}
+        logged += len(lines)
+    assert logged
+    assert is_whole(in_memory)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_disk_that_fills_up(in_memory: Path, *, begun: bool) -> None:
+    """Wherever a write fails for want of room, the log is what it was before, and one line says so."""
+    if begun:
+        act("watch", "1-10")
+    before = entries()
+
+    def crowded(tell: Tell) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # Python ignores SIGXFSZ, so writes fail with EFBIG
+        tell(json.dumps(act("watch", "1-10", "--note", "a note that takes room " * 20)))
+
+    ended = set()
+    most = 0
+    while 0 not in ended and most < 120_000:
+        (line,) = told(fork(crowded))
+        code, said = json.loads(line)
+        ended.add(code)
+        if code:
+            assert said.startswith(f"rushguide: the log {in_memory} cannot be written: ")
+            assert entries() == before
+        most += 6_000
+    assert ended == {0, 1}
+    assert len(entries()) == len(before) + 10
+    assert is_whole(in_memory)

@@ -25,8 +25,11 @@ def print_line(message: str) -> None:
 def print_list(message: str, items: Iterable[str]) -> None:
     """Print a line for the person, and items below it; a stderr that fails costs only them."""
     lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
-    with suppress(OSError):
+    try:
         sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:
+        _abandon(sys.stderr)
 
 
 def print_error(error: GuideError) -> None:
@@ -58,14 +61,14 @@ def write(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        _abandon_stdout()
+        _abandon(sys.stdout)
     except OSError as error:
         raise unwritable(error) from None
 
 
 def unwritable(error: OSError) -> GuideError:
     """Return what to say of an output that cannot be written; nothing more is written to it."""
-    _abandon_stdout()
+    _abandon(sys.stdout)
     return GuideError(f"the output cannot be written: {error.strerror}")
 
 
@@ -82,10 +85,10 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def _abandon_stdout() -> None:
-    """Point stdout at nothing, so that Python's own last flush cannot fail again."""
+def _abandon(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python's own last flush cannot fail again and change the exit code."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
+    os.dup2(nothing, stream.fileno())
     os.close(nothing)
 
 

@@ -1,11 +1,11 @@
 """Days, weekdays, times, spans of time and time zones, as people type them."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, time, tzinfo
 
+from rushguide import clock
 from rushguide.errors import ExitCode, GuideError
 from rushguide.plan import WEEK, Recurrence
 from rushguide.text import MONTH_NAMES, did_you_mean, format_date, nearest, shortened
@@ -18,8 +18,9 @@ MAX_YEARS_APART = 8
 
 def today_here() -> date:
     """Return the day: `RUSHGUIDE_TODAY`, for tests and time travellers, else the clock's."""
-    stated = os.environ.get("RUSHGUIDE_TODAY")
-    return read_day(stated) if stated else date.today()  # noqa: DTZ011 - the person's own day
+    if stated := clock.stated_time():
+        return stated.date()
+    return read_day(clock.stated()) if clock.stated() else clock.read_clock().date()
 
 
 def read_day(typed: str) -> date:

@@ -1,12 +1,13 @@
 """What the log holds: entries of episodes that were watched and albums that were heard."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
 
 from msgspec import Meta, Struct, field
 
+from rushguide import clock
 from rushguide.errors import GuideError
 from rushguide.guide.record import ID
 from rushguide.queries.names import MAX_LISTED
@@ -61,7 +62,7 @@ def note_error(note: str) -> str | None:
 
 def watched(series: str, episodes: Iterable[int], day: date, note: str | None = None) -> tuple[Entry, ...]:
     """Return new entries for episodes that were watched on a day."""
-    now = datetime.now(UTC)
+    now = clock.now()
     return tuple(
         Entry(id=uuid4(), series=series, kind="watched", episode=number, day=day, recorded=now, note=note)
         for number in episodes
@@ -70,7 +71,7 @@ def watched(series: str, episodes: Iterable[int], day: date, note: str | None = 
 
 def heard(series: str, albums: Iterable[str], day: date, note: str | None = None) -> tuple[Entry, ...]:
     """Return new entries for albums that were heard on a day."""
-    now = datetime.now(UTC)
+    now = clock.now()
     return tuple(
         Entry(id=uuid4(), series=series, kind="heard", album=album, day=day, recorded=now, note=note)
         for album in albums

@@ -17,6 +17,8 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tests.conftest import PROGRAMS
+
 ROWS, COLUMNS = 60, 160
 PATIENCE = 20
 """Seconds after which a screen that does not show what it should is given up."""
@@ -87,7 +89,7 @@ def shell(name: str, folder: Path, **environment: str) -> Iterator[Terminal]:
 
 def needs(name: str) -> None:
     """Skip a test where a shell is not installed."""
-    if shutil.which(name) is None:
+    if shutil.which(name, path=PROGRAMS) is None:
         pytest.skip(f"{name} is not installed")
 
 
@@ -99,4 +101,4 @@ def surroundings(folder: Path) -> dict[str, str]:
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m rushguide "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
-    return {**os.environ, **home, "PATH": f"{programs}:{os.environ['PATH']}"}
+    return {**os.environ, **home, "PATH": f"{programs}:{PROGRAMS}"}

@@ -9,8 +9,9 @@ import pytest
 
 from rushguide.cli.shells import Shell, script
 from tests.cli.completing.terminal import needs, shell, surroundings
-from tests.conftest import DATA
+from tests.conftest import DATA, PROGRAMS
 
+pytestmark = pytest.mark.slow
 TYPED = "> rushguide "
 TABS = {"bash": "\t\t", "zsh": "\t"}
 """What shows a list: Zsh does so at once."""
@@ -125,7 +126,7 @@ def test_scripts_are_sound(name: Shell, tmp_path: Path) -> None:
     needs(name)
     file = tmp_path / "script"
     file.write_text(script(name), encoding="utf-8")
-    done = subprocess.run([name, "-n", str(file)], capture_output=True, check=False)
+    done = subprocess.run([name, "-n", str(file)], capture_output=True, check=False, env=surroundings(tmp_path))
     assert (done.returncode, done.stderr) == (0, b"")
 
 
@@ -143,7 +144,12 @@ def _fish(home: Path, line: str, **environment: str) -> list[str]:
     needs("fish")
     (home / "rushguide.fish").write_text(script(Shell.FISH), encoding="utf-8")
     done = subprocess.run(
-        [shutil.which("fish") or "", "--no-config", "-c", f"source {home}/rushguide.fish; complete -C {_quoted(line)}"],
+        [
+            shutil.which("fish", path=PROGRAMS) or "",
+            "--no-config",
+            "-c",
+            f"source {home}/rushguide.fish; complete -C {_quoted(line)}",
+        ],
         capture_output=True,
         check=True,
         cwd=home,
