@@ -1,5 +1,6 @@
 """Texts that all rooms need: folded names, near misses, clocks, dates and cleaned characters."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -160,6 +161,11 @@ def in_words(number: int) -> str:
 def clean(text: str) -> str:
     """Return the text without control characters, bidirectional controls and lone surrogates; line breaks stay."""
     return text if _is_plain(text) else re.sub(_HIDDEN, "", text)
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """Return a path for people: its control characters are left out, and bytes that are not text are replaced."""
+    return clean(os.fsencode(path).decode(errors="replace"))
 
 
 def hidden_character(text: str) -> str | None:

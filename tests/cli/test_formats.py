@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ from ruamel.yaml import YAML
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.settings import Format
 from rushguide.exports.formats import WRITERS
-from tests.conftest import Invoke, example
+from rushguide.text import hidden_character
+from tests.conftest import DATA, Invoke, example
+from tests.sounds import sound
 
 LISTINGS = (
     "episodes",
@@ -242,3 +246,24 @@ def test_every_command_is_in_these_tests() -> None:
     """No command is left out of the lists above, except those that only change something."""
     named = {line.split()[0] for line in (*LISTINGS, *PAGES) if line}
     assert set(COMMANDS) - named == {"watch", "heard", "undo"}
+
+
+CODES = "\x1b]8;;http://x/\x1b\\\x1b[8mOverture\x1bc\x9b5m\u202e"
+"""A link, concealed text, a terminal's reset, an eight-bit code and a change of direction."""
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_names_of_files_are_cleaned(invoke: Invoke, elsewhere: Path, format_: str) -> None:
+    """Whatever a file, a folder or a key is called, nothing of it reaches a terminal but what can be read."""
+    album = elsewhere / "music" / f"Rush - 2112{CODES.replace('/', '')}"
+    sound(album / os.fsdecode(f"01 Xanadu{CODES.replace('/', '')}".encode() + b"\xff.flac"), 666)
+    shown = invoke("playlist", "--explain", "--library", "music", "--format", format_)
+    guide = shutil.copytree(DATA / "base", elsewhere / "guide")
+    with (guide / "series.yaml").open("a", encoding="utf-8") as series:
+        series.write('"ke\\ey\\n\\x9b": [1]\n')
+    (guide / "albums" / os.fsdecode(b"\xff\x1bc.yaml")).write_text("- 1")
+    problems = invoke("data", "check", str(guide), "--format", format_, code=1)
+    assert "Xanadu" in shown.out
+    assert "unknown key 'key" in problems.out
+    for text in (*shown[1:], *problems[1:]):
+        assert hidden_character(text.replace("\r\n", "\n").replace("\t", " ")) is None

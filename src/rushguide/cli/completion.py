@@ -172,7 +172,8 @@ def _argument(place: Place, typed: str) -> Answer:
 
 
 def _answer(words: Sequence[Completion], typed: str, prefix: str = "") -> Answer:
-    return Answer("values", prefix, tuple(words), inexact=not all(word.startswith(typed) for word in words))
+    """Return the words, each once: two names can be the same word, and Bash takes two equal lines for one to insert."""
+    return Answer("values", prefix, tuple(dict.fromkeys(words)), not all(word.startswith(typed) for word in words))
 
 
 def _options(place: Place) -> Iterator[Completion]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.text import count
+from rushguide.text import count, shown_path
 
 if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
@@ -92,7 +92,7 @@ def guide_files(folder: Path) -> list[GuideFile]:
     files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
     if "announcement.yaml" not in files and is_bundled(folder):
         files["announcement.yaml"] = folder.resolve().parent / "seeds" / "announcement.yaml"
-    return [GuideFile(name, path) for name, path in sorted(files.items())]
+    return [GuideFile(shown_path(name), path) for name, path in sorted(files.items())]
 
 
 def read_files(where: Path) -> list[tuple[str, bytes]]:

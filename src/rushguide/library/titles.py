@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rushguide.guide.music import Song
 from rushguide.library.tags import YEAR, AudioFile
-from rushguide.text import WORDS, fold
+from rushguide.text import WORDS, fold, shown_path
 
 TRACK = re.compile(r"^(?:[0-9]{1,2}[-.])?[0-9]{1,3}(?:\s*[-._)]\s*|\s+)(?=\S)")
 """The number of a track before its title, with that of the disc or without."""
@@ -41,7 +41,7 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
     tagged = tuple(dict.fromkeys([tags.title, TRACK.sub("", tags.title)]))
     if tags.title and tags.album and (credited or filed_under):
         return Identity(file, tagged, tags.album, tags.year, credited, filed_under)
-    path = PurePath(library, file.path)
+    path = PurePath(shown_path(library), shown_path(file.path))
     *parts, stem = (name.replace("_", " ").strip() for name in (*path.parts[:-1], path.stem))
     folders = [name for name in parts if not DISC.match(name)] or [""]
     artists = frozenset([key(artist), *credited, *filed_under])

@@ -26,7 +26,7 @@ from rushguide.pages.names import disputes, each_day, episode_flow, era_name, he
 from rushguide.queries.history import albums_of
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow, song_row
-from rushguide.text import clock, count, format_date, format_period, format_years
+from rushguide.text import clock, count, format_date, format_period, format_years, shown_path
 
 if TYPE_CHECKING:
     from rushguide.library.matching import Choice
@@ -201,7 +201,7 @@ def choices_page(choices: "Sequence[Choice]") -> page.Page:
 
 
 def _choice(choice: "Choice") -> Iterator[page.Block]:
-    from rushguide.columns.library import describe_choice, describe_passed_over, shown_path
+    from rushguide.columns.library import describe_choice, describe_passed_over
 
     song, chosen, passed_over = choice.row.song, choice.chosen, choice.passed_over
     lines: list[page.Inline] = [shown_path(chosen.file.path), describe_choice(chosen)] if chosen else ["not there"]
