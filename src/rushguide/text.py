@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -161,6 +162,11 @@ def in_words(number: int) -> str:
 def clean(text: str) -> str:
     """Return the text without control characters, bidirectional controls and lone surrogates; line breaks stay."""
     return text if _is_plain(text) else re.sub(_HIDDEN, "", text)
+
+
+def typed_path(typed: str | os.PathLike[str]) -> Path:
+    """Return a path with the home folder in place of a `~` at its beginning; that of an unknown user stays as it is."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - pathlib's raises RuntimeError
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:

@@ -85,7 +85,7 @@ class Place:
     def settings(self) -> Settings:
         """Return the shared options that decide which guide is used."""
         data = self.given.get("data")
-        return Settings(data=Path(os.path.expanduser(os.path.expandvars(data))) if data else None)  # noqa: PTH111 - "~name" may be nobody
+        return Settings(data=Path(os.path.expandvars(data)) if data else None)
 
     def values(self, param: Any) -> list[Completion]:
         """Return the words for a value, from the guide that the line names; none if it cannot be read."""

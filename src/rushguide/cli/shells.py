@@ -7,10 +7,10 @@ code.
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from rushguide.cli.completion import Answer, answer
+from rushguide.guide.files import shipped
 from rushguide.text import clean
 
 LISTING = frozenset({"33", "63", "64"})
@@ -56,7 +56,7 @@ def split(text: str) -> Line:
 
 def script(shell: Shell) -> str:
     """Return what the shell has to read once."""
-    return (Path(__file__).parent / f"rushguide.{shell}").read_text(encoding="utf-8")
+    return shipped(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
 
 
 def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:

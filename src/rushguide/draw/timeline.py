@@ -72,13 +72,17 @@ def lanes(labels: Iterable[Label], columns: int, gap: int = 1) -> list[Text]:
     A label that would reach beyond the last column is moved to the left just so far that it does not.
     """
     rows: list[list[Label]] = []
+    free: dict[tuple[int, int], int] = {}  # by column and width: in the rows before this one there is no room
     for label in labels:
         width = cell_len(label.text)
         placed = label._replace(column=max(0, min(label.column, columns - width)))
-        row = next((row for row in rows if _has_room(row, placed, width, gap)), None)
-        if row is None:
-            rows.append(row := [])
-        row.append(placed)
+        place = free.get((placed.column, width), 0)
+        while place < len(rows) and not _has_room(rows[place], placed, width, gap):
+            place += 1
+        free[placed.column, width] = place
+        if place == len(rows):
+            rows.append([])
+        rows[place].append(placed)
     return [drawn(row) for row in rows]
 
 

@@ -122,5 +122,5 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
 
 def absolute(folder: Path) -> Path:
     """Return a folder's absolute path; links stay as typed, unless ".." follows, which leads elsewhere through them."""
-    whole = folder.expanduser().absolute()
+    whole = folder.absolute()
     return whole.resolve() if ".." in whole.parts else whole

@@ -31,7 +31,7 @@ def data(ctx: typer.Context) -> Text | None:
 def data_path(settings: Settings) -> Text:
     """Print where the guide in use is."""
     where = settings.folder or bundled()
-    return Text(str(where), {"path": shown_path(where)})
+    return Text(str(where), {"path": shown_path(str(where))})
 
 
 @command("data copy my-guide", answers={"path": str, "files": int}, changes=True)

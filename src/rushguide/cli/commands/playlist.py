@@ -91,7 +91,7 @@ def _places(options: PlaylistOptions) -> Places:
     folder = options.library or Path()
     if not options.relative:
         return Places(absolute(folder))
-    return Places(folder.expanduser().resolve(), (options.output.parent if options.output else Path()).resolve())
+    return Places(folder.resolve(), (options.output.parent if options.output else Path()).resolve())
 
 
 def _choices(guide: Guide, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
