@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from rushguide.errors import GuideError
-from rushguide.text import clean
+from rushguide.text import clean, latin
 
 PLAINER = str.maketrans("–—·…━┄▌█◆◇✓░▉▊▋▍▎▏’“”×", '---.=.|#*o+.###   \'""x')
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
@@ -44,13 +44,22 @@ def encoded(text: str) -> bytes:
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """Return what ASCII has for characters: a substitute, the letter without its accent, or a question mark."""
-    from unicodedata import normalize
-
+    """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark."""
     if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
         raise error
-    plain = (each.translate(PLAINER) for each in error.object[error.start : error.end])
-    return "".join(normalize("NFKD", each).encode("ascii", "ignore").decode() or "?" for each in plain), error.end
+    text = error.object
+    return "".join(_plain(text[place], text[place - 1 : place]) for place in range(error.start, error.end)), error.end
+
+
+def _plain(sign: str, before: str) -> str:
+    """Return a sign in ASCII; numbers keep their value: "1½" is "1 1/2", and "2³" is "2^3"."""
+    from unicodedata import decomposition, normalize
+
+    apart = normalize("NFKD", sign.translate(PLAINER)).replace("\N{FRACTION SLASH}", "/")
+    plain = "".join(map(latin, apart)).encode("ascii", "ignore").decode() or "?"
+    if "/" in plain and before.isdecimal():
+        return f" {plain}"
+    return f"^{plain}" if decomposition(sign).startswith("<super>") and plain.isdecimal() else plain
 
 
 codecs.register_error("rushguide.plainer", _plainer)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import Any
 
 from rushguide.guide.draft import Draft, read_draft
 from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, Song, StudioAlbum, total
 from rushguide.guide.problems import Code
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
-from rushguide.text import clock, fold, seconds, shortened
+from rushguide.text import clock, exact, fold, seconds, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -138,6 +139,20 @@ def check_listening(draft: Draft) -> None:
                 draft.report(pick, "song", Code.LISTENING, message)
 
 
+def check_names(draft: Draft) -> None:
+    """Warn of a record that has the name of another of its kind: only their ids tell them apart."""
+    songs = [song for album in draft.all(StudioAlbum) for song in album.tracks]
+    kinds: list[list[Any]] = [draft.all(Episode), draft.all(Era), draft.all(Person), draft.albums, songs]
+    for records in kinds:
+        first: dict[str, str] = {}
+        for record in records:
+            field = "name" if isinstance(record, Era | Person) else "title"
+            name = exact(getattr(record, field))
+            if (other := first.setdefault(name, record.id)) != record.id:
+                message = f"'{shortened(name)}' is what '{other}' is called too; only their ids tell them apart"
+                draft.report(record, field, Code.SAME_NAME, message)
+
+
 def check_credits(draft: Draft) -> None:
     """Warn of a credit that looks like a person's name with a slip in it."""
     people = {fold(person.name): person.name for person in draft.all(Person)}
@@ -203,6 +218,7 @@ CHECKS = (
     check_years,
     check_listening,
     check_events,
+    check_names,
     check_credits,
     check_facts,
     check_sources,

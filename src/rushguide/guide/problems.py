@@ -51,6 +51,8 @@ class Code(StrEnum):
     LISTENING = "listening", "A song is twice in an episode, or featured outside its years without an `exception`."
     DERIVED = "derived", "An event repeats what follows from another record."
     NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
+    SAME_NAME = "same-name", "Two records of one kind have the same name.", Severity.WARNING
+    UNREAD = "unread", "A file looks like one of a guide, but is not read.", Severity.WARNING
     NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."
     SOURCE = "source", "A cited source or claim does not exist."
     PATH = "path", "A path under `sources` or `disputed` leads to nothing."

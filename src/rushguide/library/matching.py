@@ -1,6 +1,6 @@
 """Which file of a library is played for a song, and why that one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from pathlib import PurePath
@@ -11,7 +11,7 @@ from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
 from rushguide.library.tags import AudioFile, Library
 from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify, key, part_keys, song_keys, title
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, fold, seconds
+from rushguide.text import clock, exact, fold, seconds
 
 MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
@@ -115,6 +115,7 @@ class Matcher:
         """Return the choice for a song."""
         by_title = (named for one in sorted(song_keys(row.song)) for named in self._titled.get(one, ()))
         named = [*by_title, *self._by_beginning(row.song)]
+        named = [(identity, name) for identity, name in named if row.song.id in self._meant_by(name, row.song.id)]
         once = {identity.file.path: (identity, name) for identity, name in reversed(named)}
         candidates = [self._candidate(row, identity, name) for identity, name in once.values()]
         candidates += [
@@ -135,6 +136,18 @@ class Matcher:
             alike = any(called.startswith(each) or each.startswith(called) for each in names)
             if alike and len(called) >= MIN_ALIKE and played is not None and similar_length(played, wanted):
                 yield identity, name
+
+    def _meant_by(self, name: str, song: str) -> Collection[str]:
+        """Return the ids of the songs that have exactly this title; if none has, that of the one in question."""
+        return self._exact.get(exact(title(name).plain).casefold(), (song,))
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        """Ids of songs by their titles, accents and apostrophes included: some differ only by those."""
+        found: dict[str, list[str]] = {}
+        for each in self.guide.songs:
+            found.setdefault(exact(each.title).casefold(), []).append(each.id)
+        return found
 
     @cached_property
     def _on_album(self) -> dict[str, list[Named]]:

@@ -10,7 +10,7 @@ from rushguide.guide.music import Album, Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
 from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, Kind, names_of
 from rushguide.queries.ranges import read_words
-from rushguide.text import fold
+from rushguide.text import begins, fold
 
 SEARCHED: dict[str, Kind[Any]] = {
     "episodes": EPISODE,
@@ -107,7 +107,7 @@ def _match(document: Document, words: tuple[str, ...]) -> Hit | None:
 
 
 def _holds(folded: str, words: Iterable[str]) -> bool:
-    return all(f" {word}" in f" {folded}" for word in words)
+    return all(f" {word}" in f" {folded}" or begins(word, folded) for word in words)
 
 
 def _extract(prose: Iterable[str], words: tuple[str, ...]) -> str:
