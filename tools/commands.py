@@ -95,7 +95,7 @@ def reference() -> str:
     pieces = [
         "# Commands",
         f"Generated from the program: `{GENERATED}` writes it anew.",
-        _markdown_body(first, "Options of all commands", "They stand before or after the command."),
+        _markdown_body(first, "Options of all commands", "They go before or after the command."),
         *(f"## {each.path}\n\n{_markdown_body(each)}" for each in rest),
         *(_markdown_topic(topic) for topic in read_topics().values()),
     ]

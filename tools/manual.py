@@ -30,7 +30,7 @@ def _lines() -> Iterator[str]:
     yield ".SH DESCRIPTION"
     yield from _paragraphs(first.about)
     yield ".SH OPTIONS"
-    yield roff("All commands have these; they stand before or after the command.")
+    yield roff("All commands have these; they go before or after the command.")
     yield from _rows(first.rows)
     yield ".SH COMMANDS"
     for each in rest:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -32,7 +33,17 @@ _UNSEEN = re.compile(
 different, as vowel signs and the dakuten do."""
 _LATIN = re.compile("[\u00c6-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff]")
 _LETTERS = str.maketrans(
-    {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŋ": "n", "ə": "e", "ĸ": "k"}
+    {
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ŋ": "n",
+        "ə": "e",
+        "ĸ": "k",
+    }
     | {"ẞ": "SS", "Æ": "AE", "Œ": "OE", "Ð": "D", "Þ": "Th", "Ŋ": "N", "Ə": "E"}
 )
 _BETWEEN = re.compile(r"[\W_]+")
@@ -42,6 +53,7 @@ _HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 """A pattern of what no text may hold. Compiled only for texts that may hold it: it takes longer than a whole table."""
 
 
+@cache
 def fold(name: str) -> str:
     """Return the form in which names are compared.
 

@@ -16,11 +16,11 @@ FOREIGN = ("Rush", "Netflix", "Moving Pictures", "Peart", "Lifeson")
 """Names of the bundled guide; the program's own name is written small."""
 FILTERED = (
     "songs --episode 1 --part before,featured",
-    "songs --era neon --year 1985..1999 --length ..6:00 --sung --never-live",
+    "songs --era neon --year 1985..1999 --length ..6:00 --sung --on-no-live-album",
     "songs --album first --words ada --music lumen --sort -length,title --limit 2",
     "songs --cycle harbour",
     "songs --instrumental",
-    "songs --live",
+    "songs --on-live-album",
     "albums --era neon --kind studio,live --year 1985.. --producer cy --sort title --limit 1",
     'albums --studio "old lighthouse"',
     "timeline --era wick",
@@ -89,11 +89,11 @@ SMALL_GOING = (
 PLAYLISTS = (
     "playlist --as xspf",
     "playlist --episode 1 --part before,featured --as jspf",
-    "playlist --era neon --year 1985..1999 --length ..6:00 --sung --never-live --as xspf",
+    "playlist --era neon --year 1985..1999 --length ..6:00 --sung --on-no-live-album --as xspf",
     "playlist --album first --words ada --music lumen --sort -length,title --limit 2 --as jspf",
     "playlist --cycle harbour --as jspf",
     "playlist --instrumental --as jspf",
-    "playlist --live --as jspf",
+    "playlist --on-live-album --as jspf",
     "playlist --as jspf --output /dev/null --force",
     f"playlist --library {example('small')} --relative --explain",
 )

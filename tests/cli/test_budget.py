@@ -29,6 +29,7 @@ SCREENS = (
     "today --next",
     "event first show with neil peart",
     "tours",
+    "tour hemispheres",
     "people",
     "person peart",
     "search xanadu",

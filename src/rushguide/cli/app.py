@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     help: str
 
 
-SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
+SERIES, MUSIC, STAGE, HISTORY = "The series", "The music", "On stage", "The history"
 GOING, OWN, ITSELF = "Going along", "Your own guide", "The program"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
@@ -50,7 +50,8 @@ COMMANDS = {
     "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened in them."),
     "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
     "event": Entry("history", HISTORY, "One event: when, where, who."),
-    "tours": Entry("history", HISTORY, "The tours."),
+    "tours": Entry("history", STAGE, "The tours: when, where, how many shows."),
+    "tour": Entry("history", STAGE, "One tour: its shows, the usual set, what opened and closed."),
     "people": Entry("history", HISTORY, "People by role, era, album."),
     "person": Entry("history", HISTORY, "One person: songs, albums, events."),
     "search": Entry("search", HISTORY, "Search names and prose of everything."),
@@ -63,6 +64,7 @@ COMMANDS = {
     "log": Entry("log", GOING, "What was seen and heard; restore a backup, remove an entry."),
     "plan": Entry("plan", GOING, "Evenings with episodes or albums, also for your calendar."),
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
+    "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
     "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas for editors."),
     "help": Entry("help", ITSELF, "A topic or a command explained."),
     "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish."),
@@ -145,19 +147,33 @@ def root() -> Any:
     return build("rushguide", LazyGroup)
 
 
+def answer(arguments: Sequence[str], settings: Settings) -> list[Any]:
+    """Return what was typed answers, unshown; GuideError for what cannot be answered."""
+    answers: list[Any] = []
+    settings.instead = lambda _, answered: answers.append(answered)
+    _main(arguments, settings)
+    return answers
+
+
+def _main(arguments: Sequence[str], obj: Any) -> Any:
+    """Run what was typed; words that Typer cannot read are a GuideError too."""
+    try:
+        return root().main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=obj)
+    except UsageError as error:
+        message = error.format_message().rstrip(".")
+        hint = f"help: {error.ctx.command_path if error.ctx else 'rushguide'} --help"
+        raise GuideError(message[:1].lower() + message[1:], hints=[hint], code=ExitCode.USAGE) from None
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
         open_streams()
         if shell := os.environ.get(VARIABLE):
             return _complete(shell, arguments)
-        result = root().main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=tuple(arguments))
+        result = _main(arguments, tuple(arguments))
     except GuideError as error:
         return _report(error)
-    except UsageError as error:
-        message = error.format_message().rstrip(".")
-        hint = f"help: {error.ctx.command_path if error.ctx else 'rushguide'} --help"
-        return _report(GuideError(message[:1].lower() + message[1:], hints=[hint], code=ExitCode.USAGE))
     except OSError as error:  # from Typer's own help
         return _report(unwritable(error))
     except SystemExit:  # Typer's answer to a reader that left its help; it completes nothing here

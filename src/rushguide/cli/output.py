@@ -67,6 +67,23 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         print_line(answer.afterwards)
 
 
+def page_of(answer: Answer | Rows[Any] | Text | bytes) -> "Page":
+    """Return an answer as the page that it is for people, wherever that is shown."""
+    from rushguide.pages.page import Line, Verbatim
+
+    match answer:
+        case Answer():
+            return answer.page()
+        case Rows():
+            rows = ordered(answer.rows, answer.as_object, answer.order)
+            nothing = (Line(f"no {answer.noun} found" if answer.noun else "nothing found"),)
+            return answer.page(rows) if rows or answer.always else nothing
+        case Text(text):
+            return (Verbatim(text),)
+        case _:
+            return (Verbatim(answer.decode(errors="replace")),)
+
+
 def ordered(rows: Sequence[R], as_object: Callable[[R], Any], order: Order) -> Sequence[R]:
     """Return rows sorted and cut as asked; GuideError (exit 2) for an unknown key."""
     if order.sort is not None:
@@ -108,7 +125,7 @@ def _draw(settings: Settings, page: "Page") -> None:
     from rushguide.draw.blocks import render
     from rushguide.draw.screen import Screen
 
-    path, width, depth = settings.save, settings.columns(), _depth() if settings.coloured() else None
+    path, width, depth = settings.save, settings.columns(), colour_depth() if settings.coloured() else None
     kind = _picture_kind(path) if path else ""
     if path:
         width = width or USUAL_COLUMNS
@@ -127,7 +144,8 @@ def _draw(settings: Settings, page: "Page") -> None:
     print_line(f"saved in {path}")
 
 
-def _depth() -> "Depth":
+def colour_depth() -> "Depth":
+    """Return how many colours the terminal has."""
     if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
         return "truecolor"
     return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
@@ -196,6 +214,6 @@ def _page(data: bytes) -> bool:
         return False
     with process:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to handle
-        process.communicate(data)  # a pager that is left before it has read all is no trouble to it
+        process.communicate(data)  # it ignores a pager that stops reading
         signal.signal(signal.SIGINT, before)
     return True

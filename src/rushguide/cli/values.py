@@ -1,6 +1,6 @@
 """What a word on the command line can be completed to: the values of arguments and options, from the guide in use.
 
-An option names the function that lists its values; each takes the place on the line where the word stands.
+An option names the function that lists its values; each takes the place of the word on the line.
 """
 
 from collections.abc import Iterable
@@ -78,6 +78,13 @@ def albums(place: "Place") -> list[Completion]:
             map(_slug, album.aliases),
         )
         for album in place.guide.albums
+    ]
+
+
+def tours(place: "Place") -> list[Completion]:
+    """Return the tours."""
+    return [
+        Completion(each.id, f"{each.name}, {format_years(each.year, each.last_year)}") for each in place.guide.tours
     ]
 
 

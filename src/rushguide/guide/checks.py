@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from rushguide.guide.draft import Draft, read_draft
-from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, Song, StudioAlbum, total
+from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, Song, StudioAlbum, total
 from rushguide.guide.problems import Code
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
-from rushguide.text import clock, exact, fold, seconds, shortened
+from rushguide.guide.tours import SetSong, Tour
+from rushguide.text import clock, count, exact, fold, seconds, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -29,6 +30,8 @@ REFERENCES: Fields = {
     LiveTrack: {"songs": Song},
     Event: {"people": Person, "albums": StudioAlbum, "songs": Song},
     Claim: {"songs": Song},
+    Tour: {"album": StudioAlbum, "leg_of": Tour, "people": Person},
+    SetSong: {"song": Song},
 }
 """The fields of each class that hold ids, and of which class."""
 CREDITS: Fields = {
@@ -56,7 +59,7 @@ def _mentions(draft: Draft, fields: Fields) -> Iterator[tuple[Plain, str, type[P
             if isinstance(named, str):
                 yield record, field, cls, named
             else:
-                yield from ((record, f"{field}.{n}", cls, name) for n, name in enumerate(named, start=1))
+                yield from ((record, f"{field}.{n}", cls, name) for n, name in enumerate(named or (), start=1))
 
 
 def check_references(draft: Draft) -> None:
@@ -92,18 +95,59 @@ def check_sums(draft: Draft) -> None:
 
 
 def check_events(draft: Draft) -> None:
-    """No event ends before it begins or has a derived one's id; births and deaths are dates of the person."""
-    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))}
+    """No event has a derived one's id; births and deaths are dates of the person."""
+    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))} | draft.ids[Tour]
     for event in draft.all(Event):
         if event.id in derived:
             message = f"the id '{event.id}' belongs to an event that follows from another record"
             draft.report(event, "id", Code.DERIVED, message)
-        if event.end and event.end < event.date[: len(event.end)]:
-            message = f"the event ends ({event.end}) before it begins ({event.date})"
-            draft.report(event, "end", Code.YEARS, message)
         if event.kind in DERIVED_KINDS:
             message = f"a {event.kind} follows from the person's record (born, died); leave the event out"
             draft.report(event, "kind", Code.DERIVED, message)
+
+
+def check_tours(draft: Draft) -> None:
+    """No figure of a tour contradicts another, no song is twice in a set, and a leg belongs to a whole tour."""
+    legs = {tour.id for tour in draft.all(Tour) if tour.leg_of}
+    for tour in draft.all(Tour):
+        lists, shows, abroad = tour.set_lists or 0, tour.shows or 0, sum(tour.countries.values())
+        songs = [each.song for each in tour.set]
+        wrong = [
+            ("set_lists", lists > shows, f"there are {lists} set lists of {count(shows, 'show')}"),
+            ("countries", abroad not in {0, shows}, f"the countries add up to {count(abroad, 'show')}, not {shows}"),
+            ("leg_of", tour.leg_of in legs, f"'{tour.leg_of}' is itself part of a tour"),
+        ]
+        for n, each in enumerate(tour.set, start=1):
+            said = f"'{each.song}' is in {each.shows} of {count(lists, 'set list')}"
+            wrong.append((f"set.{n}.shows", each.shows > lists, said))
+            wrong.append((f"set.{n}.song", each.song in songs[: n - 1], f"the set has '{each.song}' twice"))
+        for path, is_wrong, message in wrong:
+            if is_wrong:
+                draft.report(tour, path, Code.TOUR, message)
+
+
+def check_performances(draft: Draft) -> None:
+    """Every song was first and last played on a tour that has it, unless it was played outside of tours too."""
+    sets = [(tour, {each.song for each in tour.set}) for tour in draft.all(Tour)]
+    songs = [song for album in draft.all(StudioAlbum) for song in album.tracks if song.live and not song.live.outside]
+    for song in () if Tour in draft.partial | draft.unread else songs:
+        for path in ("first", "last"):
+            date = getattr(song.live, path)
+            if date and not any(song.id in played and tour.covers(date) for tour, played in sets):
+                draft.report(song, f"live.{path}", Code.TOUR, f"no tour that played '{song.id}' covers {date}")
+
+
+def check_ends(draft: Draft) -> None:
+    """No event or tour ends before it begins, and no song was last played before it was first."""
+    spans: list[tuple[Plain, str, str | None, str | None]] = [
+        *((event, "end", event.date, event.end) for event in draft.all(Event)),
+        *((tour, "end", tour.date, tour.end) for tour in draft.all(Tour)),
+        *((each, "last", each.first, each.last) for each in draft.everything() if isinstance(each, OnStage)),
+    ]
+    for record, path, start, end in spans:
+        if start and end and end < start[: len(end)]:
+            what = "life on stage" if path == "last" else type(record).__name__.lower()
+            draft.report(record, path, Code.YEARS, f"the {what} ends ({end}) before it begins ({start})")
 
 
 def check_years(draft: Draft) -> None:
@@ -217,8 +261,11 @@ CHECKS = (
     check_sums,
     check_years,
     check_listening,
+    check_ends,
     check_events,
     check_names,
+    check_tours,
+    check_performances,
     check_credits,
     check_facts,
     check_sources,

@@ -12,6 +12,7 @@ from rushguide.guide.problems import START, Code, Problems
 from rushguide.guide.reader import FOUND, INVALID, Converter, Origin
 from rushguide.guide.record import Plain, walk
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Event, Person, Series, Source
+from rushguide.guide.tours import Tour
 from rushguide.text import shortened
 
 NESTED: dict[type[Plain], tuple[str, type[Plain]]] = {Announcement: ("claims", Claim), StudioAlbum: ("tracks", Song)}
@@ -69,6 +70,7 @@ class Draft:
             studio_albums=tuple(self.all(StudioAlbum)),
             live_albums=tuple(self.all(LiveAlbum)),
             events=tuple(self.all(Event)),
+            tours=tuple(self.all(Tour)),
         )
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -22,13 +22,12 @@ from rushguide.guide.records import (
     Source,
     derived_events,
 )
-from rushguide.text import fold, seconds
+from rushguide.guide.tours import SetSong, Tour, nights, performances, tour_event
+from rushguide.text import seconds
 
 AnyAlbum = StudioAlbum | LiveAlbum
 K = TypeVar("K")
 V = TypeVar("V")
-NamedKind = Literal["episode", "era", "album", "song", "person", "event"]
-"""Kinds of record that people name."""
 
 ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
 """Files that hold one record."""
@@ -37,6 +36,7 @@ MANY: dict[str, type[Plain]] = {
     "eras.yaml": Era,
     "people.yaml": Person,
     "sources.yaml": Source,
+    "tours.yaml": Tour,
 }
 """Files that hold a list of records."""
 REQUIRED = ("series.yaml", "episodes.yaml")
@@ -57,7 +57,8 @@ class Contents(Struct, frozen=True, kw_only=True):
     studio_albums: tuple[StudioAlbum, ...] = ()
     live_albums: tuple[LiveAlbum, ...] = ()
     events: tuple[Event, ...] = ()
-    """Only the typed ones; the guide adds those that follow from albums and people."""
+    """Only the typed ones; the guide adds those that follow from albums, people and tours."""
+    tours: tuple[Tour, ...] = ()
 
 
 class Placement(Struct, frozen=True):
@@ -67,15 +68,6 @@ class Placement(Struct, frozen=True):
     part: Part
     position: int
     pick: Pick
-
-
-class Named(Struct, frozen=True):
-    """A record's id, name and other names; `folded` holds the name, the id and the others as they are compared."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    folded: tuple[str, ...]
 
 
 class Guide:
@@ -112,14 +104,16 @@ class Guide:
         self.album = {album.id: album for album in self.albums}
         self.song = {song.id: song for song in self.songs}
         self.person = {person.id: person for person in self.people}
+        self.tours = sorted(contents.tours, key=lambda tour: (tour.date, tour.end or "~"))
+        self.tour = {tour.id: tour for tour in self.tours}
         self.source = {source.id: source for source in self.sources}
         self.claim = {claim.id: claim for claim in claims}
         self._typed_events = contents.events
 
     @cached_property
     def events(self) -> Sequence[Event]:
-        """All events by date, typed ones and those that follow from albums and people."""
-        every = [*self._typed_events, *derived_events(self.albums, self.people)]
+        """All events by date, typed ones and those that follow from albums, people and tours."""
+        every = [*self._typed_events, *derived_events(self.albums, self.people), *map(tour_event, self.tours)]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
 
     @cached_property
@@ -132,6 +126,31 @@ class Guide:
         begin = bisect_left(self.events, years.start, key=lambda event: event.year)
         end = bisect_right(self.events, years.end or ENDLESS, key=lambda event: event.year)
         return self.events[begin:end]
+
+    @cached_property
+    def anniversaries(self) -> Sequence[Event]:
+        """What days are remembered for: events, the first and last nights of tours, and those of songs on stage."""
+        ongoing = [tour for tour in self.tours if tour.known_until]
+        events = [event for event in self.events if event.id not in self.tour]
+        return sorted(
+            [*events, *nights(self.tours), *performances(self.songs, ongoing)],
+            key=lambda event: (event.date, event.title),
+        )
+
+    @cached_property
+    def tours_with(self) -> Mapping[str, tuple[tuple[Tour, SetSong], ...]]:
+        """The tours, by date, that played a song id, with its place in the set; an id that none played is absent."""
+        return _grouped((each.song, (tour, each)) for tour in self.tours for each in tour.set)
+
+    @cached_property
+    def played(self) -> Mapping[str, int]:
+        """How many set lists have a song id, at least; empty for a guide without set lists."""
+        if not self.tours_with:
+            return {}
+        times = {song.id: (song.live and song.live.outside) or 0 for song in self.songs}
+        for song, played in self.tours_with.items():
+            times[song] += sum(each.shows for _, each in played)
+        return times
 
     @cached_property
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
@@ -178,17 +197,8 @@ class Guide:
     @cached_property
     def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
         """The episodes that tell of a year in which an event happened or began."""
-        years = {event.year for event in self.events}
+        years = {event.year for event in (*self.events, *self.anniversaries)}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
-
-    def names(self, kind: NamedKind) -> list[Named]:
-        """Return what all records of a kind are called, in the order of the records."""
-        found = []
-        for each in getattr(self, kind).values():
-            name = each.name if isinstance(each, Era | Person) else each.title
-            aliases = getattr(each, "aliases", ())
-            found.append(Named(each.id, name, aliases, (fold(name), fold(each.id), *map(fold, aliases))))
-        return found
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
+from rushguide.guide.tours import Tour
 from rushguide.options import Eras, Option, Years
 from rushguide.queries.names import ALBUM, ERA, PERSON, Tests, find_all, find_episodes, read_ids, select
 from rushguide.queries.ranges import YEARS, read_spans, read_words
@@ -64,13 +65,13 @@ def events_of_episode(guide: Guide, episode: Episode) -> Sequence[Event]:
     return guide.events_in(episode.years)
 
 
-def era_of(guide: Guide, event: Event) -> Era | None:
-    """Return the era in whose years an event lies."""
+def era_of(guide: Guide, event: Event | Tour) -> Era | None:
+    """Return the era in whose years an event or tour lies."""
     return next((era for era in guide.eras if event.year in era.years), None)
 
 
-def episodes_of(guide: Guide, event: Event) -> Sequence[Episode]:
-    """Return the episodes whose years an event lies in."""
+def episodes_of(guide: Guide, event: Event | Tour) -> Sequence[Episode]:
+    """Return the episodes in whose years an event or tour lies."""
     return guide.episodes_in[event.year]
 
 

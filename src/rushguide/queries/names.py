@@ -9,6 +9,7 @@ from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
+from rushguide.guide.tours import Tour
 from rushguide.queries.ranges import NUMBERS, read_spans
 from rushguide.text import begin_words, did_you_mean, exact, fold, nearest
 
@@ -33,12 +34,13 @@ EPISODE = Kind[Episode]("episode", lambda guide: guide.episodes)
 ERA = Kind[Era]("era", lambda guide: guide.eras)
 ALBUM = Kind[AnyAlbum]("album", lambda guide: guide.albums)
 SONG = Kind[Song]("song", lambda guide: guide.songs)
+TOUR = Kind[Tour]("tour", lambda guide: guide.tours)
 PERSON = Kind[Person]("person", lambda guide: guide.people)
 EVENT = Kind[Event]("event", lambda guide: guide.events)
 CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
 SOURCE = Kind[Source]("source", lambda guide: guide.sources)
 SERIES = Kind[Series]("series", lambda guide: (guide.series,))
-KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, PERSON, EVENT, CLAIM, SOURCE)
+KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, TOUR, PERSON, EVENT, CLAIM, SOURCE)
 
 
 def names_of(record: Any) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Album, Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
-from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, Kind, names_of
+from rushguide.guide.tours import Tour
+from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, TOUR, Kind, names_of
 from rushguide.queries.ranges import read_words
 from rushguide.text import begins, fold
 
@@ -17,6 +18,7 @@ SEARCHED: dict[str, Kind[Any]] = {
     "eras": ERA,
     "albums": ALBUM,
     "songs": SONG,
+    "tours": TOUR,
     "people": PERSON,
     "events": EVENT,
     "claims": CLAIM,
@@ -120,6 +122,8 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
     """Yield everything of a kind that can be found."""
     kind = SEARCHED[kinds]
     for record in kind.records(guide):
+        if kind is EVENT and record.id in guide.tour:  # the tour itself is found
+            continue
         name, *others = names_of(record)
         names = (name, record.id, *others) if kind is ERA else (name, *others)
         prose = tuple(text or "" for text in _prose(guide, record))
@@ -144,7 +148,7 @@ def _prose(guide: Guide, record: object) -> Iterator[str | None]:
             yield from (*(part.title for part in record.parts), *record.words, *record.music)
         case Person():
             yield from (record.summary, record.role, *record.instruments)
-        case Event():
+        case Event() | Tour():
             named = (guide.person[person].name for person in record.people)
             yield from (record.note, record.place, record.date_text, *record.others, *named)
         case Claim():

@@ -44,7 +44,7 @@ def offered(line: str) -> list[str]:
         ("songs --cycle f", ["fear"]),
         ("songs --era prog,prog", []),
         ("songs --sung --so", ["--sort"]),
-        ("songs --l", ["--length", "--live", "--limit"]),
+        ("songs --l", ["--length", "--limit"]),
         ("songs --sort le", ["length"]),
         ("songs --sort era,-l", ["era,-length"]),
         ("albums --kind l", ["live"]),
@@ -142,7 +142,7 @@ def test_every_sort_key_sorts(invoke: Invoke, command: str) -> None:
     assert invoke(command, "--sort", ",".join(keys), "--json").out
 
 
-@pytest.mark.parametrize("kind", ["song", "album", "person", "event", "era", "episode"])
+@pytest.mark.parametrize("kind", ["song", "album", "tour", "person", "event", "era", "episode"])
 def test_every_offer_opens_what_it_means(invoke: Invoke, kind: str) -> None:
     """What is offered for a name is a name: some of each kind are opened."""
     found = at(f"{kind} ").words

@@ -8,11 +8,12 @@ from rushguide.cli.typed import read_day, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
+from rushguide.guide.tours import Tour
 from rushguide.options import Eras, Flag, Name, Option, Years
-from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
+from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
-from rushguide.queries.names import EVENT, PERSON, find
+from rushguide.queries.names import EVENT, PERSON, TOUR, find
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
@@ -41,10 +42,10 @@ def today(
     guide = settings.guide
     day = today_here() if on is None else read_day(on)
     if following:
-        day = next_day(guide.events, day) or day
+        day = next_day(guide.anniversaries, day) or day
     return Rows(
         "",
-        on_day(guide.events, day),
+        on_day(guide.anniversaries, day),
         EVENTS,
         lambda each: objects.event_object(guide, each),
         lambda rows: day_page(day, rows),
@@ -59,18 +60,27 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     return Answer(lambda: objects.event_object(guide, found), lambda: event_page(guide, found))
 
 
-@command("tours", "tours --year 1976..1978", answers=["event"])
-def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Event]:
-    """List the tours."""
+@command("tours", "tours --year 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
+def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Tour]:
+    """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
+    events = select_events(guide, EventFilter(era=era, year=year, kind="tour"))
     return Rows(
         "tours",
-        select_events(guide, EventFilter(era=era, year=year, kind="tour")),
+        [guide.tour[each.id] for each in events if each.id in guide.tour],
         TOURS,
-        lambda each: objects.event_object(guide, each),
-        tours_page,
+        lambda each: objects.tour_object(guide, each),
+        lambda rows: tours_page(guide, rows),
         order,
     )
+
+
+@command("tour hemispheres", "tour fifty something", answers="tour")
+def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
+    """Show one tour: shows, the usual set and how often each song was in it, what was new, what was played last."""
+    guide = settings.guide
+    found = find(guide, TOUR, name)
+    return Answer(lambda: objects.tour_object(guide, found), lambda: tour_page(guide, found))
 
 
 @command("people", "people --role producer", "people --album signals", answers=["person"])
