@@ -1,5 +1,7 @@
 """Folded names, near misses, clocks, dates in words, and cleaned characters."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -38,13 +40,33 @@ SUITE = "Cygnus X-1 Book II: Hemispheres"
         ("An Era", "era"),
         ("The A Team", "team"),
         ("The", "the"),
-        ("?!…", ""),
+        ("?!…", "?!..."),
+        ("!!!", "!!!"),
+        ("& '", "and"),
+        ("'", "'"),
         ("", ""),
+        ("Rock\u02bcn\u2019Roll", "rocknroll"),
+        ("Don\u2032t \uff07n\uff07 \u02bbOkina \u0149", "dont n okina n"),
+        ("Mø Łódź k\u0131rm\u0131z\u0131 Đorđe Þór Ǿ", "mo lodz kirmizi dorde thor o"),
+        ("Æon œuvre Ёлка", "aeon oeuvre елка"),
+        ("हिन्दी, ไม่ได้", "हिन्दी ไม่ได้"),
+        ("ガール", "ガール"),
+        ("한국의 봄", "한국의 봄"),
     ],
 )
 def test_fold(name: str, folded: str) -> None:
     """Case, accents, apostrophes and a leading article vanish, "&" is "and", other punctuation a space."""
     assert text.fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("か", "が"), ("ハ", "パ"), ("कि", "की"), ("ขาว", "ข่าว"), ("!!!", "???"), ("한", "하"), ("שׁ", "שׂ")],
+)
+def test_marks_that_make_another_word(one: str, other: str) -> None:
+    """Vowel signs, tones, voicing and signs that are all of a title tell words apart, however they are stored."""
+    for form in ("NFC", "NFD"):
+        assert text.fold(normalize(form, one)) == text.fold(one) != text.fold(normalize(form, other))
 
 
 @given(NAMES)

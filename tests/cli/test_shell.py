@@ -77,6 +77,20 @@ def test_columns_stay_in_ascii(command: str) -> None:
     assert "?" not in plain.decode("ascii").replace("Thing?", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("½ 1½ ⅞", b"1/2 1 1/2 7/8"),
+        ("2³ H₂O ™ ① Ⅳ", b"2^3 H2O TM 1 IV"),
+        ("Łódź Ø Æ ß ï ‘a’", b"Lodz O AE ss i 'a'"),
+        ("日 ∞", b"? ?"),
+    ],
+)
+def test_plainer_signs(text: str, plain: bytes) -> None:
+    """In ASCII, numbers keep their value and Latin letters what they are; the rest is a question mark."""
+    assert text.encode("ascii", "rushguide.plainer") == plain
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
 def test_encodings(encoding: str) -> None:
     """A character that the encoding lacks is replaced by a plainer one, and nothing fails."""

@@ -275,3 +275,16 @@ def test_a_guide_without_an_artist() -> None:
     assert choose(small, "one", found).chosen
     choice = choose(small, "one", AudioFile("a.mp3", Tags(title="One", artists=("Anybody",), album="Else")))
     assert [each.refused for each in choice.passed_over] == ["not by the artist"]
+
+
+@pytest.mark.parametrize("titles", [("Resume", "Résumé"), ("か", "が"), ("Lets Go", "Let's Go")])
+def test_titles_that_differ_by_a_mark(titles: tuple[str, str]) -> None:
+    """Of two songs whose titles differ by an accent, a dakuten or an apostrophe only, each gets its own file."""
+    songs = [song(f"s{number}", title=title) for number, title in enumerate(titles)]
+    guide = guide_of(studio("both", *songs))
+    files = [file(f"{n}.flac", title=title, album="Both", artists=(), seconds=240) for n, title in enumerate(titles)]
+    for number, name in enumerate(("0.flac", "1.flac")):
+        chosen = choose(guide, f"s{number}", *files).chosen
+        assert chosen
+        assert chosen.file.path == name
+    assert not choose(guide, "s1", files[0]).chosen
