@@ -17,7 +17,7 @@ import pytest
 
 from rushguide.guide import files
 from rushguide.guide.files import bundled, load_guide
-from tests.conftest import Invoke, example
+from tests.conftest import DATA, Invoke, example
 from tests.guides import everything
 
 BROKEN = """- number: 1
@@ -309,3 +309,31 @@ def test_too_large_a_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> N
     )
     monkeypatch.setenv("RUSHGUIDE_MAX_BYTES", "much")
     assert invoke("episodes").out
+
+
+def test_files_that_are_not_read(invoke: Invoke, elsewhere: Path) -> None:
+    """A file that only looks like one of a guide gets a warning: its ending, its case or its folder is another."""
+    guide = shutil.copytree(example("small"), elsewhere / "guide")
+    for name in (
+        "people.yml",
+        "B.YAML",
+        "Events/1.yaml",
+        "albums/old/x.yaml",
+        ".git/x.yaml",
+        "albums/.x.yaml",
+        "a.txt",
+    ):
+        (guide / name).parent.mkdir(exist_ok=True)
+        (guide / name).write_text("x: [")
+    found = json.loads(invoke("data", "check", "guide", "--json").out)
+    assert {each["file"] for each in found if each["code"] == "unread"} == {"people.yml", "B.YAML", "Events/1.yaml"}
+
+
+def test_what_editors_and_programs_write(elsewhere: Path) -> None:
+    """A byte-order mark, JSON's pairs of escapes and Windows' line ends are read as what they mean."""
+    guide = shutil.copytree(DATA / "base", elsewhere / "guide")
+    series = (
+        (guide / "series.yaml").read_text(encoding="utf-8").replace("title: ", 'title: "\\ud83c\\udfb8 \\\\uD83C" #', 1)
+    )
+    (guide / "series.yaml").write_bytes(series.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert load_guide(guide).series.title == "\U0001f3b8 \\uD83C"

@@ -120,6 +120,17 @@ def guide_files(folder: "Traversable") -> list[GuideFile]:
     return [GuideFile(shown_path(name), path) for name, path in sorted(files.items())]
 
 
+def overlooked(folder: "Traversable") -> list[str]:
+    """Return the names of files that look like a guide's but are not read: of another ending, case or folder."""
+    read = {name for name, _ in guide_files(folder)}
+    found = [(path.name, path) for path in folder.iterdir()]
+    for name, each in [*found]:
+        with suppress(OSError):
+            found += [(f"{name}/{path.name}", path) for path in each.iterdir()]
+    names = (shown_path(name) for name, path in found if name.lower().endswith((".yaml", ".yml")) and path.is_file())
+    return sorted(name for name in names if name not in read and "/." not in f"/{name}")
+
+
 def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     """Return a guide's files by name; GuideError if one cannot be read or they are too large together.
 

@@ -1,5 +1,6 @@
 """Strict YAML: from bytes to a tree of texts with their places in the file. Nothing is typed here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,9 @@ MAX_TEXT = 20_000
 """Characters of one text, many times what any has."""
 MAX_KEY = 200
 """Characters of a key."""
+
+PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+"""A character beyond U+FFFF, as JSON escapes it: two surrogates."""
 
 Parser: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser if PyYAML was built with it."""
@@ -134,8 +138,9 @@ class NodeReader:
 
 
 def _text(data: bytes) -> str:
+    """Return a file's text without a byte-order mark, and with JSON's pairs of escapes as the one that YAML has."""
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data.count(b"\n", 0, error.start)
         raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "the file is not UTF-8 text") from None
@@ -143,7 +148,12 @@ def _text(data: bytes) -> str:
         if hidden := hidden_character(line.replace("\t", " ")):
             message = f"the control character {hidden} is not allowed"
             raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, message)
-    return text
+    return PAIR.sub(_joined, text) if "\\" in text else text
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return f"{pair[1]}\\U{0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00:08x}"
 
 
 def _events(text: str) -> Iterator[Any]:

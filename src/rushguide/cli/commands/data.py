@@ -62,11 +62,15 @@ def data_check(
     """
     from rushguide.columns.history import PROBLEMS
     from rushguide.guide.checks import read_guide
-    from rushguide.guide.files import read_files
+    from rushguide.guide.draft import POSSIBLE
+    from rushguide.guide.files import overlooked, read_files
+    from rushguide.guide.problems import START, Code
 
     where = folder or settings.folder or bundled()
     files = read_files(where)
     problems = read_guide(files).problems
+    for name in overlooked(where):
+        problems.report(name, START, Code.UNREAD, f"this file is not read; a guide has {POSSIBLE}")
     return Rows(
         "",
         tuple(problems),
