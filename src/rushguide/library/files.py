@@ -13,10 +13,34 @@ from rushguide.guide import cache
 from rushguide.guide.files import digest_of
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
 
-SUFFIXES = (".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav")
-"""The endings of audio files, in small letters."""
-HIDDEN = re.compile(r"\.[^.0-9]")
-"""How names begin that are skipped: a desktop's bin, another system's side files. Albums may begin with "..."."""
+SUFFIXES = (
+    *(
+        ".aac",
+        ".ac3",
+        ".aif",
+        ".aifc",
+        ".aiff",
+        ".ape",
+        ".asf",
+        ".dff",
+        ".dsf",
+        ".flac",
+        ".m4a",
+        ".m4b",
+        ".mp+",
+        ".mp2",
+    ),
+    *(".mp3", ".mpc", ".ofr", ".ofs", ".oga", ".ogg", ".opus", ".spx", ".tak", ".tta", ".wav", ".wave", ".wma", ".wv"),
+)
+"""The endings of audio files, in small letters: all that mutagen reads."""
+UNKNOWN = (".amr", ".au", ".caf", ".dts", ".eac3", ".mka", ".mlp", ".ra", ".rm", ".shn", ".snd", ".w64", ".weba")
+"""The endings of audio files that it does not read."""
+HIDDEN = re.compile(
+    r"\.[^.0-9]|(#recycle|#snapshot|@eadir|@recycle|@recently-snapshot|\$recycle\.bin|recycle[dr]|__macosx|lost\+found"
+    r"|system volume information|network trash folder|temporary items)$",
+    re.IGNORECASE,
+)
+"""Names that are skipped: bins, thumbnails, another system's side files. Albums may begin with "..." or "#"."""
 
 
 def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
@@ -44,9 +68,12 @@ def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
             folders[:] = sorted(name for name in folders if not HIDDEN.match(name))
             paths = [os.path.join(folder, name) for name in folders]  # noqa: PTH118
             tops += [path for path in paths if os.path.islink(path)]  # noqa: PTH114
-            for name in names:
-                if name.lower().endswith(SUFFIXES) and not HIDDEN.match(name):
-                    _look(os.path.join(folder, name), prefix, found, unread)  # noqa: PTH118
+            for name in (name for name in names if not HIDDEN.match(name)):
+                path = os.path.join(folder, name)  # noqa: PTH118
+                if name.lower().endswith(SUFFIXES):
+                    _look(path, prefix, found, unread)
+                elif name.lower().endswith(UNKNOWN):
+                    unread.append(Unread(path[prefix:], "audio of this kind is not read"))
     return dict(sorted(found.items())), sorted(unread)
 
 

@@ -1,9 +1,10 @@
 """Which file of a library is played for a song, and why that one."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
-from pathlib import PurePath
 from typing import NamedTuple
 
 from rushguide.guide.guide import AnyAlbum, Guide
@@ -16,7 +17,6 @@ from rushguide.text import clock, exact, fold, seconds
 MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
 MIN_STUDIO = 0.8
-LOSSY = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus"})
 UNKNOWN = 30
 """The length difference, in seconds, that a file of unknown length is ranked by."""
 MIN_ALIKE = 3
@@ -87,10 +87,6 @@ class AlbumIndex:
             keys = map(key, (name, plain, bare, bare.removeprefix(f"{self._artist} ")))
             self._found[name] = next((self._albums[each] for each in keys if each in self._albums), None)
         return self._found[name]
-
-    def is_title(self, name: str) -> bool:
-        """Whether the name is an album's, with nothing added."""
-        return key(name) in self._albums
 
 
 Named = tuple[Identity, str]
@@ -172,8 +168,9 @@ class Matcher:
         return Candidate(identity.file, identity.album, identity.year, version, difference, refused)
 
     def _version(self, song: Song, identity: Identity, name: str) -> Version:
-        album, marks = self.albums.find(identity.album), title(name).marks
-        added = "" if self.albums.is_title(identity.album) else identity.album
+        album = self.albums.find(identity.album)
+        marks = _without(title(name).marks, title(song.title).marks.split("; "))
+        added = _without(identity.album, [album.title, *album.aliases] if album else [])
         live_album = isinstance(album, LiveAlbum) and album.kind != "compilation"
         if live_album or LIVE.search(marks) or LIVE.search(added):
             return Version.LIVE
@@ -202,7 +199,22 @@ class Matcher:
         together = any(each.startswith(artist) or each in self._members for each in identity.credited)
         if artist in identity.filed_under:
             return together or not identity.credited
+        named = {*identity.file.tags.artists, *identity.file.tags.album_artists}
+        if named and not any(_scripts(self.guide.series.artist or "") & _scripts(each) for each in named):
+            return known  # the name in another script: only the release says whose it is
         return known and not identity.file.tags.artists and not identity.file.tags.album_artists
+
+
+def _scripts(name: str) -> set[str]:
+    """Return the scripts of a name's letters, as the names of the letters begin: LATIN, CYRILLIC, CJK."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in name if letter.isalpha()}
+
+
+def _without(name: str, own: Iterable[str]) -> str:
+    """Return what is added to a name: marks that belong to the name itself say nothing of the recording."""
+    for each in own:
+        name = re.sub(rf"\b{re.escape(each)}(?!\w)", " ", name, flags=re.IGNORECASE) if each else name
+    return name
 
 
 def _rank(row: SongRow, candidate: Candidate) -> tuple[bool, Version, int, int, bool, int, str]:
@@ -213,5 +225,5 @@ def _rank(row: SongRow, candidate: Candidate) -> tuple[bool, Version, int, int, 
         years = 0 if abs(candidate.year - row.album.year) <= 1 else 2
     difference = UNKNOWN if candidate.length_difference is None else abs(candidate.length_difference)
     path = candidate.file.path
-    lossy = PurePath(path).suffix.lower() in LOSSY
+    lossy = not candidate.file.tags.lossless
     return (bool(candidate.refused), candidate.version, years, difference // 5, lossy, difference, path)

@@ -3,10 +3,14 @@
 import io
 import os
 import re
+import signal
 import stat
+import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -21,6 +25,8 @@ class Tags(Struct, frozen=True, kw_only=True):
     """What a file says of itself; empty where it says nothing. Texts are single lines without control characters."""
 
     title: str = ""
+    other_titles: tuple[str, ...] = ()
+    """Where a file has several: in another script, say."""
     artists: tuple[str, ...] = ()
     album_artists: tuple[str, ...] = ()
     album: str = ""
@@ -28,6 +34,8 @@ class Tags(Struct, frozen=True, kw_only=True):
     """The year of this edition, not that of the recording."""
     seconds: int | None = None
     """How long the audio plays; None if unknown."""
+    lossless: bool = False
+    """Whether nothing was left out to make the file smaller."""
 
 
 class AudioFile(NamedTuple):
@@ -60,15 +68,25 @@ class Library(NamedTuple):
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "title": ("tit2", "\xa9nam", "title"),
-    "artists": ("tpe1", "\xa9art", "artist"),
-    "album_artists": ("tpe2", "aart", "albumartist", "album artist"),
-    "album": ("talb", "\xa9alb", "album"),
-    "year": ("tdrc", "\xa9day", "date", "year"),
+    "title": ("tit2", "\xa9nam", "title", "inam", "name"),
+    "artists": ("tpe1", "\xa9art", "artist", "author", "iart", "auth"),
+    "album_artists": ("tpe2", "aart", "albumartist", "album artist", "wm/albumartist"),
+    "album": ("talb", "\xa9alb", "album", "wm/albumtitle", "iprd"),
+    "year": ("tdrc", "\xa9day", "date", "year", "wm/year", "icrd"),
 }
-"""The names of a field in ID3, in MP4 and in Vorbis comments, in small letters."""
+"""The names of a field in ID3, MP4, Vorbis comments and APEv2, Windows Media, WAV and AIFF, in small letters."""
+CHUNKS = frozenset({b"INAM", b"IART", b"IPRD", b"ICRD", b"NAME", b"AUTH"})
+"""Chunks of a WAV or AIFF file that hold texts."""
+LOSSLESS = frozenset(
+    "AIFF DSDIFF DSF FLAC MonkeysAudio OggFLAC OptimFROG TAK TrueAudio WAVE WavPack".split()  # noqa: SIM905
+)
+"""What mutagen calls the kinds of file that are lossless; of others, the codec says it."""
 MAX_BYTES = 64 << 20
 """The most of a file that is read at once: album covers are far smaller."""
+MAX_MEMORY = 256 << 20
+"""Bytes that reading one file may take: a compressed tag can become a thousand times as large."""
+MAX_TIME = 5.0
+"""Seconds of computing that reading one file may take."""
 MAX_CHARACTERS = 500
 MIN_SECONDS = 0.5
 MAX_SECONDS = 1_000_000
@@ -100,45 +118,109 @@ def read_tags(path: str) -> Tags:
         if not about.st_size:
             raise UnreadableAudioError("it is empty")
         try:
-            return _tags(_parse(opened))
+            with _within_bounds():
+                return _tags(*_parse(opened))
         except OSError:
             raise
+        except (MemoryError, _TooLongError) as error:
+            raise UnreadableAudioError("reading its tags takes too much time or memory") from error
         except Exception as error:  # a hostile file can make mutagen raise anything
             raise UnreadableAudioError("it is broken, or not what its name says") from error
 
 
-def _parse(opened: Bounded) -> Any:
-    """Return what mutagen makes of a file, or None."""
+class _TooLongError(BaseException):
+    """Reading takes too long. No Exception, as mutagen passes over some of those."""
+
+
+@contextmanager
+def _within_bounds() -> Iterator[None]:
+    """Raise a MemoryError or _TooLongError where a file asks for too much, as far as the system can tell."""
+    if sys.platform != "linux" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    import resource
+
+    def _stop(*_: object) -> None:
+        raise _TooLongError
+
+    in_use = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    least = min(limit for limit in (soft, hard, in_use + MAX_MEMORY) if limit != resource.RLIM_INFINITY)
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    try:
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (least, hard))
+            signal.setitimer(signal.ITIMER_VIRTUAL, MAX_TIME, 1)
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _parse(opened: Bounded) -> tuple[Any, Any]:
+    """Return what mutagen makes of a file, and its tags: those of its kind, else APEv2's, or those in chunks."""
     import mutagen
-    from mutagen import flac, mp3, mp4, oggflac, oggopus, oggvorbis, wave
+    from mutagen.apev2 import APENoHeaderError, APEv2
 
-    kinds = [flac.FLAC, mp3.MP3, mp4.MP4, oggflac.OggFLAC, oggopus.OggOpus, oggvorbis.OggVorbis, wave.WAVE]
-    return mutagen.File(opened, options=kinds)
+    audio = mutagen.File(opened)
+    if audio.tags:
+        return audio, audio.tags
+    if type(audio).__name__ in {"AIFF", "WAVE"}:
+        return audio, _chunks(opened)
+    try:
+        return audio, APEv2(opened)
+    except APENoHeaderError:
+        return audio, {}
 
 
-def _tags(audio: Any) -> Tags:
-    tags, values = audio.tags, dict[str, list[str]]()
+def _chunks(opened: Bounded) -> dict[str, list[str]]:
+    """Return the texts in the chunks of a WAV or AIFF file, by name; a list's chunks follow the list's own name."""
+    found: dict[str, list[str]] = {}
+    opened.seek(0)
+    order: Literal["big", "little"] = "big" if opened.read(12).startswith(b"FORM") else "little"
+    while len(head := opened.read(8)) == 8:  # noqa: PLR2004 - a name and a size, of 4 bytes each
+        name, size, start = head[:4], int.from_bytes(head[4:], order), opened.tell()
+        if name in CHUNKS and size <= MAX_CHARACTERS:
+            found.setdefault(name.decode(), []).append(_decoded(opened.read(size)))
+        opened.seek(start + (4 if name == b"LIST" else size + size % 2))
+    return found
+
+
+def _decoded(text: bytes) -> str:
+    try:
+        return text.decode()
+    except UnicodeDecodeError:
+        return text.decode("cp1252", "replace")
+
+
+def _tags(audio: Any, tags: Any) -> Tags:
+    values = dict[str, list[str]]()
     wanted = {key for keys in KEYS.values() for key in keys}
-    pairs = list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items()  # Vorbis comments are a list
+    pairs = list.__iter__(tags) if isinstance(tags, list) else tags.items()  # Vorbis comments are a list
     for key, value in pairs:
         if key.casefold() in wanted:
             values.setdefault(key.casefold(), []).extend(_lines(value))
     texts = {field: next(filter(None, (values.get(key) for key in keys)), []) for field, keys in KEYS.items()}
     year = YEAR.search(" ".join(texts["year"]))
     length = getattr(audio.info, "length", None) or 0
+    codec = f"{getattr(audio.info, 'codec', '')} {getattr(audio.info, 'codec_name', '')}".lower()
     return Tags(
-        title=" ".join(texts["title"])[:MAX_CHARACTERS],
+        title=next(iter(texts["title"]), ""),
+        other_titles=tuple(texts["title"][1:]),
         artists=tuple(texts["artists"]),
         album_artists=tuple(texts["album_artists"]),
-        album=" ".join(texts["album"])[:MAX_CHARACTERS],
+        album=next(iter(texts["album"]), ""),
         year=int(year.group()) if year else None,
         seconds=round(length) if MIN_SECONDS <= length < MAX_SECONDS else None,  # headers lie
+        lossless=type(audio).__name__ in LOSSLESS or any(each in codec for each in ("alac", "flac", "lossless")),
     )
 
 
 def _lines(value: Any) -> Iterator[str]:
-    """Yield the texts of a tag, each as a line; an ID3 frame holds them in `text`."""
-    texts = getattr(value, "text", value)
-    for text in [texts] if isinstance(texts, str) else texts:
+    """Yield the texts of a tag, each as a line; an ID3 frame holds them in `text`, one of Windows Media in `value`."""
+    texts = getattr(value, "text", getattr(value, "value", value))
+    for text in texts.split("\0") if isinstance(texts, str) else texts:
         if line := " ".join(clean(str(text)[:MAX_CHARACTERS]).split()):
             yield line
