@@ -164,7 +164,7 @@ def test_going_along(invoke: Invoke, name: str, form: str) -> None:
 
 def test_every_command_and_filter_is_tried(invoke: Invoke) -> None:
     """No command that reads a guide, and no option of one, is missing from the lines above."""
-    for name in COMMANDS.keys() - {"help", "completion"}:
+    for name in COMMANDS.keys() - {"help", "completion", "browse"}:
         own = invoke(name, "--help").out.split("--data DIR")[0]
         words = {word.split("/")[0].strip(",:") for word in own.split() if word.startswith("--")}
         tried = " ".join(line for line in (*SMALL_LINES, *SMALL_GOING) if line.split()[:1] == [name])

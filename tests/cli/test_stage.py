@@ -10,7 +10,7 @@ import pytest
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from rushguide.pages.history import in_shows
-from rushguide.queries.stage import neighbours, premieres, usual
+from rushguide.queries.history import neighbours, premieres, usual
 from tests.conftest import DATA, Invoke, example
 
 SMALL = ("--data", str(example("small")))
@@ -62,7 +62,7 @@ def test_a_tour(invoke: Invoke) -> None:
     assert lines[5:7] == ["Opened with   Anthem", "Closed with   In the Mood"]
     assert lines[9] == f"every show    {'█' * 20}  Anthem"
     assert f"most, 110     {'█' * 16}{'░' * 4}  Circumstances" in lines[:24]
-    assert "Counts from setlist.fm, where some lists are missing: each means at least." in lines
+    assert 'Counts from setlist.fm, where some lists are missing: read each as "at least".' in lines
     assert "Last played   Something for Nothing" in lines
     assert lines.index("Previous      A Farewell to Kings") + 1 == lines.index("Next          Permanent Waves")
 
@@ -105,12 +105,10 @@ def test_shares_in_words(number: int, lists: int, said: str) -> None:
 
 def test_tours_follow_one_another(guide: Guide) -> None:
     """Going from one tour to the next passes all but the legs, and back again; a leg is between its neighbours."""
-    tour, way = guide.tours[0], []
-    while tour:
-        way.append(tour)
-        before, after = neighbours(guide, tour)
-        assert before is (way[-2] if len(way) > 1 else None)
-        tour = after  # type: ignore[assignment]
+    way = [guide.tours[0]]
+    while (following := neighbours(guide, way[-1])[1]) is not None:
+        assert neighbours(guide, following)[0] is way[-1]
+        way.append(following)
     assert way == [each for each in guide.tours if not each.leg_of]
     assert [each and each.id for each in neighbours(guide, guide.tour["archives-tour"])] == [
         *("a-farewell-to-kings-tour", "hemispheres-tour"),
@@ -120,7 +118,7 @@ def test_tours_follow_one_another(guide: Guide) -> None:
 def test_premieres_are_the_songs_own(guide: Guide) -> None:
     """Each song was played for the first and the last time on at most one tour, and that one has it in its set."""
     for path in ("first", "last"):
-        songs = [song.id for tour in guide.tours for song in premieres(guide, tour, path)]  # type: ignore[arg-type]
+        songs = [song.id for tour in guide.tours for song in premieres(guide, tour, path)]
         assert len(songs) == len(set(songs)) > 60
 
 

@@ -132,7 +132,7 @@ def known_by_command(guide: Guide) -> dict[str, Known]:
         **{f"song {each.id}": Known(each.title, guide.album_of[each.id].year) for each in guide.songs},
         **{f"tour {each.id}": Known(each.name, each.year) for each in guide.tours},
         **{f"person {each.id}": Known(each.name, _first_year(each)) for each in guide.people},
-        **{f"event {each.id}": Known(each.title, each.year) for each in guide.events},
+        **{f"event {each.id}": Known(each.title, each.year) for each in guide.events if each.id not in guide.tour},
     }
 
 

@@ -183,7 +183,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _complete(shell: str, arguments: Sequence[str]) -> int:
     """Print what fits the word at the cursor; Typer's own completion, which would load Rich, has no part in it."""
-    from rushguide.cli.shells import Shell, completed
+    from rushguide.cli.completion import Shell, completed
 
     if shell not in set(Shell):
         raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.USAGE)

@@ -47,7 +47,7 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """What a list of records shows."""
 
     columns: tuple[Column[R], ...]
-    era: Callable[[R], str]
+    era: Callable[[R], str] = lambda _: ""
     """The era whose colour a row's cells of that tone take."""
     group: Callable[[R], str] | None = None
     """A heading over consecutive rows that share it."""

@@ -8,8 +8,7 @@ from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress, next_episode
-from rushguide.queries.history import era_of
-from rushguide.queries.series import episodes_of_era
+from rushguide.queries.history import episodes_of_era, era_of
 from rushguide.text import clock, format_date, format_period, format_years
 
 
@@ -125,12 +124,17 @@ PLACE = Column[Event](
 KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone="quiet")
 NOTE = Column[Event]("note", "Note", lambda event: event.note or "", priority=4, prose=True, tone="quiet", blank=True)
 
-DATED = Listing[Event](
-    columns=(DATE, TITLE, PLACE, KIND), era=lambda _: "", noun="event", of=lambda event: f"event:{event.id}"
-)
+DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), noun="event", of=lambda event: f"event:{event.id}")
 EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 """Everything about an event, for CSV and Markdown."""
-ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE))
+
+
+def _on_day(event: Event) -> str:
+    """Return where an event leads; what was played for the first or last time is no record, but its songs are."""
+    return f"song:{event.songs[0]}" if event.id.endswith(f"-played-{event.date}") else f"event:{event.id}"
+
+
+ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE), of=_on_day)
 
 
 def shows(tour: Tour) -> str:
@@ -152,7 +156,6 @@ TOURS = Listing[Tour](
         Column("country_count", "Countries", lambda tour: str(len(tour.countries) or ""), right=True, priority=2),
         Column("place", "Where", _where, priority=3, under="name", tone="quiet", blank=True),
     ),
-    era=lambda _: "",
     noun="tour",
     of=lambda tour: f"tour:{tour.id}",
     total=lambda tours: f"{sum(tour.shows or 0 for tour in tours):,} shows",
@@ -189,7 +192,6 @@ PEOPLE = Listing[Person](
         Column("born", "Born", lambda person: date_of(person, "born"), right=True, priority=3, blank=True),
         Column("died", "Died", lambda person: date_of(person, "died"), right=True, priority=4, blank=True),
     ),
-    era=lambda _: "",
     group=lambda person: "members" if person.member else "others",
     noun="person",
     nouns="people",
@@ -204,7 +206,6 @@ SOURCES = Listing[Source](
         Column("kind", "Kind", lambda source: source.kind, priority=4, tone="quiet"),
         Column("url", "Address", lambda source: source.url or "", priority=5, tone="quiet", blank=True),
     ),
-    era=lambda _: "",
     noun="source",
     of=lambda source: f"source:{source.id}",
 )
@@ -220,7 +221,6 @@ PROBLEMS = Listing[Problem](
         Column("field", "Field", lambda problem: problem.field, blank=True),
         Column("message", "Message", lambda problem: problem.message),
     ),
-    era=lambda _: "",
     id="",
     noun="problem",
 )

@@ -28,16 +28,9 @@ def playing_time(rows: Sequence[SongRow]) -> str:
     return clock(sum(seconds(row.song.length) for row in rows))
 
 
-def _surnames(names: Sequence[str]) -> str:
-    return ", ".join(name.split()[-1] for name in names)
-
-
-def _words(row: SongRow) -> str:
-    return dispute_mark(row.song, "words") + _surnames(row.song.words)
-
-
-def _music(row: SongRow) -> str:
-    return dispute_mark(row.song, "music") + _surnames(row.song.music)
+def _writers(row: SongRow, field: str) -> str:
+    """Return the surnames in a field of a song, marked if sources differ."""
+    return dispute_mark(row.song, field) + ", ".join(name.split()[-1] for name in getattr(row.song, field))
 
 
 def _played(row: SongRow) -> str:
@@ -57,8 +50,9 @@ TITLE = Column[SongRow]("title", "Song", song_title)
 ALBUM = Column[SongRow]("album", "Album", lambda row: row.album.title, priority=3, under="title", tone="era")
 YEAR = Column[SongRow]("year", "Year", lambda row: str(row.album.year or ""), right=True, priority=3, under="title")
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
-WORDS = Column[SongRow]("words", "Words", _words, priority=4, tone="quiet")
-MUSIC = Column[SongRow]("music", "Music", _music, priority=5, tone="quiet")
+LENGTH_UNDER = replace(LENGTH, priority=4, under="title")
+WORDS = Column[SongRow]("words", "Words", partial(_writers, field="words"), priority=4, tone="quiet")
+MUSIC = Column[SongRow]("music", "Music", partial(_writers, field="music"), priority=5, tone="quiet")
 PLAYED = Column[SongRow]("played", "Played", _played, right=True, priority=3, under="title")
 NUMBER = Column[SongRow]("number", "#", lambda row: str(row.song.number), right=True, tone="quiet")
 CYCLE = Column[SongRow]("cycle", "Part", _cycle, keys=("cycle.name", "cycle.part"), blank=True, tone="quiet")
@@ -74,7 +68,7 @@ SONGS = Listing[SongRow](
     total=playing_time,
     of=lambda row: f"song:{row.song.id}",
 )
-ON_STAGE = replace(SONGS, columns=(TITLE, PLAYED, ALBUM, YEAR, LENGTH))
+ON_STAGE = replace(SONGS, columns=(TITLE, replace(PLAYED, priority=0), ALBUM, YEAR, LENGTH_UNDER))
 """Songs by how often they were played."""
 EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
 """Everything about a song, for CSV and Markdown."""
@@ -157,7 +151,6 @@ LIVE_TRACKS = Listing[LiveTrack](
         Column("length", "Length", lambda track: track.length or "", right=True, priority=2),
         Column("note", "Note", _live_note, priority=1, under="title", tone="quiet", blank=True),
     ),
-    era=lambda _: "",
     group=lambda track: f"disc {track.disc}" if track.disc else "",
     id="",
     noun="track",

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
-from rushguide.guide.draft import Draft, read_draft
 from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, Song, StudioAlbum, total
 from rushguide.guide.problems import Code
+from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
 from rushguide.guide.tours import SetSong, Tour
-from rushguide.text import clock, count, exact, fold, seconds, shortened
+from rushguide.text import clock, count, exact, fold, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -86,11 +86,9 @@ def check_numbers(draft: Draft) -> None:
 
 def check_sums(draft: Draft) -> None:
     """Tracks add up to an album's published length within five seconds, or the difference is among `disputed`."""
-    for album in draft.albums:
+    for album in (album for album in draft.albums if album.length and "length" not in album.disputed):
         added = total(track.length for track in album.tracks)
-        if not album.length or added is None or "length" in album.disputed:
-            continue
-        if abs(added - seconds(album.length)) > TOLERANCE:
+        if added is not None and abs(added - (album.seconds or 0)) > TOLERANCE:
             draft.report(album, "length", Code.SUM, f"the tracks add up to {clock(added)}, not {album.length}")
 
 
@@ -154,11 +152,9 @@ def check_years(draft: Draft) -> None:
     """Years of eras and episodes run forward, and an episode's eras share its years."""
     eras = {era.id: era.years for era in draft.all(Era)}
     records: list[Era | Episode] = [*draft.all(Era), *draft.all(Episode)]
-    for record in records:
-        years = record.years
-        if years.end is not None and years.end < years.start:
-            message = f"the years end ({years.end}) before they begin ({years.start})"
-            draft.report(record, "years", Code.YEARS, message)
+    for record, start, end in ((record, record.years.start, record.years.end) for record in records):
+        if end is not None and end < start:
+            draft.report(record, "years", Code.YEARS, f"the years end ({end}) before they begin ({start})")
     for episode in draft.all(Episode):
         for n, era in enumerate(episode.eras, start=1):
             if era in eras and not eras[era].meets(episode.years):
@@ -210,15 +206,14 @@ def check_credits(draft: Draft) -> None:
 
 
 def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other)
-    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(ratio() >= MIN_ALIKE for ratio in ratios)
+    match = SequenceMatcher(None, one, other)
+    return all(ratio() >= MIN_ALIKE for ratio in (match.real_quick_ratio, match.quick_ratio, match.ratio))
 
 
 def check_facts(draft: Draft) -> None:
     """Every fact has a source, besides the guide itself unless it is the guide's own judgement."""
-    records = [record for records in draft.records.values() for record in records if isinstance(record, Record)]
-    for fact in (fact for record in records for fact in facts(record)):
+    records = (record for records in draft.records.values() for record in records if isinstance(record, Record))
+    for fact in chain.from_iterable(map(facts, records)):
         if not fact.sources:
             draft.report(fact.record, fact.path, Code.NO_SOURCE, "this has no source")
         elif set(fact.sources) == {GUIDE} and fact.path.partition(".")[0] not in fact.record.OWN:
@@ -256,17 +251,6 @@ def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str
 
 
 CHECKS = (
-    check_references,
-    check_numbers,
-    check_sums,
-    check_years,
-    check_listening,
-    check_ends,
-    check_events,
-    check_names,
-    check_tours,
-    check_performances,
-    check_credits,
-    check_facts,
-    check_sources,
-)
+    check_references, check_numbers, check_sums, check_years, check_listening, check_ends,
+    check_events, check_names, check_tours, check_performances, check_credits, check_facts, check_sources,
+)  # fmt: skip

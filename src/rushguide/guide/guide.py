@@ -8,20 +8,10 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from rushguide.guide import records
 from rushguide.guide.music import LiveAlbum, StudioAlbum
 from rushguide.guide.record import ENDLESS, Plain, Years
-from rushguide.guide.records import (
-    Announcement,
-    Episode,
-    Era,
-    Event,
-    Part,
-    Person,
-    Pick,
-    Series,
-    Source,
-    derived_events,
-)
+from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Pick, Series, Source
 from rushguide.guide.tours import SetSong, Tour, nights, performances, tour_event
 from rushguide.text import seconds
 
@@ -89,11 +79,10 @@ class Guide:
             (*contents.studio_albums, *contents.live_albums), key=lambda album: (album.released or "~", album.title)
         )
         """Those without a date are last."""
-        self.album_of = {
-            song.id: album for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks
-        }
+        songs = [(song, album) for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
+        self.songs = [song for song, _ in songs]
+        self.album_of = {song.id: album for song, album in songs}
         """The album that a song id belongs to."""
-        self.songs = [song for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
         claims = contents.announcement.claims if contents.announcement else ()
         self.announced_songs = frozenset(song for claim in claims for song in claim.songs)
         """Ids of the songs that the announcement names."""
@@ -113,7 +102,7 @@ class Guide:
     @cached_property
     def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums, people and tours."""
-        every = [*self._typed_events, *derived_events(self.albums, self.people), *map(tour_event, self.tours)]
+        every = [*self._typed_events, *records.derived_events(self.albums, self.people), *map(tour_event, self.tours)]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
 
     @cached_property
@@ -132,10 +121,8 @@ class Guide:
         """What days are remembered for: events, the first and last nights of tours, and those of songs on stage."""
         ongoing = [tour for tour in self.tours if tour.known_until]
         events = [event for event in self.events if event.id not in self.tour]
-        return sorted(
-            [*events, *nights(self.tours), *performances(self.songs, ongoing)],
-            key=lambda event: (event.date, event.title),
-        )
+        events += [*nights(self.tours), *performances(self.songs, ongoing)]
+        return sorted(events, key=lambda event: (event.date, event.title))
 
     @cached_property
     def tours_with(self) -> Mapping[str, tuple[tuple[Tour, SetSong], ...]]:
@@ -156,10 +143,7 @@ class Guide:
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
         """The live albums and films, by date, that play a song id; an id that none plays is absent."""
         live = [album for album in self.albums if isinstance(album, LiveAlbum)]
-        played = ((song, album) for album in live for track in album.tracks for song in track.songs)
-        return {
-            song: tuple({album.id: album for album in albums}.values()) for song, albums in _grouped(played).items()
-        }
+        return _grouped((song, album) for album in live for track in album.tracks for song in track.songs)
 
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
@@ -179,20 +163,18 @@ class Guide:
     @cached_property
     def listening_seconds(self) -> Mapping[int, int]:
         """How long an episode's songs take, by episode number."""
-        return {
-            number: sum(seconds(self.song[each.pick.song].length) for each in placed)
-            for number, placed in self.listening.items()
-        }
+        length = {song.id: seconds(song.length) for song in self.songs}
+        return {number: sum(length[each.pick.song] for each in placed) for number, placed in self.listening.items()}
 
     @cached_property
     def albums_naming(self) -> Mapping[str, tuple[AnyAlbum, ...]]:
         """The albums, by date, that somebody of a name produced, wrote for or is credited on; others are absent."""
-        return _grouped((name, album) for album in self.albums for name in dict.fromkeys(_names_on(album)))
+        return _grouped((name, album) for album in self.albums for name in _names_on(album))
 
     @cached_property
     def episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
         """The episodes that an album id belongs to; an id that none has is absent."""
-        return _grouped((album, episode) for episode in self.episodes for album in dict.fromkeys(episode.albums))
+        return _grouped((album, episode) for episode in self.episodes for album in episode.albums)
 
     @cached_property
     def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
@@ -202,10 +184,12 @@ class Guide:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the values of each key, in their order."""
+    """Return the values of each key, in their order; one that is given several times in a row counts once."""
     found: dict[K, list[V]] = {}
     for key, value in pairs:
-        found.setdefault(key, []).append(value)
+        values = found.setdefault(key, [])
+        if not values or values[-1] is not value:
+            values.append(value)
     return {key: tuple(values) for key, values in found.items()}
 
 

@@ -167,10 +167,17 @@ class Album(Record, frozen=True, kw_only=True):
     length: Length | None = None
     """The published total, where one is known."""
 
+    tracks: "tuple[Song, ...] | tuple[LiveTrack, ...]" = ()
+
     @property
     def year(self) -> int | None:
         """The year of release."""
         return year_of(self.released) if self.released else None
+
+    @property
+    def seconds(self) -> int | None:
+        """The playing time: the published total, else the sum of the tracks if every length is known."""
+        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 class StudioAlbum(Album, frozen=True, kw_only=True):
@@ -179,22 +186,12 @@ class StudioAlbum(Album, frozen=True, kw_only=True):
     tracks: tuple[Song, ...] = ()
     """Songs on a studio album or EP."""
 
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum of the tracks."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
-
 
 class LiveAlbum(Album, frozen=True, kw_only=True):
     """A live album, a film or a compilation: songs played again."""
 
     tracks: tuple[LiveTrack, ...] = ()
     """Live tracks on the others."""
-
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum where every track's length is known."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 def total(lengths: Iterable[str | None]) -> int | None:

@@ -57,12 +57,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program: the file is at fault
-    """The file cannot be read on: where, the kind of problem, and a message."""
-
-    def __init__(self, mark: Mark, code: Code, message: str) -> None:
-        """Keep the parts."""
-        super().__init__(mark, code, message)
-        self.problem = mark, code, message
+    """The file cannot be read on; its arguments are where, the kind of problem, and a message."""
 
 
 class NodeReader:
@@ -87,13 +82,11 @@ class NodeReader:
             root = self._node(next(self.events))
             next(self.events)  # the end of the document
             more = next(self.events)
+            if isinstance(more, yaml.StreamEndEvent):
+                return root
+            self.problems.report(file, _mark(more.start_mark), Code.NOT_ALLOWED, "a file must hold a single document")
         except Refused as refused:
-            self.problems.report(file, *refused.problem)
-            return None
-        if isinstance(more, yaml.StreamEndEvent):
-            return root
-        message = "a file must hold a single document"
-        self.problems.report(file, _mark(more.start_mark), Code.NOT_ALLOWED, message)
+            self.problems.report(file, *refused.args)
         return None
 
     def _node(self, event: Any, depth: int = 0) -> Node:
@@ -113,12 +106,11 @@ class NodeReader:
             return Scalar(mark, event.value, plain=not event.style)
         if depth == MAX_DEPTH:
             raise Refused(mark, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} levels deep")
-        return (self._sequence if isinstance(event, yaml.SequenceStartEvent) else self._mapping)(mark, depth + 1)
-
-    def _sequence(self, mark: Mark, depth: int) -> Sequence:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(mark, depth + 1)
         sequence = Sequence(mark)
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            sequence.items.append(self._node(event, depth))
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            sequence.items.append(self._node(item, depth + 1))
         return sequence
 
     def _mapping(self, mark: Mark, depth: int) -> Mapping:
@@ -146,8 +138,7 @@ def _text(data: bytes) -> str:
         raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "the file is not UTF-8 text") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := hidden_character(line.replace("\t", " ")):
-            message = f"the control character {hidden} is not allowed"
-            raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, message)
+            raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, f"the control character {hidden} is not allowed")
     return PAIR.sub(_joined, text) if "\\" in text else text
 
 

@@ -1,26 +1,16 @@
 """The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import field
 
 from rushguide.guide.music import Album
-from rushguide.guide.record import (
-    Address,
-    Colour,
-    Count,
-    Date,
-    Disputed,
-    Id,
-    Line,
-    Plain,
-    Prose,
-    Record,
-    Years,
-    most_specific,
-)
+from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific, text
 from rushguide.text import year_of
+
+Colour = Annotated[str, text("a colour (#rrggbb, lower case)", "^#[0-9a-f]{6}$")]
+Address = Annotated[str, text("an address (http:// or https://)", r"^https?://[^\s]+$")]
 
 
 class Series(Record, frozen=True, kw_only=True):

@@ -24,16 +24,7 @@ from rushguide.pages.names import (
     tour_flow,
 )
 from rushguide.pages.timeline import range_of, tracks_of
-from rushguide.queries.history import (
-    credits_of,
-    episodes_of,
-    episodes_with_person,
-    era_of,
-    events_with,
-    songs_with_music_by,
-    songs_with_words_by,
-)
-from rushguide.queries.stage import legs_of, neighbours, premieres, usual
+from rushguide.queries.history import credits_of, era_of, legs_of, neighbours, premieres, usual
 from rushguide.text import MONTH_NAMES, count, format_date
 
 FEW = 12
@@ -59,7 +50,7 @@ def event_page(guide: Guide, event: Event) -> page.Page:
                 ("Albums", album_flow(guide, event.albums)),
                 ("Songs", song_flow(guide.song[song] for song in event.songs)),
                 ("Era", era_name(guide, era.id) if era else None),
-                ("Episodes", episode_flow(episodes_of(guide, event))),
+                ("Episodes", episode_flow(guide.episodes_in[event.year])),
                 ("Disputed", disputes(event)),
             ]
         ),
@@ -87,12 +78,13 @@ def tours_page(guide: Guide, tours: Sequence[Tour]) -> page.Page:
     """Return the tours over their years, and as a table."""
     events = [guide.event[tour.id] for tour in tours]
     tracks = [track for track in tracks_of(guide, events) if track.name in {"Eras", "Tours"}]
+    known = [tour for tour in tours if tour.set]
     signs = ["━ on tour", *(["┄ only announced"] if any(tour.scheduled for tour in tours) else [])]
     return page.of(
         page.Timeline(*range_of(events), tracks, signs),
         page.Table(TOURS, tours),
-        *page.spaced(counted_by(guide, tours, "shows")),
-        page.SeeAlso([f"tour {tours[-1].id}", "stats", "albums --kind live"]),
+        *page.spaced(counted_by(guide, known, "shows")),
+        page.SeeAlso([f"tour {(known or tours)[-1].id}", "stats", "albums --kind live"]),
     )
 
 
@@ -162,7 +154,7 @@ def _more_tour_facts(guide: Guide, tour: Tour) -> page.FactRows:
         ("Previous", tour_flow([previous] if previous else [])),
         ("Next", tour_flow([following] if following else [])),
         ("Era", era_name(guide, era.id) if era else None),
-        ("Episodes", episode_flow(episodes_of(guide, tour))),
+        ("Episodes", episode_flow(guide.episodes_in[tour.year])),
         ("Disputed", disputes(tour)),
     ]
 
@@ -185,7 +177,7 @@ def people_page(people: Sequence[Person], *, grouped: bool = True) -> page.Page:
 
 def person_page(guide: Guide, person: Person) -> page.Page:
     """Return one person: role, dates, songs, albums, events and episodes."""
-    events = events_with(guide, person)
+    events = [event for event in guide.events if person.id in event.people]
     return page.of(
         page.Heading(person.name, ", ".join(person.aliases)),
         page.Line(person.role),
@@ -197,11 +189,11 @@ def person_page(guide: Guide, person: Person) -> page.Page:
                 ("Born", date_of(person, "born")),
                 ("Died", date_of(person, "died")),
                 ("Active", with_rush(person)),
-                ("Words", _songs(guide, songs_with_words_by(guide, person))),
-                ("Music", _songs(guide, songs_with_music_by(guide, person))),
+                ("Words", _songs(guide, [song for song in guide.songs if person.name in song.words])),
+                ("Music", _songs(guide, [song for song in guide.songs if person.name in song.music])),
                 ("Credits", _credits(credits_of(guide, person))),
                 ("Tours", tour_flow(tour for tour in guide.tours if person.id in tour.people)),
-                ("Episodes", episode_flow(episodes_with_person(guide, person))),
+                ("Episodes", episode_flow([each for each in guide.episodes if person.id in each.people])),
                 ("Disputed", disputes(person)),
             ]
         ),
@@ -230,9 +222,9 @@ def _credits(credits_: Sequence[tuple[AnyAlbum, str]]) -> page.Flow:
 def _person_see_also(guide: Guide, person: Person) -> list[str]:
     produced = any(person.name in album.producers for album in guide.albums)
     return [
-        *([f"songs --words {person.id}"] if songs_with_words_by(guide, person) else []),
-        *([f"songs --music {person.id}"] if songs_with_music_by(guide, person) else []),
+        *([f"songs --words {person.id}"] if any(person.name in song.words for song in guide.songs) else []),
+        *([f"songs --music {person.id}"] if any(person.name in song.music for song in guide.songs) else []),
         *([f"albums --producer {person.id}"] if produced else []),
-        *([f"timeline --person {person.id}"] if events_with(guide, person) else []),
+        *([f"timeline --person {person.id}"] if any(person.id in event.people for event in guide.events) else []),
         f"why person:{person.id}",
     ]

@@ -24,10 +24,8 @@ from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import page
 from rushguide.pages.names import counted_by, disputes, each_day, episode_flow, era_name, heard_gauge, tour_flow
-from rushguide.queries.history import albums_of
-from rushguide.queries.series import episodes_with
+from rushguide.queries.history import albums_of, usual
 from rushguide.queries.songs import SongRow, song_row
-from rushguide.queries.stage import usual
 from rushguide.text import clock, count, format_date, format_period, format_years, shown_path
 
 if TYPE_CHECKING:
@@ -198,7 +196,7 @@ def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.Fact
         ("Awards", page.Flow(awards)),
         ("Era", era_name(guide, album.era)),
         ("Tour", tour_flow(tour for tour in guide.tours if tour.album == album.id)),
-        ("Episodes", episode_flow(episodes_with(guide, album))),
+        ("Episodes", episode_flow(guide.episodes_with.get(album.id, ()))),
         ("Heard", each_day(progress.heard.get(album.id, ()))),
         ("Disputed", disputes(album)),
     ]
@@ -225,7 +223,7 @@ def _credits(guide: Guide, album: AnyAlbum) -> page.Facts:
 
 
 def _album_see_also(guide: Guide, album: AnyAlbum) -> list[str]:
-    episodes = [f"episode {episode.number}" for episode in episodes_with(guide, album)]
+    episodes = [f"episode {episode.number}" for episode in guide.episodes_with.get(album.id, ())]
     first = [f"song {album.tracks[0].id}"] if isinstance(album, StudioAlbum) and album.tracks else []
     people = [f"people --album {album.id}"] if any(album in albums_of(guide, each) for each in guide.people) else []
     return [f"era {album.era}", *episodes, *first, *people, f"why album:{album.id}"]

@@ -10,7 +10,7 @@ from rushguide.guide.records import Episode, Event
 from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
-from rushguide.queries.stage import sources_of
+from rushguide.queries.history import sources_of
 from rushguide.text import count, format_date, format_years, is_date
 
 
@@ -56,7 +56,7 @@ def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose
     names = [
         (", " if place else "", page.Span(each.name, "quiet", url=each.url or "")) for place, each in enumerate(sources)
     ]
-    said = page.Span(", where some lists are missing: each means at least.", "quiet")
+    said = page.Span(', where some lists are missing: read each as "at least".', "quiet")
     return page.Prose((page.Span("Counts from ", "quiet"), *names, said)) if names else None
 
 

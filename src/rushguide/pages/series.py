@@ -22,10 +22,8 @@ from rushguide.pages.names import (
     seen_gauge,
     tour_flow,
 )
-from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
-from rushguide.queries.series import episodes_of_era
+from rushguide.queries.history import PeopleFilter, episodes_of_era, select_people, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.queries.stage import tours_in
 from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
 
 ABOUT = {
@@ -172,7 +170,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
                 ("Albums", album_flow(guide, episode.albums)),
                 ("People", people_flow(guide, episode.people)),
                 ("On stage", tour_flow(tours_in(guide, episode.years))),
-                ("Events", event_count(events_of_episode(guide, episode))),
+                ("Events", event_count(guide.events_in(episode.years))),
                 ("Air date", format_date(episode.air_date) if episode.air_date else None),
                 ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
                 ("Seen", each_day(progress.seen.get(episode.number, ()))),
@@ -188,7 +186,7 @@ def _episode_see_also(guide: Guide, episode: Episode) -> list[str]:
     """Return the commands that lead on: its songs, era, first album and person, and the next episode."""
     following = episode.number % len(guide.episodes) + 1
     songs = [f"songs --episode {episode.number}"] if guide.listening[episode.number] else []
-    history = [f"timeline --episode {episode.number}"] if events_of_episode(guide, episode) else []
+    history = [f"timeline --episode {episode.number}"] if guide.events_in(episode.years) else []
     return [
         *songs,
         *(f"era {era}" for era in episode.eras[:1]),
@@ -246,7 +244,7 @@ def era_page(guide: Guide, era: Era) -> page.Page:
                 ("Songs", _era_songs(guide, era)),
                 ("Episodes", episode_flow(episodes_of_era(guide, era))),
                 ("On stage", tour_flow(tours_in(guide, era.years))),
-                ("Events", event_count(events_of_era(guide, era))),
+                ("Events", event_count(guide.events_in(era.years))),
                 ("Disputed", disputes(era)),
             ]
         ),
@@ -269,6 +267,6 @@ def _era_see_also(guide: Guide, era: Era) -> list[str]:
     place = [each.id for each in guide.eras].index(era.id)
     nearby = [guide.eras[at].id for at in (place - 1, place + 1) if 0 <= at < len(guide.eras)]
     songs = [f"songs --era {era.id}"] if any(guide.album_of[song.id].era == era.id for song in guide.songs) else []
-    history = [f"timeline --era {era.id}"] if events_of_era(guide, era) else []
+    history = [f"timeline --era {era.id}"] if guide.events_in(era.years) else []
     people = [f"people --era {era.id}"] if select_people(guide, PeopleFilter(era=era.id)) else []
     return [*songs, *history, *people, *(f"era {each}" for each in nearby)]

@@ -94,11 +94,11 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
         if hits:
             shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
             more = [f"and {len(shown) - MAX_LISTED} more"] if len(shown) > MAX_LISTED else []
-            message = f"'{typed}' is ambiguous: it matches several {_plural(kind)}"
+            message = f"'{typed}' is ambiguous: it matches several {plural(kind)}"
             raise AmbiguousNameError(message, hints=shown[:MAX_LISTED] + more)
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
-    possible = [f"{_plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
+    possible = [f"{plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
     raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
 
 
@@ -107,7 +107,8 @@ def with_suggestion(message: str, near: Sequence[str]) -> str:
     return message + did_you_mean(near)
 
 
-def _plural(kind: str) -> str:
+def plural(kind: str) -> str:
+    """Return what several of a kind are called."""
     return "people" if kind == "person" else f"{kind}s"
 
 

@@ -53,9 +53,8 @@ def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
 def _subjects(guide: Guide, kind: Kind[Any]) -> Iterator[Subject]:
     for record in kind.records(guide):
         called = (*names_of(record), "series") if kind is names.SERIES else names_of(record)
-        inherited = None
-        if kind is names.SONG:
-            inherited = most_specific(guide.album_of[record.id].sources, f"tracks.{record.number}")
+        above = f"tracks.{record.number}" if kind is names.SONG else ""
+        inherited = most_specific(guide.album_of[record.id].sources, above) if above else ()
         yield Subject(kind.name, record.id, called, record, inherited or ())
 
 
@@ -147,7 +146,5 @@ def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[D
 
 def citing(guide: Guide, source: str) -> list[str]:
     """Return the records that rest on a source or claim somewhere, as `kind:id`."""
-    every = (
-        subject for kind in names.KINDS for subject in _subjects(guide, kind) if isinstance(subject.record, Record)
-    )
+    every = (each for kind in names.KINDS for each in _subjects(guide, kind) if isinstance(each.record, Record))
     return [each.address for each in every if any(source in said.sources for said in _statements(guide, each))]

@@ -1,4 +1,4 @@
-"""Songs by episode, era, album, year, length, writers and more."""
+"""Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,18 +6,43 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from rushguide.guide.guide import Guide, Placement
-from rushguide.guide.music import Song, StudioAlbum
+from rushguide.guide.guide import AnyAlbum, Guide, Placement
+from rushguide.guide.music import KINDS, Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
 from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.names import ALBUM, ERA, TOUR, Tests, find_all, find_episodes, read_ids, read_plain_names, select
-from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, read_spans, read_words
+from rushguide.queries.ranges import LENGTHS, NUMBERS, read_spans, read_words, read_years
 from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 MAX_DIGITS = 9
 """Digits of a number that still counts something."""
+
+
+class AlbumFilter(Struct, frozen=True):
+    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+
+    era: Eras = None
+    kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", KINDS)] = None
+    year: Years = None
+    producer: Annotated[str | None, Option("NAME", "Only albums produced by this person.", "producers")] = None
+    studio: Annotated[str | None, Option("NAME", "Only albums made in this studio.", "studios")] = None
+
+
+def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:
+    """Return the albums that fit, by date of release."""
+    named = partial(read_plain_names, guide)
+    producers = (name for album in guide.albums for name in album.producers)
+    studios = (name for album in guide.albums for name in album.studios)
+    tests: Tests[AnyAlbum] = {
+        "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
+        "year": (read_years, lambda album, years: years.covers(album.year)),
+        "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
+        "producer": (partial(named, "producer", producers), lambda album, names: not names.isdisjoint(album.producers)),
+        "studio": (partial(named, "studio", studios), lambda album, names: not names.isdisjoint(album.studios)),
+    }
+    return select(guide.albums, asked, tests)
 
 
 class SongRow(Struct, frozen=True):
@@ -63,31 +88,23 @@ class SongFilter(Struct, frozen=True):
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
     """Return the songs that fit: by release, or in the order of the episode, the cycle or the tour asked for."""
+    named = partial(read_plain_names, guide)
     words = (name for song in guide.songs for name in song.words)
     music = (name for song in guide.songs for name in song.music)
     cycles = (song.cycle.name for song in guide.songs if song.cycle)
     tests: Tests[SongRow] = {
         "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
         "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
-        "year": (partial(read_spans, measure=YEARS), lambda row, years: years.covers(row.album.year)),
-        "words": (
-            partial(read_plain_names, guide, "writer", words),
-            lambda row, names: not names.isdisjoint(row.song.words),
-        ),
-        "music": (
-            partial(read_plain_names, guide, "composer", music),
-            lambda row, names: not names.isdisjoint(row.song.music),
-        ),
+        "year": (read_years, lambda row, years: years.covers(row.album.year)),
+        "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
+        "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
         "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
         "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
         "on_live_album": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
         "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
         "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
         "never_played": (bool, lambda row, _: row.played == 0),
-        "cycle": (
-            partial(read_plain_names, guide, "cycle", cycles),
-            lambda row, names: row.song.cycle is not None and row.song.cycle.name in names,
-        ),
+        "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
     }
     fitting = select(_rows(guide, asked), asked, tests)
     if asked.cycle:

@@ -62,9 +62,9 @@ def data_check(
     """
     from rushguide.columns.history import PROBLEMS
     from rushguide.guide.checks import read_guide
-    from rushguide.guide.draft import POSSIBLE
     from rushguide.guide.files import overlooked, read_files
     from rushguide.guide.problems import START, Code
+    from rushguide.guide.reader import POSSIBLE
 
     where = folder or settings.folder or bundled()
     files = read_files(where)

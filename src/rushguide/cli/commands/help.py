@@ -9,8 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from rushguide.cli.command import Answer, Text, command
-from rushguide.cli.completion import locate
-from rushguide.cli.shells import Shell, script
+from rushguide.cli.completion import Shell, locate, script
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import shipped
 from rushguide.options import Argument

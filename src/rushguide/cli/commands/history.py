@@ -25,7 +25,7 @@ def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event
         "events",
         select_events(guide, asked),
         EVENTS,
-        lambda each: objects.event_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
         order,
     )
@@ -47,7 +47,7 @@ def today(
         "",
         on_day(guide.anniversaries, day),
         EVENTS,
-        lambda each: objects.event_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: day_page(day, rows),
     )
 
@@ -57,7 +57,7 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     guide = settings.guide
     found = find(guide, EVENT, name)
-    return Answer(lambda: objects.event_object(guide, found), lambda: event_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: event_page(guide, found))
 
 
 @command("tours", "tours --year 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
@@ -69,7 +69,7 @@ def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Tour
         "tours",
         [guide.tour[each.id] for each in events if each.id in guide.tour],
         TOURS,
-        lambda each: objects.tour_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: tours_page(guide, rows),
         order,
     )
@@ -80,7 +80,7 @@ def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
     """Show one tour: shows, the usual set and how often each song was in it, what was new, what was played last."""
     guide = settings.guide
     found = find(guide, TOUR, name)
-    return Answer(lambda: objects.tour_object(guide, found), lambda: tour_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: tour_page(guide, found))
 
 
 @command("people", "people --role producer", "people --album signals", answers=["person"])
@@ -91,7 +91,7 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
         "people",
         select_people(guide, asked),
         PEOPLE,
-        lambda each: objects.person_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: people_page(rows, grouped=order.sort is None),
         order,
     )
@@ -102,4 +102,4 @@ def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     guide = settings.guide
     found = find(guide, PERSON, name)
-    return Answer(lambda: objects.person_object(guide, found), lambda: person_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: person_page(guide, found))

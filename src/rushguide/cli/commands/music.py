@@ -10,8 +10,7 @@ from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
 from rushguide.queries.names import ALBUM, SONG, find
-from rushguide.queries.series import AlbumFilter, select_albums
-from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
+from rushguide.queries.songs import AlbumFilter, SongFilter, SongRow, select_albums, select_songs, song_row
 
 
 @command(
@@ -71,4 +70,4 @@ def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     guide = settings.guide
     found = find(guide, ALBUM, name)
     progress = settings.progress()
-    return Answer(lambda: objects.album_object(guide, found, progress), lambda: album_page(guide, found, progress))
+    return Answer(lambda: objects.record_object(guide, found, progress), lambda: album_page(guide, found, progress))

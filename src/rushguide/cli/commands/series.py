@@ -9,8 +9,8 @@ from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
+from rushguide.queries.history import EpisodeFilter, select_episodes
 from rushguide.queries.names import EPISODE, ERA, find
-from rushguide.queries.series import EpisodeFilter, select_episodes
 
 
 def overview(settings: Settings) -> Answer:
@@ -39,7 +39,7 @@ def episodes(
         "episodes",
         [each for each in select_episodes(guide, asked) if seen in {None, each.number in progress.seen}],
         episodes_listing(guide, progress),
-        lambda each: objects.episode_object(guide, each, progress),
+        lambda each: objects.record_object(guide, each, progress),
         lambda rows: episodes_page(guide, rows, progress),
         order,
     )
@@ -51,7 +51,7 @@ def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answe
     guide = settings.guide
     found = find(guide, EPISODE, name)
     progress = settings.progress()
-    return Answer(lambda: objects.episode_object(guide, found, progress), lambda: episode_page(guide, found, progress))
+    return Answer(lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress))
 
 
 @command("eras", answers=["era"])
@@ -62,7 +62,7 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
         "eras",
         guide.eras,
         eras_listing(guide),
-        lambda each: objects.era_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: eras_page(guide, rows),
         order,
     )
@@ -73,4 +73,4 @@ def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     guide = settings.guide
     found = find(guide, ERA, name)
-    return Answer(lambda: objects.era_object(guide, found), lambda: era_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: era_page(guide, found))
