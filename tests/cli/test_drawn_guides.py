@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from rushguide.cli.app import run
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.queries.names import ALBUM, ERA, PERSON, SONG, find, names_of
+from rushguide.queries.names import ALBUM, ERA, PERSON, SONG, Kind, find, names_of
 from rushguide.text import exact, hidden_character
 from tests.drawn import Files, guides
 
@@ -110,12 +110,13 @@ def check(form: str, out: str) -> None:
 
 def check_names(guide: Guide) -> None:
     """Find each record by its name, whatever that is made of, unless two of a kind have the same."""
-    for kind in (ERA, ALBUM, SONG, PERSON):
-        records: list[Any] = [*kind.records(guide)]  # type: ignore[attr-defined]
+    kinds: list[Kind[Any]] = [ERA, ALBUM, SONG, PERSON]
+    for kind in kinds:
+        records = kind.records(guide)
         for record in records:
             name = names_of(record)[0]
             if [exact(names_of(each)[0]) for each in records].count(exact(name)) == 1:
-                assert find(guide, kind, name) is record  # type: ignore[arg-type]
+                assert find(guide, kind, name) is record
 
 
 def test_drawn_guides(monkeypatch: pytest.MonkeyPatch) -> None:
