@@ -11,13 +11,16 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import example as drawn
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from ruamel.yaml import YAML
 
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.settings import Format
-from rushguide.exports.formats import WRITERS
+from rushguide.exports.formats import WRITERS, guarded
 from rushguide.text import hidden_character
 from tests.conftest import DATA, Invoke, example
 from tests.sounds import sound
@@ -269,3 +272,22 @@ def test_names_of_files_are_cleaned(invoke: Invoke, elsewhere: Path, format_: st
     assert "unknown key 'key" in problems.out
     for text in (*shown[1:], *problems[1:]):
         assert hidden_character(text.replace("\r\n", "\n").replace("\t", " ")) is None
+
+
+@given(st.text(st.characters(exclude_categories=["C"])) | st.from_regex(r"[=+@\uff1d-]{1,2}[A-Z0-9(]*", fullmatch=True))
+@drawn("-5")
+def test_no_cell_is_computed(text: str) -> None:
+    """In CSV, no text begins as a spreadsheet's formulas do; a number is one all the same, and nothing else changes."""
+    cell = guarded(text)
+    assert cell in {text, f"'{text}"}
+    assert cell[:1] not in {*"=+@\uff1d\uff0b\uff0d\uff20"}
+    assert not cell.startswith("-") or cell[1:].isdecimal()
+
+
+def test_csv_is_guarded_and_tsv_exact(invoke: Invoke, elsewhere: Path) -> None:
+    """A title that is a formula is a text in CSV; TSV, for programs, has it as it is."""
+    guide = shutil.copytree(DATA / "base", elsewhere / "guide")
+    album = guide / "albums" / "first-light.yaml"
+    album.write_text(album.read_text(encoding="utf-8").replace("title: Harbour", 'title: "=1+1"'), encoding="utf-8")
+    assert "'=1+1" in invoke("--data", "guide", "songs", "--format", "csv").out
+    assert "\t=1+1\t" in invoke("--data", "guide", "songs", "--format", "tsv").out

@@ -50,6 +50,10 @@ def _show_page(settings: Settings, answer: Answer) -> None:
             _put(settings, _page_writer(settings)(answer.data()))
         else:
             _draw(settings, answer.page())
+    except KeyboardInterrupt:
+        if not answer.done:
+            raise
+        raise GuideError("interrupted", hints=[answer.done], code=ExitCode.INTERRUPTED) from None
     except GuideError as error:
         hints = [*error.hints, *filter(None, [answer.done])]
         raise GuideError(error.message, hints=hints, code=error.code) from None
@@ -184,6 +188,10 @@ QUIET_LESS = "FRX"
 """What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen."""
 
 
+COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", "ov", "delta"})
+"""Pagers that pass colours on; `less` does so if it is told to."""
+
+
 def _past_one_screen(text: str) -> bool:
     """Whether a text takes more rows than the terminal has; a line wider than the columns takes several."""
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
@@ -202,13 +210,16 @@ def _page(data: bytes) -> bool:
     import subprocess
 
     try:
-        words = shlex.split(os.environ.get("PAGER", "less"))
+        words = [os.path.expanduser(word) for word in shlex.split(os.environ.get("PAGER", "less"))]  # noqa: PTH111
     except ValueError:  # quotes without an end
         return False
     if not words or words == ["cat"] or not shutil.which(words[0]):
         return False
+    told = os.environ.get("LESS") or QUIET_LESS
+    if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
+        data = re.sub(CODES.encode(), b"", data)
     try:
-        environment = {**os.environ, "LESS": os.environ.get("LESS") or QUIET_LESS}
+        environment = {**os.environ, "LESS": told}
         process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
     except OSError:  # its mode says that it can be run, and yet it is no program
         return False
