@@ -105,8 +105,11 @@ def _event(draw: st.DrawFn, ids: Ids, known: dict[str, list[Fields]]) -> Fields:
     event |= {name: draw(_some(records)) for name, records in known.items()}
     if event["kind"] in DERIVED_KINDS:
         event["kind"] = "other"
-    if "end" in event and event["end"] < event["date"]:
-        del event["end"]
+    if "end" in event:
+        start, end = event["date"], event["end"]
+        event["end"] = draw(st.sampled_from([start, start[:4], start[:7], end]))  # often as precise as `date`, or less
+        if event["end"] < start[: len(event["end"])]:
+            del event["end"]
     return event
 
 

@@ -79,6 +79,8 @@ def test_severities(page: str, with_example: Path) -> None:
     assert set(re.findall(r"^\| `([\w-]+)` +\| warning", page, re.MULTILINE)) == {
         Code.NAME,
         Code.OVERDUE,
+        Code.SAME_NAME,
+        Code.UNREAD,
         Code.UNUSED_SOURCE,
     }
     with (with_example / "sources.yaml").open("a", encoding="utf-8") as sources:

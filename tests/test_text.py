@@ -1,10 +1,13 @@
 """Folded names, near misses, clocks, dates in words, and cleaned characters."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rushguide import text
+from tests.strategies import dates
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 """Any text, lone surrogates and control characters included."""
@@ -37,13 +40,33 @@ SUITE = "Cygnus X-1 Book II: Hemispheres"
         ("An Era", "era"),
         ("The A Team", "team"),
         ("The", "the"),
-        ("?!…", ""),
+        ("?!…", "?!..."),
+        ("!!!", "!!!"),
+        ("& '", "and"),
+        ("'", "'"),
         ("", ""),
+        ("Rock\u02bcn\u2019Roll", "rocknroll"),
+        ("Don\u2032t \uff07n\uff07 \u02bbOkina \u0149", "dont n okina n"),
+        ("Mø Łódź k\u0131rm\u0131z\u0131 Đorđe Þór Ǿ", "mo lodz kirmizi dorde thor o"),
+        ("Æon œuvre Ёлка", "aeon oeuvre елка"),
+        ("हिन्दी, ไม่ได้", "हिन्दी ไม่ได้"),
+        ("ガール", "ガール"),
+        ("한국의 봄", "한국의 봄"),
     ],
 )
 def test_fold(name: str, folded: str) -> None:
     """Case, accents, apostrophes and a leading article vanish, "&" is "and", other punctuation a space."""
     assert text.fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("か", "が"), ("ハ", "パ"), ("कि", "की"), ("ขาว", "ข่าว"), ("!!!", "???"), ("한", "하"), ("שׁ", "שׂ")],
+)
+def test_marks_that_make_another_word(one: str, other: str) -> None:
+    """Vowel signs, tones, voicing and signs that are all of a title tell words apart, however they are stored."""
+    for form in ("NFC", "NFD"):
+        assert text.fold(normalize(form, one)) == text.fold(one) != text.fold(normalize(form, other))
 
 
 @given(NAMES)
@@ -155,11 +178,21 @@ def test_periods() -> None:
         ("1975/1975-06", "1975–Jun 1975"),
         ("1976-06-11/1976-07", "11 Jun–Jul 1976"),
         ("2016/2017-05-01", "2016–1 May 2017"),
+        ("1974-08-14/1974", "14 Aug 1974–1974"),
+        ("1974-08/1974", "Aug 1974–1974"),
     ],
 )
 def test_dates_in_words(iso: str, said: str) -> None:
     """Dates and periods of every shape are said with what both ends share said once."""
     assert text.format_period(iso) == said
+
+
+@given(dates(), dates())
+def test_any_period_is_said(start: str, end: str) -> None:
+    """Both ends of a period are said whatever their precision, and the last one whole."""
+    said = text.format_period(f"{start}/{end}")
+    assert said == text.format_date(start) if start == end else said.endswith(f"–{text.format_date(end)}")
+    assert said.startswith(text.format_date(start).split()[0])
 
 
 def test_small_words() -> None:

@@ -129,11 +129,12 @@ class Schedule:
         local = datetime.combine(day, self.at, self.zone)
         return local.astimezone(UTC) if self.zone else local
 
-    def skips(self, evening: "Evening") -> bool:
-        """Whether the clock skips the time at which an evening begins: it is an hour later there."""
+    def instead(self, evening: "Evening") -> time | None:
+        """Return what the clock shows when an evening begins whose time it skips; None if it does not."""
         if self.zone is None or not isinstance(evening.begins, datetime):
-            return False
-        return evening.begins.astimezone(self.zone).time() != self.at
+            return None
+        shown = evening.begins.astimezone(self.zone).time()
+        return shown if shown != self.at else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,12 @@
 """Texts that all rooms need: folded names, near misses, clocks, dates and cleaned characters."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -20,8 +22,33 @@ NEAR = 0.66
 """How alike two folded names have to be to suggest one for the other (0 to 1)."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_DROPPED = re.compile(r"['’‘`´]")
+_APOSTROPHES = re.compile(
+    "['`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u0384\u055a\u05f3\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2032\u2035"
+    "\u275b\u275c\ua78b\ua78c\uff07\uff40]"
+)
+_UNSEEN = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060]"
+)
+"""Accents of Latin, Greek and Cyrillic letters, and characters without a width. The marks of other scripts make words
+different, as vowel signs and the dakuten do."""
+_LATIN = re.compile("[\u00c6-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff]")
+_LETTERS = str.maketrans(
+    {
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ŋ": "n",
+        "ə": "e",
+        "ĸ": "k",
+    }
+    | {"ẞ": "SS", "Æ": "AE", "Œ": "OE", "Ð": "D", "Þ": "Th", "Ŋ": "N", "Ə": "E"}
+)
 _BETWEEN = re.compile(r"[\W_]+")
+_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Letters of scripts that put no blanks between words: Thai, Lao, Khmer, kana, Han."""
 _HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 """A pattern of what no text may hold. Compiled only for texts that may hold it: it takes longer than a whole table."""
 
@@ -30,22 +57,52 @@ _HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 def fold(name: str) -> str:
     """Return the form in which names are compared.
 
-    Case, accents and apostrophes vanish, "&" is "and", other punctuation is a space, and a leading article does not
-    count: `fold("The Spirit of Radio")` is `"spirit of radio"`.
+    Case, accents and apostrophes vanish, Latin letters lose their strokes, "&" is "and", other punctuation is a space,
+    and a leading article does not count: `fold("The Spirit of Radio")` is `"spirit of radio"`. A name of nothing but
+    signs keeps them. The marks of other scripts stay.
     """
-    # Apostrophes go first: taken apart, "´" would be a space with an accent.
-    decomposed = unicodedata.normalize("NFKD", _DROPPED.sub("", name))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    words = _BETWEEN.sub(" ", plain.casefold().replace("&", " and ")).split()
+    plain = _APOSTROPHES.sub("", name.casefold())
+    if not plain.isascii():
+        # Apostrophes go before and after: taken apart, "´" would be a space with an accent, and "ŉ" has one.
+        apart = _UNSEEN.sub("", unicodedata.normalize("NFKD", plain))
+        plain = _LATIN.sub(lambda found: latin(found.group()), _APOSTROPHES.sub("", apart).casefold())
+    words = _BETWEEN.sub(_between, plain.replace("&", " and ")).split()
     while len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
-    return " ".join(words)
+    folded = unicodedata.normalize("NFC", " ".join(words))
+    return folded or "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def _between(found: re.Match[str]) -> str:
+    """Return a blank for punctuation; marks that belong to a letter stay with it."""
+    signs = found.group()
+    if signs.isascii():
+        return " "
+    return "".join(sign if unicodedata.category(sign).startswith("M") else " " for sign in signs)
+
+
+def latin(letter: str) -> str:
+    """Return plain letters for a Latin one, `o` for `ø` and `ss` for `ß`; anything else as it is."""
+    found = re.match("LATIN (CAPITAL|SMALL) LETTER ([A-Z]) WITH ", unicodedata.name(letter, ""))
+    if not found:
+        return letter.translate(_LETTERS)
+    return found[2] if found[1] == "CAPITAL" else found[2].lower()
+
+
+def exact(name: str) -> str:
+    """Return a name as it was typed, but for how its accents are stored and how many blanks are in a row."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def begin_words(beginnings: str, name: str) -> bool:
     """Whether each word of the first text begins a word of the second, later ones later words; both are folded."""
     rest = iter(name.split())
-    return all(any(word.startswith(beginning) for word in rest) for beginning in beginnings.split())
+    return all(any(begins(beginning, word) for word in rest) for beginning in beginnings.split())
+
+
+def begins(beginning: str, word: str) -> bool:
+    """Whether one folded text begins another, or is anywhere in it where a script has no blanks between words."""
+    return word.startswith(beginning) or (beginning in word and bool(_UNSPACED.match(beginning)))
 
 
 def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:
@@ -138,7 +195,7 @@ def format_period(iso: str) -> str:
         return format_date(start)
     first, last = format_date(start).split(), format_date(end).split()
     shared = 0
-    while shared < len(first) - 1 and first[-1 - shared] == last[-1 - shared]:
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
         shared += 1
     return f"{' '.join(first[: len(first) - shared])}–{' '.join(last)}"
 
@@ -168,6 +225,16 @@ def in_words(number: int) -> str:
 def clean(text: str) -> str:
     """Return the text without control characters, bidirectional controls and lone surrogates; line breaks stay."""
     return text if _is_plain(text) else re.sub(_HIDDEN, "", text)
+
+
+def typed_path(typed: str | os.PathLike[str]) -> Path:
+    """Return a path with the home folder in place of a `~` at its beginning; that of an unknown user stays as it is."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - pathlib's raises RuntimeError
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """Return a path for people: its control characters are left out, and bytes that are not text are replaced."""
+    return clean(os.fsencode(path).decode(errors="replace"))
 
 
 def hidden_character(text: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
@@ -15,7 +16,8 @@ from rich.cells import cell_len
 from rushguide.cli.app import run
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.text import hidden_character
+from rushguide.queries.names import ALBUM, ERA, PERSON, SONG, Kind, find, names_of
+from rushguide.text import exact, hidden_character
 from tests.drawn import Files, guides
 
 pytestmark = [pytest.mark.once, pytest.mark.slow]
@@ -106,6 +108,17 @@ def check(form: str, out: str) -> None:
         assert max((cell_len(line) for line in out.splitlines()), default=0) <= int(form)
 
 
+def check_names(guide: Guide) -> None:
+    """Find each record by its name, whatever that is made of, unless two of a kind have the same."""
+    kinds: list[Kind[Any]] = [ERA, ALBUM, SONG, PERSON]
+    for kind in kinds:
+        records = kind.records(guide)
+        for record in records:
+            name = names_of(record)[0]
+            if [exact(names_of(each)[0]) for each in records].count(exact(name)) == 1:
+                assert find(guide, kind, name) is record
+
+
 def test_drawn_guides(monkeypatch: pytest.MonkeyPatch) -> None:
     """A drawn guide is valid, and drawn commands on it exit with 0 in each format."""
     monkeypatch.setenv("RUSHGUIDE_CACHE", "off")
@@ -119,7 +132,9 @@ def test_drawn_guides(monkeypatch: pytest.MonkeyPatch) -> None:
         with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as state:
             write(files, Path(folder))
             monkeypatch.setenv("RUSHGUIDE_STATE", state)
-            possible = list(lines(load_guide(Path(folder))))
+            guide = load_guide(Path(folder))
+            check_names(guide)
+            possible = list(lines(guide))
             for line in data.draw(st.lists(st.sampled_from(possible), min_size=5, max_size=5)):
                 form = data.draw(st.sampled_from(sorted(FORMATS)))
                 note(f"rushguide {line} {form}")

@@ -6,6 +6,7 @@ import resource
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -118,11 +119,61 @@ def test_two_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_disk_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a disk knows no second name for a file, it is moved into its place."""
-
-    def _refuse(*_: object) -> None:
-        raise PermissionError(errno.EPERM, "Operation not permitted")
-
-    monkeypatch.setattr("os.link", _refuse)
-    monkeypatch.setattr(Path, "hardlink_to", _refuse)
+    monkeypatch.setattr(Path, "hardlink_to", _failing(errno.EPERM))
     write_new(tmp_path / "plan.ics", b"whole", force=False)
     assert (tmp_path / "plan.ics").read_bytes() == b"whole"
+
+
+@pytest.mark.parametrize("reason", [errno.EBUSY, errno.EACCES, errno.EPERM, errno.EXDEV])
+def test_where_nothing_can_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int) -> None:
+    """A file that is mounted, or whose folder is read-only, is written over in place; the longer one before is gone."""
+    path = tmp_path / "plan.ics"
+    path.write_bytes(b"what was here before")
+    same = path.stat().st_ino
+    monkeypatch.setattr(Path, "replace", _failing(reason))
+    write_new(path, b"new", force=True)
+    assert (path.read_bytes(), path.stat().st_ino) == (b"new", same)
+    assert list(tmp_path.iterdir()) == [path]
+    monkeypatch.setattr(Path, "replace", _failing(errno.ENOSPC))
+    with pytest.raises(GuideError, match="cannot be written"):
+        write_new(path, b"newer", force=True)
+    assert path.read_bytes() == b"new"
+
+
+def test_what_a_failed_write_in_place_leaves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where writing in place fails too, the message says where a copy of what the file held is."""
+    path = tmp_path / "plan.ics"
+    path.write_bytes(b"mine")
+    monkeypatch.setattr(Path, "replace", _failing(errno.EBUSY))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    synced = iter([None])
+    monkeypatch.setattr("os.fsync", lambda handle: _failing(errno.EIO)(handle) if next(synced, handle) else None)
+    with pytest.raises(GuideError, match="cannot be written") as error:
+        write_new(path, b"new", force=True)
+    (hint,) = error.value.hints
+    assert Path(hint.removeprefix("what it held is in ")).read_bytes() == b"mine"
+
+
+def test_rights_are_as_the_shell_leaves_them(tmp_path: Path) -> None:
+    """A new file has what its folder and the mask give; one that is written over keeps owner, mode and attributes."""
+    path = tmp_path / "plan.ics"
+    mask = os.umask(0o027)
+    write_new(path, b"new", force=False)
+    os.umask(mask)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    if os.geteuid() == 0:
+        os.chown(path, 4321, 4322)
+    path.chmod(0o604)
+    os.utime(path, (0, 0))
+    write_new(path, b"newer", force=True)
+    about = path.stat()
+    assert stat.S_IMODE(about.st_mode) == 0o604
+    assert about.st_mtime > 0
+    assert os.geteuid() or (about.st_uid, about.st_gid) == (4321, 4322)
+
+
+def _failing(reason: int) -> Callable[..., None]:
+    def _fail(*_: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    return _fail

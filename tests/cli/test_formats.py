@@ -3,20 +3,27 @@
 import csv
 import io
 import json
+import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import example as drawn
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from ruamel.yaml import YAML
 
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.settings import Format
-from rushguide.exports.formats import WRITERS
-from tests.conftest import Invoke, example
+from rushguide.exports.formats import WRITERS, guarded
+from rushguide.text import hidden_character
+from tests.conftest import DATA, Invoke, example
+from tests.sounds import sound
 
 LISTINGS = (
     "episodes",
@@ -244,3 +251,43 @@ def test_every_command_is_in_these_tests() -> None:
     """No command is left out of the lists above, except those that only change something, and the full screen."""
     named = {line.split()[0] for line in (*LISTINGS, *PAGES) if line}
     assert set(COMMANDS) - named == {"watch", "heard", "undo", "browse"}
+
+
+CODES = "\x1b]8;;http://x/\x1b\\\x1b[8mOverture\x1bc\x9b5m\u202e"
+"""A link, concealed text, a terminal's reset, an eight-bit code and a change of direction."""
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_names_of_files_are_cleaned(invoke: Invoke, elsewhere: Path, format_: str) -> None:
+    """Whatever a file, a folder or a key is called, nothing of it reaches a terminal but what can be read."""
+    album = elsewhere / "music" / f"Rush - 2112{CODES.replace('/', '')}"
+    sound(album / os.fsdecode(f"01 Xanadu{CODES.replace('/', '')}".encode() + b"\xff.flac"), 666)
+    shown = invoke("playlist", "--explain", "--library", "music", "--format", format_)
+    guide = shutil.copytree(DATA / "base", elsewhere / "guide")
+    with (guide / "series.yaml").open("a", encoding="utf-8") as series:
+        series.write('"ke\\ey\\n\\x9b": [1]\n')
+    (guide / "albums" / os.fsdecode(b"\xff\x1bc.yaml")).write_text("- 1")
+    problems = invoke("data", "check", str(guide), "--format", format_, code=1)
+    assert "Xanadu" in shown.out
+    assert "unknown key 'key" in problems.out
+    for text in (*shown[1:], *problems[1:]):
+        assert hidden_character(text.replace("\r\n", "\n").replace("\t", " ")) is None
+
+
+@given(st.text(st.characters(exclude_categories=["C"])) | st.from_regex(r"[=+@\uff1d-]{1,2}[A-Z0-9(]*", fullmatch=True))
+@drawn("-5")
+def test_no_cell_is_computed(text: str) -> None:
+    """In CSV, no text begins as a spreadsheet's formulas do; a number is one all the same, and nothing else changes."""
+    cell = guarded(text)
+    assert cell in {text, f"'{text}"}
+    assert cell[:1] not in {*"=+@\uff1d\uff0b\uff0d\uff20"}
+    assert not cell.startswith("-") or cell[1:].isdecimal()
+
+
+def test_csv_is_guarded_and_tsv_exact(invoke: Invoke, elsewhere: Path) -> None:
+    """A title that is a formula is a text in CSV; TSV, for programs, has it as it is."""
+    guide = shutil.copytree(DATA / "base", elsewhere / "guide")
+    album = guide / "albums" / "first-light.yaml"
+    album.write_text(album.read_text(encoding="utf-8").replace("title: Harbour", 'title: "=1+1"'), encoding="utf-8")
+    assert "'=1+1" in invoke("--data", "guide", "songs", "--format", "csv").out
+    assert "\t=1+1\t" in invoke("--data", "guide", "songs", "--format", "tsv").out

@@ -1,14 +1,23 @@
 """One's own guide: where it is, a copy to change, what is wrong with it, and the schemas."""
 
+import errno
 import json
+import os
 import shlex
+import shutil
 import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from rushguide.guide import files
 from rushguide.guide.files import bundled, load_guide
-from tests.conftest import Invoke, example
+from tests.conftest import DATA, Invoke, example
 from tests.guides import everything
 
 BROKEN = """- number: 1
@@ -57,9 +66,9 @@ def test_a_copy_is_a_whole_guide(invoke: Invoke, copied: Path) -> None:
 
 def test_a_copy_finds_its_schemas(copied: Path) -> None:
     """The first line of each copied file leads to a schema in the copy."""
-    files = [*copied.glob("*.yaml"), *copied.glob("*/*.yaml")]
-    assert len(files) > 40
-    for file in files:
+    copies = [*copied.glob("*.yaml"), *copied.glob("*/*.yaml")]
+    assert len(copies) > 40
+    for file in copies:
         named = file.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
         assert (file.parent / named).resolve().is_relative_to(copied.resolve() / "schema")
         assert (file.parent / named).is_file()
@@ -113,6 +122,110 @@ def test_copy_where_nothing_can_be_written(invoke: Invoke, tmp_path: Path) -> No
     (tmp_path / "file").write_text("", encoding="utf-8")
     target = tmp_path / "file" / "guide"
     assert invoke("data", "copy", str(target), code=1).err.startswith("rushguide: ")
+
+
+def test_an_interrupted_copy(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed at any of its steps, a copy has left a whole guide or what the next run completes; nothing else."""
+    for step in count():
+        target = tmp_path / str(step)
+
+        def _move(path: Path, to: Path, left: Iterator[int] = iter(range(step))) -> None:  # noqa: B008
+            if next(left, None) is None:
+                raise SystemExit  # as if killed: what would be cleaned up stays
+            os.replace(path, to)  # noqa: PTH105
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", _move)
+            patched.setattr(files, "_remove", lambda _: None)
+            patched.setattr(Path, "rmdir", lambda _: None)
+            invoke("data", "copy", str(target))
+        if (target / "series.yaml").exists():
+            break
+        invoke("--data", str(target), "episodes", code=1)
+        assert invoke("data", "copy", str(target)).out
+        assert everything(load_guide(target)) == everything(load_guide())
+        assert not list(target.glob(".*"))
+    assert step > len(("albums", "events", "schema"))
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_a_copy_that_fails(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, made: bool) -> None:
+    """A copy that fails leaves nothing behind: no folder that it made, and an empty one empty."""
+    target = tmp_path / "deep" / "guide"
+    if made:
+        target.mkdir(parents=True)
+
+    def _fail(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(Path, "replace", _fail)
+    error = invoke("data", "copy", str(target), code=1).err
+    assert error == f"rushguide: the guide cannot be copied to {target}: Invalid cross-device link\n"
+    assert [*tmp_path.rglob("*")] == ([target.parent, target] if made else [])
+
+
+def test_a_copy_of_a_read_only_guide(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody may write in the installed program can be changed in a copy of it."""
+    installed = shutil.copytree(str(bundled()), tmp_path / "installed" / "data")
+    shutil.copytree(Path(str(bundled())).parent / "seeds", tmp_path / "installed" / "seeds")
+    for path in installed.rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    monkeypatch.setattr(files, "bundled", lambda: installed)
+    invoke("data", "copy", str(tmp_path / "mine"))
+    assert all(path.stat().st_mode & stat.S_IWUSR for path in (tmp_path / "mine").rglob("*"))
+
+
+def test_a_zipped_install(tmp_path: Path) -> None:
+    """From a zip file, the program reads its guide, its help and its scripts, and copies the guide."""
+    with zipfile.ZipFile(tmp_path / "rushguide.zip", "w") as made:
+        package = Path(files.__file__).parents[1]
+        data = Path(str(bundled()))
+        for base, top in ((package, ""), (data, "data/"), (data.parent / "seeds", "seeds/")):
+            for path in (each for each in base.rglob("*") if each.is_file() and "__pycache__" not in each.parts):
+                made.write(path, f"rushguide/{top}{path.relative_to(base).as_posix()}")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path / "rushguide.zip")}
+    for line in ("song xanadu", "about", "help names", "completion fish", "data copy mine", "--data mine eras"):
+        done = subprocess.run(
+            [sys.executable, "-m", "rushguide", *line.split()], cwd=tmp_path, env=env, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, b""), line
+        assert done.stdout
+
+
+@pytest.mark.parametrize("folder", ["~/guide", "~nobody-of-this-name/guide"])
+def test_homes(invoke: Invoke, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    """A path may begin with a home, in an option as in a variable; that of nobody is a folder like any other."""
+    monkeypatch.setenv("HOME", str(elsewhere))
+    code = 0 if folder == "~/guide" else 1
+    shutil.copytree(example("small"), elsewhere / "guide")
+    monkeypatch.setenv("RUSHGUIDE_CACHE", "~/cache")
+    invoke(f"--data={folder}", "episodes", code=code)
+    assert (elsewhere / "cache").exists() is (code == 0)
+    monkeypatch.setenv("RUSHGUIDE_DATA", folder)
+    invoke("episodes", code=code)
+    invoke("episodes", "--save", folder.replace("guide", "a.txt"), code=code)
+    monkeypatch.setenv("RUSHGUIDE_STATE", "~/state")
+    monkeypatch.delenv("RUSHGUIDE_DATA")
+    invoke("watch", "3")
+    assert (elsewhere / "state" / "log.sqlite").exists()
+    assert "cannot be read" in invoke("playlist", "--as", "xspf", "--library", "~nobody-of-this-name/x", code=1).err
+
+
+def test_nobodys_home(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a home, whatever the platform says of that, the guide is shown and only the log is missed."""
+
+    def _fail(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_cache_path", _fail)
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: Path("~/.local/state/rushguide"))
+    for name in ("HOME", "RUSHGUIDE_CACHE", "RUSHGUIDE_STATE", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    said = "rushguide: there is no home folder for the log\n  set HOME, or RUSHGUIDE_STATE to a folder\n"
+    shown = invoke("episodes")
+    assert "Rockfield" in shown.out
+    assert shown.err in {said, ""}
+    assert invoke("watch", "3", code=1).err == said
 
 
 def test_check_names_every_problem(invoke: Invoke, tmp_path: Path) -> None:
@@ -196,3 +309,31 @@ def test_too_large_a_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> N
     )
     monkeypatch.setenv("RUSHGUIDE_MAX_BYTES", "much")
     assert invoke("episodes").out
+
+
+def test_files_that_are_not_read(invoke: Invoke, elsewhere: Path) -> None:
+    """A file that only looks like one of a guide gets a warning: its ending, its case or its folder is another."""
+    guide = shutil.copytree(example("small"), elsewhere / "guide")
+    for name in (
+        "people.yml",
+        "B.YAML",
+        "Events/1.yaml",
+        "albums/old/x.yaml",
+        ".git/x.yaml",
+        "albums/.x.yaml",
+        "a.txt",
+    ):
+        (guide / name).parent.mkdir(exist_ok=True)
+        (guide / name).write_text("x: [")
+    found = json.loads(invoke("data", "check", "guide", "--json").out)
+    assert {each["file"] for each in found if each["code"] == "unread"} == {"people.yml", "B.YAML", "Events/1.yaml"}
+
+
+def test_what_editors_and_programs_write(elsewhere: Path) -> None:
+    """A byte-order mark, JSON's pairs of escapes and Windows' line ends are read as what they mean."""
+    guide = shutil.copytree(DATA / "base", elsewhere / "guide")
+    series = (
+        (guide / "series.yaml").read_text(encoding="utf-8").replace("title: ", 'title: "\\ud83c\\udfb8 \\\\uD83C" #', 1)
+    )
+    (guide / "series.yaml").write_bytes(series.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert load_guide(guide).series.title == "\U0001f3b8 \\uD83C"

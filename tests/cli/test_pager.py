@@ -62,6 +62,18 @@ def test_what_less_is_told_by_the_person(pager: str) -> None:
     assert "LESS=FRXPs" in on_terminal("songs", PAGER=pager, LESS="")[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "told", "coloured"),
+    [("less", "", True), ("less", "-iR", True), ("less", "-i", False), ("bat", "-i", True), ("unknown", "", False)],
+)
+def test_colours_in_a_pager(tmp_path: Path, name: str, told: str, *, coloured: bool) -> None:
+    """Colours go only through a pager that shows them; `~` is a home there too."""
+    (tmp_path / name).write_text("#!/bin/sh\ncat\n", encoding="utf-8")
+    (tmp_path / name).chmod(0o755)
+    code, said = on_terminal("songs", PAGER=f"~/{name}", HOME=str(tmp_path), LESS=told, NO_COLOR="")
+    assert (code, "Tom Sawyer" in said, "\x1b[" in said) == (0, True, coloured)
+
+
 def test_json_too(pager: str) -> None:
     """Long JSON on a terminal is paged as well."""
     assert on_terminal("songs", "--json", PAGER=pager)[1].startswith("LESS=FRXPs")

@@ -1,6 +1,7 @@
 """The installed program in a real shell's surroundings: pipes, full disks, encodings, colours, widths."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,20 @@ def test_columns_stay_in_ascii(command: str) -> None:
     assert "?" not in plain.decode("ascii").replace("Thing?", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("½ 1½ ⅞", b"1/2 1 1/2 7/8"),
+        ("2³ H₂O ™ ① Ⅳ", b"2^3 H2O TM 1 IV"),
+        ("Łódź Ø Æ ß ï ‘a’", b"Lodz O AE ss i 'a'"),
+        ("日 ∞", b"? ?"),
+    ],
+)
+def test_plainer_signs(text: str, plain: bytes) -> None:
+    """In ASCII, numbers keep their value and Latin letters what they are; the rest is a question mark."""
+    assert text.encode("ascii", "rushguide.plainer") == plain
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
 def test_encodings(encoding: str) -> None:
     """A character that the encoding lacks is replaced by a plainer one, and nothing fails."""
@@ -137,6 +152,7 @@ def test_columns() -> None:
     assert run("episodes", COLUMNS="40").stdout == run("episodes", "--width", "40").stdout != natural
     for odd in ("0", "19", "-5", "wide"):
         assert run("episodes", COLUMNS=odd).stdout == natural
+    assert run("episodes", COLUMNS="9" * 5000, RUSHGUIDE_MAX_BYTES="9" * 5000).stdout.startswith(b"Moving")
 
 
 @pytest.mark.parametrize("place", ["rushguide.guide.files.load_guide", "rushguide.cli.app.run"])
@@ -152,3 +168,13 @@ def test_ctrl_c(place: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_interrupted_while_it_is_loaded(tmp_path: Path) -> None:
+    """Ctrl-C in the first milliseconds ends the program by the signal, as the shell expects, and without a word."""
+    (tmp_path / "typer.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "rushguide", "eras"], env=environment, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")

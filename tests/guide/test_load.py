@@ -102,4 +102,4 @@ def test_names_that_are_not_utf8(base: Path) -> None:
     (base / "albums" / "first-light.yaml").rename(base / "albums" / name)
     assert load_guide(base).album["first-light"].title == "First Light"
     (base / "albums" / name).write_text("")
-    assert refusal(base).hints == ("albums/.yaml:1:1: the file is empty",)
+    assert refusal(base).hints == ("albums/�.yaml:1:1: the file is empty",)

@@ -7,8 +7,8 @@ import pytest
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Series
-from rushguide.library.files import AudioFile, Library, Tags
 from rushguide.library.matching import Choice, Version, choose_files
+from rushguide.library.tags import AudioFile, Library, Tags
 from rushguide.queries.songs import song_row
 from tests.guides import guide_of, song, studio
 
@@ -95,8 +95,8 @@ def test_the_best_is_taken(guide: Guide) -> None:
 def test_among_equals(guide: Guide) -> None:
     """The album's own year counts before an unknown one, that before a later one; then length, then lossless."""
     ranked = [
-        file("e.flac"),
-        file("d.mp3"),
+        file("e.m4a", lossless=True),
+        file("d.flac"),
         file("a.flac", seconds=281),
         file("b.flac", year=None),
         file("c.flac", year=1997),
@@ -123,6 +123,7 @@ STRANGERS = [
     {"artists": ("Billie Joe Armstrong",), "album_artists": ("Rush",), "album": "2112 (40th Anniversary)"},
     {"artists": ("Dream Theater",), "album_artists": ("Rush",), "album": "Working Man: A Tribute"},
     {"artists": (), "album": "Some Album"},
+    {"artists": ("\u30e9\u30c3\u30b7\u30e5",), "album": "Some Album"},
 ]
 
 
@@ -143,6 +144,8 @@ OWN_IN_OTHER_WORDS = [
     {"artists": ("Rush feat. Aimee Mann",), "album_artists": ("Rush",), "album": "Chronicles"},
     {"artists": ("Geddy Lee / Alex Lifeson / Neil Peart",), "album_artists": ("Rush",)},
     {"artists": (), "album_artists": ("Rush",)},
+    {"artists": ("Rush (2)",)},
+    {"artists": ("\u30e9\u30c3\u30b7\u30e5",), "album_artists": ()},
     {"artists": (), "album": "Moving Pictures (2011 Remaster)"},
     {"album_artists": ("Various Artists",), "album": "Classic Rock"},
 ]
@@ -275,3 +278,46 @@ def test_a_guide_without_an_artist() -> None:
     assert choose(small, "one", found).chosen
     choice = choose(small, "one", AudioFile("a.mp3", Tags(title="One", artists=("Anybody",), album="Else")))
     assert [each.refused for each in choice.passed_over] == ["not by the artist"]
+
+
+@pytest.mark.parametrize(
+    ("title", "album", "file_album", "version"),
+    [
+        ("Sketch (Demo)", "Tour de France", "Tour de France", Version.ALBUM),
+        ("Sketch (Demo)", "Tour de France", "Tour de France (2009 Remaster)", Version.EDITION),
+        ("Sketch (Demo)", "Tour de France", "Tour de France (Live in Paris)", Version.LIVE),
+        ("Alone", "Live Wire [Deluxe]", "Live Wire [Deluxe]", Version.ALBUM),
+        ("Alone", "Acoustic", "Acoustic (Deluxe)", Version.EDITION),
+        ("Alone", "Acoustic", "Acoustic (Demos)", Version.ALTERED),
+    ],
+)
+def test_marks_in_own_names(title: str, album: str, file_album: str, version: Version) -> None:
+    """Words such as demo, tour or deluxe count only where they are not part of the song's or the album's own name."""
+    guide = guide_of(studio("a", song("s", title=title), title=album))
+    chosen = choose(guide, "s", file(title=title, album=file_album, artists=(), year=None, seconds=240))
+    assert version_of(chosen) is version
+
+
+def test_an_article_at_the_end() -> None:
+    """An artist may be filed as catalogues have it, and a title be one of several."""
+    guide = guide_of(
+        studio("a", song("s", title="Up")),
+        series=Series(
+            id="s", title="S", artist="The Band", network="N", status="announced", reported="2025", summary="S."
+        ),
+    )
+    odd = file(title="\u4e0a", other_titles=("Up",), album="A", artists=("Band, The",), seconds=240)
+    assert version_of(choose(guide, "s", odd)) is Version.ALBUM
+
+
+@pytest.mark.parametrize("titles", [("Resume", "Résumé"), ("か", "が"), ("Lets Go", "Let's Go")])
+def test_titles_that_differ_by_a_mark(titles: tuple[str, str]) -> None:
+    """Of two songs whose titles differ by an accent, a dakuten or an apostrophe only, each gets its own file."""
+    songs = [song(f"s{number}", title=title) for number, title in enumerate(titles)]
+    guide = guide_of(studio("both", *songs))
+    files = [file(f"{n}.flac", title=title, album="Both", artists=(), seconds=240) for n, title in enumerate(titles)]
+    for number, name in enumerate(("0.flac", "1.flac")):
+        chosen = choose(guide, f"s{number}", *files).chosen
+        assert chosen
+        assert chosen.file.path == name
+    assert not choose(guide, "s1", files[0]).chosen

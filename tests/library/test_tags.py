@@ -2,14 +2,20 @@
 
 import os
 import random
+import resource
+import struct
+import time
+import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from mutagen.apev2 import APEv2
 from mutagen.flac import FLAC
 
-from rushguide.library.files import MAX_CHARACTERS, Tags, UnreadableAudioError, read_tags
+from rushguide.library.tags import MAX_CHARACTERS, MAX_TIME, Tags, UnreadableAudioError, read_tags
 from tests.sounds import SILENCE, sound
 
 TAGS: dict[str, str] = {
@@ -32,19 +38,102 @@ def test_every_format(tmp_path: Path, suffix: str) -> None:
         album="Moving Pictures",
         year=1981,
         seconds=273,
+        lossless=suffix in {".flac", ".wav"},
     )
 
 
 @pytest.mark.parametrize("suffix", SILENCE)
 def test_no_tags(tmp_path: Path, suffix: str) -> None:
     """A file without tags has a length, and nothing else."""
-    assert read_tags(str(sound(tmp_path / f"a{suffix}", 100))) == Tags(seconds=100)
+    lossless = suffix in {".flac", ".wav"}
+    assert read_tags(str(sound(tmp_path / f"a{suffix}", 100))) == Tags(seconds=100, lossless=lossless)
 
 
-def test_several_artists(tmp_path: Path) -> None:
-    """A tag that stands several times gives several artists."""
-    path = sound(tmp_path / "a.flac", 100, artist=["Rush", "Aimee Mann"])
-    assert read_tags(str(path)).artists == ("Rush", "Aimee Mann")
+@pytest.mark.parametrize("suffix", [".flac", ".mp3", ".m4a", ".opus"])
+def test_several_values(tmp_path: Path, suffix: str) -> None:
+    """A tag that stands several times gives several artists and titles."""
+    path = sound(tmp_path / f"a{suffix}", 100, artist=["Rush", "Aimee Mann"], title=["Time", "時"])
+    tags = read_tags(str(path))
+    assert (tags.artists, tags.title, tags.other_titles) == (("Rush", "Aimee Mann"), "Time", ("時",))
+
+
+def chunk(name: bytes, data: bytes, order: Literal["big", "little"] = "little") -> bytes:
+    """Return a chunk of a WAV or AIFF file; it begins at an even place."""
+    return name + len(data).to_bytes(4, order) + data + b"\0" * (len(data) % 2)
+
+
+def test_texts_in_chunks(tmp_path: Path) -> None:
+    """A WAV file's list INFO and an AIFF file's own chunks are read where there is no ID3, wherever they are."""
+    texts = {
+        b"INAM": b"Tom Sawyer\0",
+        b"IART": "Mø".encode("cp1252"),
+        b"IPRD": b"Moving Pictures",
+        b"ICRD": b"1981-02-12",
+    }
+    info = chunk(b"LIST", b"INFO" + b"".join(chunk(*each) for each in texts.items()))
+    whole = sound(tmp_path / "a.wav", 2).read_bytes()
+    for body in (whole[12:] + info, info + whole[12:]):
+        (tmp_path / "a.wav").write_bytes(chunk(b"RIFF", b"WAVE" + body))
+        expected = Tags(
+            title="Tom Sawyer", artists=("Mø",), album="Moving Pictures", year=1981, seconds=2, lossless=True
+        )
+        assert read_tags(str(tmp_path / "a.wav")) == expected
+    common = chunk(b"COMM", struct.pack(">hLh", 1, 16000, 8) + bytes.fromhex("400bfa00000000000000"), "big")
+    aiff = b"AIFF" + chunk(b"NAME", b"Tom Sawyer", "big") + chunk(b"AUTH", b"Rush", "big") + common
+    (tmp_path / "a.aiff").write_bytes(chunk(b"FORM", aiff + chunk(b"SSND", bytes(8 + 16000), "big"), "big"))
+    assert read_tags(str(tmp_path / "a.aiff")) == Tags(title="Tom Sawyer", artists=("Rush",), seconds=2, lossless=True)
+
+
+def test_apev2_alone(tmp_path: Path) -> None:
+    """An MP3 with APEv2 tags and no ID3 is read like any other."""
+    path = sound(tmp_path / "a.mp3", 100)
+    tags = APEv2()
+    tags.update({"Title": "Time", "Artist": ["Rush", "Aimee Mann"], "Album Artist": "Rush", "Year": "1981"})
+    tags.save(path)
+    read = read_tags(str(path))
+    assert (read.title, read.artists, read.album_artists, read.year) == (
+        "Time",
+        ("Rush", "Aimee Mann"),
+        ("Rush",),
+        1981,
+    )
+
+
+def compressed(size: int) -> bytes:
+    """Return an ID3 tag whose one frame becomes so many bytes."""
+    data = zlib.compress(bytes(size), 9)
+    frame = b"TIT2" + (len(data) + 4).to_bytes(4, "big") + b"\x00\x80" + size.to_bytes(4, "big") + data
+    length = bytes((len(frame) >> shift) & 127 for shift in (21, 14, 7, 0))
+    return b"ID3\x03\x00\x00" + length + frame
+
+
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "a.mp3": lambda: compressed(1 << 30) + SILENCE[".mp3"](2),
+    "b.mp3": lambda: id3_of(b"TXXX\0\0\0\x0a\0\0\0%06d\0ab", 250_000) + SILENCE[".mp3"](2),
+    "c.wav": lambda: chunk(b"RIFF", b"WAVE" + b"abcd\0\0\0\0" * 2_000_000),
+}
+
+
+def id3_of(frame: bytes, number: int) -> bytes:
+    """Return an ID3 tag of so many frames, each with its number in it."""
+    frames = b"".join(frame % n for n in range(number))
+    length = bytes((len(frames) >> shift) & 127 for shift in (21, 14, 7, 0))
+    return b"ID3\x03\x00\x00" + length + frames
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs(tmp_path: Path, name: str) -> None:
+    """A small file that asks for gigabytes or minutes is passed over, and the limits are as before then."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    (tmp_path / name).write_bytes(BOMBS[name]())
+    peak, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    with suppress(UnreadableAudioError):
+        read_tags(str(tmp_path / name))
+    assert time.process_time() - start < MAX_TIME + 3
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak < 400_000
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+    assert read_tags(str(sound(tmp_path / "good.flac", 3))).seconds == 3
 
 
 def test_odd_texts(tmp_path: Path) -> None:

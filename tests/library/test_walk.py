@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.library.files import Unread, walk
+from rushguide.library.files import walk
+from rushguide.library.tags import Unread
 from tests.log.children import without_rights
 
 
@@ -26,8 +27,20 @@ def put(folder: Path, *names: str) -> None:
 def test_audio_files_at_any_depth(tmp_path: Path) -> None:
     """The known kinds are found in all folders, in order; other files and hidden ones are left alone."""
     put(tmp_path, "b.MP3", "a/z.flac", "a/b/c/d.opus", "1.ogg", "2.oga", "3.m4a", "4.wav", "cover.jpg", "x.mp3.txt")
-    put(tmp_path, ".Trash/a.mp3", "._b.mp3", "...And more/a.mp3", ".38/b.mp3")
-    expected = ["...And more/a.mp3", ".38/b.mp3", "1.ogg", "2.oga", "3.m4a", "4.wav"]
+    put(tmp_path, ".Trash/a.mp3", "._b.mp3", "...And more/a.mp3", ".38/b.mp3", "#1 Record/a.wma", "$ave/Recycled.wv")
+    put(
+        tmp_path, "#recycle/a.mp3", "x/$RECYCLE.BIN/S-1/a.mp3", "@eaDir/a.mp3/b.mp3", "RECYCLER/a.mp3", "__MACOSX/a.mp3"
+    )
+    expected = [
+        "#1 Record/a.wma",
+        "$ave/Recycled.wv",
+        "...And more/a.mp3",
+        ".38/b.mp3",
+        "1.ogg",
+        "2.oga",
+        "3.m4a",
+        "4.wav",
+    ]
     assert paths(tmp_path) == [*expected, "a/b/c/d.opus", "a/z.flac", "b.MP3"]
 
 
@@ -103,3 +116,9 @@ def test_no_such_library(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(GuideError) as caught:
         walk(tmp_path / name)
     assert caught.value.message == f"the library {tmp_path / name} cannot be read: {reason}"
+
+
+def test_kinds_that_are_not_read(tmp_path: Path) -> None:
+    """Audio that cannot be read is named; what is no audio is not."""
+    put(tmp_path, "a.mka", "b/c.SHN", "cover.jpg", "#recycle/d.mka")
+    assert [each.path for each in walk(tmp_path)[1]] == ["a.mka", "b/c.SHN"]

@@ -101,10 +101,16 @@ def test_a_time_that_the_clock_skips() -> None:
     schedule = Schedule(start=date(2027, 3, 14), at=time(2, 30), zone=TORONTO)
     skipped, usual = plan([session()] * 2, schedule)
     assert skipped.begins == datetime(2027, 3, 14, 7, 30, tzinfo=UTC)
-    assert (skipped.ends, schedule.skips(skipped)) == (datetime(2027, 3, 14, 8, 30, tzinfo=UTC), True)
-    assert not schedule.skips(usual)
-    assert not Schedule(start=START, at=time(20)).skips(one(START, time(20)))
-    assert not Schedule(start=START, zone=TORONTO).skips(one(START, None))
+    assert (skipped.ends, schedule.instead(skipped)) == (datetime(2027, 3, 14, 8, 30, tzinfo=UTC), time(3, 30))
+    assert not schedule.instead(usual)
+    assert not Schedule(start=START, at=time(20)).instead(one(START, time(20)))
+    assert not Schedule(start=START, zone=TORONTO).instead(one(START, None))
+
+
+def test_a_clock_that_jumps_by_half_an_hour() -> None:
+    """On Lord Howe Island the clock goes from 2:00 to 2:30."""
+    schedule = Schedule(start=date(2026, 10, 4), at=time(2, 15), zone=ZoneInfo("Australia/Lord_Howe"))
+    assert schedule.instead(plan([session()], schedule)[0]) == time(2, 45)
 
 
 def test_a_time_that_comes_twice() -> None:
@@ -112,7 +118,7 @@ def test_a_time_that_comes_twice() -> None:
     schedule = Schedule(start=date(2026, 11, 1), at=time(1, 30), zone=TORONTO)
     (evening,) = plan([session()], schedule)
     assert evening.begins == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
-    assert not schedule.skips(evening)
+    assert not schedule.instead(evening)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from rushguide.cli.app import run
+from rushguide.errors import ExitCode
 from tests.conftest import DATA, Invoke
 from tests.log.children import Tell, fork, kill_after, moments, told, without_rights
 
@@ -188,9 +189,9 @@ def test_flipped_bits(log: Path) -> None:
 
 
 @pytest.mark.parametrize("done", [False, True])
-@pytest.mark.parametrize("name", ["add", "undo"])
-def test_a_disk_that_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch, name: str, *, done: bool) -> None:
-    """An error can come before a change is made and after; what is said of it is what happened."""
+@pytest.mark.parametrize(("name", "code"), [("add", 1), ("undo", 1), ("add", 130)])
+def test_what_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int, *, done: bool) -> None:
+    """An error or Ctrl-C can come before a change is made and after; what is said of it is what happened."""
     before, connect = entries(), sqlite3.connect
 
     class Failing(sqlite3.Connection):
@@ -198,6 +199,8 @@ def test_a_disk_that_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch
             if statement == "COMMIT":
                 if done:
                     super().execute(statement)
+                if code == ExitCode.INTERRUPTED:
+                    raise KeyboardInterrupt
                 error = sqlite3.OperationalError("disk I/O error")
                 error.sqlite_errorcode = sqlite3.SQLITE_IOERR
                 raise error
@@ -205,9 +208,9 @@ def test_a_disk_that_fails_in_the_end(log: Path, monkeypatch: pytest.MonkeyPatch
 
     with monkeypatch.context() as patched:
         patched.setattr(sqlite3, "connect", lambda path, **options: connect(path, factory=Failing, **options))
-        code, said = act(*ACTS[name])
+        ended, said = act(*ACTS[name])
     expected = "the log was changed all the same: rushguide log shows it" if done else "the log was not changed"
-    assert (code, expected in said, str(log) in said) == (1, True, True)
+    assert (ended, expected in said, str(log) in said) == (code, True, code == 1)
     assert (entries() != before) is done
 
 

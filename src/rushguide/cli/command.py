@@ -6,6 +6,7 @@ most of the work of the start. A parameter annotated with a struct of options be
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args
 
 import typer
@@ -14,6 +15,7 @@ from typer.core import TyperGroup
 from rushguide.cli.settings import Order, Settings
 from rushguide.errors import ExitCode
 from rushguide.options import Argument, Words
+from rushguide.text import typed_path
 
 if TYPE_CHECKING:
     from rushguide.columns.column import Listing
@@ -123,6 +125,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     def _run(ctx: typer.Context, **typed: Any) -> None:
         from rushguide.cli.output import check_answer, show
 
+        typed = {name: typed_path(value) if isinstance(value, Path) else value for name, value in typed.items()}
         if not isinstance(ctx.obj, Settings):
             ctx.obj = Settings(typed=ctx.obj)
         for name in ctx.params:  # in the order in which they were typed

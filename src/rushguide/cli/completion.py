@@ -18,6 +18,7 @@ import typer
 from rushguide.cli.settings import Settings
 from rushguide.cli.values import Completion, NextWord, continuing, fitting, listed
 from rushguide.errors import GuideError
+from rushguide.guide.files import shipped
 from rushguide.text import clean
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Place:
     def settings(self) -> Settings:
         """Return the shared options that decide which guide is used."""
         data = self.given.get("data")
-        return Settings(data=Path(os.path.expanduser(os.path.expandvars(data))) if data else None)  # noqa: PTH111 - "~name" may be nobody
+        return Settings(data=Path(os.path.expandvars(data)) if data else None)
 
     def values(self, param: Any) -> list[Completion]:
         """Return the words for a value, from the guide that the line names; none if it cannot be read."""
@@ -226,7 +227,7 @@ def split(text: str) -> Line:
 
 def script(shell: Shell) -> str:
     """Return what the shell has to read once."""
-    return (Path(__file__).parent / f"rushguide.{shell}").read_text(encoding="utf-8")
+    return shipped(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
 
 
 def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:
@@ -250,10 +251,14 @@ def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:
 
 
 def _bash(line: Line, found: Answer, breaks: str, how: str) -> Iterator[str]:
-    """Yield whole words; Bash has cut them at ":" and "=", so it wants only what comes after the last of these."""
+    """Yield whole words; Bash has cut them at ":" and "=", so it wants only what comes after the last of these.
+
+    Each comes once: two names can be the same word, and Bash takes equal lines for one to insert, meaning and all.
+    """
     kept = 0 if line.quoted else max(line.last.rfind(mark) + 1 for mark in ":=" if mark in breaks or mark == ":")
-    several = len(found.words) > 1
-    for word in found.words:
+    words = dict.fromkeys(found.words)
+    several = len(words) > 1
+    for word in words:
         description = _one_line(word.description) if several and how in LISTING else ""
         yield (found.prefix + word)[kept:] + (f"  ({description})" if description else "")
     if found.inexact and several:

@@ -50,6 +50,10 @@ def _show_page(settings: Settings, answer: Answer) -> None:
             _put(settings, _page_writer(settings)(answer.data()))
         else:
             _draw(settings, answer.page())
+    except KeyboardInterrupt:
+        if not answer.done:
+            raise
+        raise GuideError("interrupted", hints=[answer.done], code=ExitCode.INTERRUPTED) from None
     except GuideError as error:
         hints = [*error.hints, *filter(None, [answer.done])]
         raise GuideError(error.message, hints=hints, code=error.code) from None
@@ -185,6 +189,10 @@ QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
 a prompt."""
 
 
+COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", "ov", "delta"})
+"""Pagers that pass colours on; `less` does so if it is told to."""
+
+
 def _past_one_screen(text: str) -> bool:
     """Whether a text takes more rows than the terminal has; a line wider than the columns takes several."""
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
@@ -203,14 +211,17 @@ def _page(data: bytes, title: str) -> bool:
     import subprocess
 
     try:
-        words = shlex.split(os.environ.get("PAGER", "less"))
+        words = [os.path.expanduser(word) for word in shlex.split(os.environ.get("PAGER", "less"))]  # noqa: PTH111
     except ValueError:  # quotes without an end
         return False
     if not words or words == ["cat"] or not shutil.which(words[0]):
         return False
+    prompt = QUIET_LESS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
+    told = os.environ.get("LESS") or prompt
+    if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
+        data = re.sub(CODES.encode(), b"", data)
     try:
-        told = QUIET_LESS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
-        environment = {**os.environ, "LESS": os.environ.get("LESS") or told}
+        environment = {**os.environ, "LESS": told}
         process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
     except OSError:  # its mode says that it can be run, and yet it is no program
         return False

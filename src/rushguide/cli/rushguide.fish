@@ -3,7 +3,9 @@
 function __rushguide_complete
     set -l words (commandline -opc)
     set -l last (commandline -ct)
-    set -l answer (_RUSHGUIDE_COMPLETE=fish $words[1] $words[2..-1] "$last" 2>/dev/null)
+    set -l program (string replace --regex '^~/' "$HOME/" -- $words[1])
+    command --query $program; or return
+    set -l answer (_RUSHGUIDE_COMPLETE=fish $program $words[2..-1] "$last" 2>/dev/null)
     switch "$answer[1]"
         case folders
             __fish_complete_directories "$last" ''

@@ -3,7 +3,8 @@
 
 _rushguide() {
     local -a answer matches options
-    answer=("${(@f)$(_RUSHGUIDE_COMPLETE=zsh "${(Q)words[1]}" "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    local program=${(Q)words[1]}
+    answer=("${(@f)$(_RUSHGUIDE_COMPLETE=zsh "${program/#\~\//$HOME/}" "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     case $answer[1] in
         folders*) compset -p "$answer[2]"; _files -/; return ;;
         files*) compset -p "$answer[2]"; _files; return ;;

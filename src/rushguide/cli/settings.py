@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from rushguide.cli.streams import print_error
 from rushguide.errors import GuideError
 from rushguide.options import Flag, Option, Options
+from rushguide.text import typed_path
 
 if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
@@ -97,7 +98,7 @@ class Settings(Options):
     def folder(self) -> Path | None:
         """The guide's folder: `--data`, else `RUSHGUIDE_DATA`; None for the bundled one."""
         chosen = self.data or os.environ.get("RUSHGUIDE_DATA")
-        return Path(chosen) if chosen else None
+        return typed_path(chosen) if chosen else None
 
     @property
     def colours(self) -> dict[str, str]:
@@ -127,8 +128,8 @@ class Settings(Options):
         if self.width:
             return self.width
         stated = os.environ.get("COLUMNS", "")
-        if stated.isdecimal() and int(stated) >= MIN_COLUMNS:
-            return min(int(stated), MAX_COLUMNS)
+        if stated.isdecimal() and (columns := int(stated[:9])) >= MIN_COLUMNS:
+            return min(columns, MAX_COLUMNS)
         try:
             columns = os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS
             return min(max(MIN_COLUMNS, columns), MAX_COLUMNS)

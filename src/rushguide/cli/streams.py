@@ -1,20 +1,21 @@
 """The streams, and the one place that writes files: whole or not at all, and never over another one unasked."""
 
 import codecs
+import errno
 import os
-import stat
 import sys
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from rushguide.errors import GuideError
-from rushguide.text import clean
+from rushguide.text import clean, latin
 
-PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░’“”×", '---.=-.||#*o+>x.\'""x')
+PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░▉▊▋▍▎▏‘’“”×", "---.=-.||#*o+>x.###   ''\"\"x")
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
+
+NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS})
+"""Why a file may not be replaced by another and can be written all the same."""
 
 
 def print_line(message: str) -> None:
@@ -43,13 +44,22 @@ def encoded(text: str) -> bytes:
 
 
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """Return what ASCII has for characters: a substitute, the letter without its accent, or a question mark."""
-    from unicodedata import normalize
-
+    """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark."""
     if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
         raise error
-    plain = (each.translate(PLAINER) for each in error.object[error.start : error.end])
-    return "".join(normalize("NFKD", each).encode("ascii", "ignore").decode() or "?" for each in plain), error.end
+    text = error.object
+    return "".join(_plain(text[place], text[place - 1 : place]) for place in range(error.start, error.end)), error.end
+
+
+def _plain(sign: str, before: str) -> str:
+    """Return a sign in ASCII; numbers keep their value: "1½" is "1 1/2", and "2³" is "2^3"."""
+    from unicodedata import decomposition, normalize
+
+    apart = normalize("NFKD", sign.translate(PLAINER)).replace("\N{FRACTION SLASH}", "/")
+    plain = "".join(map(latin, apart)).encode("ascii", "ignore").decode() or "?"
+    if "/" in plain and before.isdecimal():
+        return f" {plain}"
+    return f"^{plain}" if decomposition(sign).startswith("<super>") and plain.isdecimal() else plain
 
 
 codecs.register_error("rushguide.plainer", _plainer)
@@ -101,14 +111,20 @@ def check_free(path: Path, *, force: bool) -> None:
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
     """Write a file; GuideError if there is one already, unless with `force`, or if it cannot be written.
 
-    The bytes go to a file beside it, which takes its name when it is complete.
+    The bytes go to a file beside it, which takes its name when it is complete. Where that cannot be, since the folder
+    is not writable or something is mounted there, they are written over what the file holds.
     """
     check_free(path, force=force)
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or pipe takes what it is given; a folder refuses
-        else:
+            return
+        try:
             _replace(Path(os.path.realpath(path)), data, force=force)
+        except OSError as error:
+            if error.errno not in NOT_REPLACED or not path.is_file():
+                raise
+            _overwrite(path, data)
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:
@@ -120,14 +136,17 @@ def _taken(path: Path) -> GuideError:
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:
-    handle, name = tempfile.mkstemp(prefix=".rushguide.", suffix=".new", dir=path.parent)
-    unfinished = Path(name)
+    """Put a new file into the place of the old one, with its owner, mode and access list, or those of any new file."""
+    unfinished = path.with_name(f".rushguide.{os.urandom(8).hex()}.new")
+    # The mode is that of any new file, less what the user's mask or the folder's access list says.
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
-        unfinished.chmod(_mode(path))
+        if force and os.path.lexists(path):
+            _copy_rights(path, unfinished)
         if not force:
             # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
             try:
@@ -142,10 +161,33 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _mode(path: Path) -> int:
-    """Return the mode of the file that is written over, else that of a new one; a temporary one is its owner's only."""
-    with suppress(FileNotFoundError):
-        return stat.S_IMODE(path.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _copy_rights(path: Path, new: Path) -> None:
+    """Give a new file the owner, mode and access list of another; OSError if it cannot have that owner."""
+    import shutil
+
+    about, own = path.stat(), new.stat()
+    if (about.st_uid, about.st_gid) != (own.st_uid, own.st_gid):
+        os.chown(new, about.st_uid, about.st_gid)
+    shutil.copystat(path, new)  # the access list is among what Linux calls extended attributes
+    os.utime(new)
+
+
+def _overwrite(path: Path, data: bytes) -> None:
+    """Write over what a file holds; a copy of that is kept until this is done."""
+    import tempfile
+
+    with path.open("r+b") as opened:
+        handle, kept = tempfile.mkstemp(prefix="rushguide-", suffix=path.suffix)
+        with os.fdopen(handle, "wb") as copy:
+            copy.write(opened.read())
+        try:
+            opened.seek(0)
+            opened.write(data)
+            opened.truncate()
+            opened.flush()
+            os.fsync(opened.fileno())
+        except OSError as error:
+            raise GuideError(
+                f"{path} cannot be written: {error.strerror}", hints=[f"what it held is in {kept}"]
+            ) from None
+    Path(kept).unlink()

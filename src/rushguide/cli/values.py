@@ -37,8 +37,12 @@ class NextWord(Completion):
 
 
 def _slug(name: str) -> str:
-    """Return a name as one word that means the same where names are typed: no blanks, nothing a shell would read."""
-    return fold(name).replace(" ", "-")
+    """Return a name as one word that means the same where names are typed: no blanks, nothing a shell would read.
+
+    Empty for a name of nothing but signs.
+    """
+    folded = fold(name)
+    return folded.replace(" ", "-") if any(map(str.isalnum, folded)) else ""
 
 
 RECORDS: dict[str, Callable[[Any], tuple[str, Iterable[str]]]] = {

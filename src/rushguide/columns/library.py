@@ -1,13 +1,12 @@
 """How the files that are played for songs are listed, and those that are passed over."""
 
-import os
 from collections.abc import Sequence
 from functools import partial
 
 from rushguide.columns.column import DONE, MISSING, Column, Listing
 from rushguide.columns.music import song_length, song_title
 from rushguide.library.matching import Candidate, Choice, Version
-from rushguide.text import clock, count
+from rushguide.text import clock, count, shown_path
 
 MAX_PASSED_OVER = 3
 """How many of the files that were passed over are shown; JSON has them all."""
@@ -34,11 +33,6 @@ def describe_choice(candidate: Candidate) -> str:
 def describe_passed_over(candidate: Candidate) -> str:
     """Return a file that is not played, and what it is."""
     return f"{shown_path(candidate.file.path)}: {describe_choice(candidate)}"
-
-
-def shown_path(path: str) -> str:
-    """Return a path as text; bytes that are not text become replacement characters."""
-    return os.fsencode(path).decode(errors="replace")
 
 
 def describe_song(choice: Choice) -> str:

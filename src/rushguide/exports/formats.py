@@ -42,12 +42,15 @@ def _comparable(value: object) -> tuple[int, str]:
 
 
 def to_csv(listing: Listing[Any], objects: Sequence[Object]) -> str:
-    """Return rows as RFC 4180 has them: a header of JSON keys, CRLF at line ends, quotes if they are needed."""
+    """Return rows as RFC 4180 has them: a header of JSON keys, CRLF at line ends, quotes if they are needed.
+
+    Spreadsheets open it, so no cell is one that they would compute; TSV has every value as it is.
+    """
     import csv
     from io import StringIO
 
     text = StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(_cells(listing, objects))
+    csv.writer(text, lineterminator="\r\n").writerows(map(guarded, row) for row in _cells(listing, objects))
     return text.getvalue()
 
 
@@ -68,6 +71,18 @@ def _cells(listing: Listing[Any], objects: Sequence[Object]) -> Iterator[Sequenc
     yield keys
     for each in objects:
         yield [as_text(value_at(each, key)) for key in keys]
+
+
+FORMULA = r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]"
+"""How a cell begins that a spreadsheet would compute."""
+
+
+def guarded(cell: str) -> str:
+    """Return a cell with an apostrophe before what a spreadsheet would compute; numbers are as they are.
+
+    A guide may be somebody else's, and a title such as `=HYPERLINK(…)` must not run where it is opened.
+    """
+    return f"'{cell}" if re.match(FORMULA, cell) and not re.fullmatch(r"-?[0-9]+", cell) else cell
 
 
 def value_at(value: Any, key: str) -> Any:

@@ -10,13 +10,13 @@ from xml.etree import ElementTree as ET
 
 from msgspec.structs import asdict
 
-from rushguide.columns.library import describe_choice, shown_path
+from rushguide.columns.library import describe_choice
 from rushguide.exports.objects import Object, to_json
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
 from rushguide.library.matching import Candidate, Choice, Version
 from rushguide.queries.songs import SongFilter, SongRow
-from rushguide.text import clean, seconds
+from rushguide.text import clean, seconds, shown_path
 
 XSPF = "http://xspf.org/ns/0/"
 SAFE = "/!'(),@"
@@ -214,4 +214,4 @@ def choice_object(folder: Path, choice: Choice) -> Object:
 
 def _file_object(folder: Path, candidate: Candidate) -> FileObject:
     path, version, why = folder / candidate.file.path, candidate.version.name.lower(), describe_choice(candidate)
-    return {"file": shown_path(str(path)), "location": as_uri(path), "version": version, "why": why}
+    return {"file": shown_path(path), "location": as_uri(path), "version": version, "why": why}

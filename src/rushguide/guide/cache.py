@@ -11,7 +11,9 @@ from typing import TypeVar
 
 import msgspec
 
+from rushguide.errors import GuideError
 from rushguide.guide.files import open_at_once, user_folder
+from rushguide.text import typed_path
 
 T = TypeVar("T")
 MAX_ENTRIES = 8
@@ -21,11 +23,13 @@ MAX_SIZE = 64 << 20
 
 
 def folder() -> Path | None:
-    """Return the cache folder, or None if `RUSHGUIDE_CACHE` is `off`."""
+    """Return the cache folder, or None if `RUSHGUIDE_CACHE` is `off` or there is no place for one."""
     chosen = os.environ.get("RUSHGUIDE_CACHE", "")
     if chosen == "off":
         return None
-    return Path(chosen) if chosen else user_folder("cache")
+    with suppress(GuideError):
+        return typed_path(chosen) if chosen else user_folder("cache")
+    return None
 
 
 def load(name: str, kind: type[T]) -> T | None:
@@ -48,7 +52,7 @@ def save(name: str, value: object) -> None:
     if where is None:
         return
     unfinished = where / f"{name}.{os.getpid()}.new"
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         where.mkdir(parents=True, exist_ok=True)
         try:
             unfinished.write_bytes(msgspec.msgpack.encode(value))

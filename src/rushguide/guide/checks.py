@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import chain, groupby
+from typing import Any
 
 from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, Song, StudioAlbum, total
 from rushguide.guide.problems import Code
@@ -10,7 +11,7 @@ from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
 from rushguide.guide.tours import SetSong, Tour
-from rushguide.text import clock, count, fold, shortened
+from rushguide.text import clock, count, exact, fold, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -93,7 +94,7 @@ def check_sums(draft: Draft) -> None:
 
 def check_events(draft: Draft) -> None:
     """No event has a derived one's id; births and deaths are dates of the person."""
-    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))} | draft.ids[Tour]
+    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))} | draft.ids[Tour].keys()
     for event in draft.all(Event):
         if event.id in derived:
             message = f"the id '{event.id}' belongs to an event that follows from another record"
@@ -187,6 +188,20 @@ def check_listening(draft: Draft) -> None:
                 draft.report(pick, "song", Code.LISTENING, message)
 
 
+def check_names(draft: Draft) -> None:
+    """Warn of a record that has the name of another of its kind: only their ids tell them apart."""
+    songs = [song for album in draft.all(StudioAlbum) for song in album.tracks]
+    kinds: list[list[Any]] = [draft.all(Episode), draft.all(Era), draft.all(Person), draft.albums, songs]
+    for records in kinds:
+        first: dict[str, str] = {}
+        for record in records:
+            field = "name" if isinstance(record, Era | Person) else "title"
+            name = exact(getattr(record, field))
+            if (other := first.setdefault(name, record.id)) != record.id:
+                message = f"'{shortened(name)}' is what '{other}' is called too; only their ids tell them apart"
+                draft.report(record, field, Code.SAME_NAME, message)
+
+
 def check_credits(draft: Draft) -> None:
     """Warn of a credit that looks like a person's name with a slip in it."""
     people = {fold(person.name): person.name for person in draft.all(Person)}
@@ -246,5 +261,5 @@ def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str
 
 CHECKS = (
     check_references, check_numbers, check_sums, check_years, check_listening, check_ends,
-    check_events, check_plans, check_tours, check_performances, check_credits, check_facts, check_sources,
+    check_events, check_plans, check_names, check_tours, check_performances, check_credits, check_facts, check_sources,
 )  # fmt: skip

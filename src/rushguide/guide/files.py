@@ -8,23 +8,30 @@ import os
 import stat
 import sys
 from _blake2 import blake2b
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.text import count
+from rushguide.text import count, shown_path
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from rushguide.guide.guide import Guide
 
 FOLDERS = ("albums", "events")
 """Folders of files: one album in each, and lists of events."""
 MAX_BYTES = 8_000_000
 """Bytes of all files of a guide, unless `RUSHGUIDE_MAX_BYTES` says otherwise."""
+LARGEST = 1 << 28
+"""The most that `RUSHGUIDE_MAX_BYTES` can allow: what is read has to fit in memory."""
 MAX_SHOWN = 20
 """How many problems a refusal lists."""
+UNFINISHED = ".unfinished"
+"""The folder, in one that a guide is copied into, that holds what is there so far."""
 XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
 """By kind of folder: the variable that names it, and where it is in the home folder otherwise."""
 
@@ -33,13 +40,14 @@ class GuideFile(NamedTuple):
     """A file of a guide: its name in the guide, and where it is."""
 
     name: str
-    path: Path
+    path: "Traversable"
 
 
 def user_folder(kind: Literal["cache", "state"]) -> Path:
     """Return the folder for what can be made again (cache), or for what a user did (state); it need not exist.
 
-    On Linux this is platformdirs' answer without the 8 ms that importing it takes.
+    On Linux this is platformdirs' answer without the 8 ms that importing it takes. GuideError for a user without a home
+    folder: the password database may not know the user.
     """
     variable, usual = XDG[kind]
     home = os.environ.get("HOME", "")
@@ -49,7 +57,12 @@ def user_folder(kind: Literal["cache", "state"]) -> Path:
     import platformdirs
 
     folders = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state_path}
-    return folders[kind]("rushguide", appauthor=False)
+    with suppress(RuntimeError, OSError):
+        found = folders[kind]("rushguide", appauthor=False)
+        if found.is_absolute():
+            return found
+    hint = f"set HOME, or RUSHGUIDE_{kind.upper()} to a folder"
+    raise GuideError(f"there is no home folder for the {'log' if kind == 'state' else kind}", hints=[hint])
 
 
 def open_at_once(path: str, flags: int) -> int:
@@ -58,27 +71,38 @@ def open_at_once(path: str, flags: int) -> int:
 
 
 def max_bytes() -> int:
-    """Return how many bytes a guide may have: `RUSHGUIDE_MAX_BYTES` if it is a sensible number."""
+    """Return how many bytes a guide may have: `RUSHGUIDE_MAX_BYTES` if it is a number, up to what memory holds."""
     stated = os.environ.get("RUSHGUIDE_MAX_BYTES", "")
-    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < len(str(2**63)) else MAX_BYTES
+    return min(int(stated[:20]), LARGEST) if stated.isdecimal() else MAX_BYTES
 
 
-def bundled() -> Path:
+def shipped(name: str) -> "Traversable":
+    """Return a file or folder of the package: a path or, if the package is in a zip file, what reads from there."""
+    plain = Path(__file__).parents[1] / name
+    if plain.exists():
+        return plain
+    from importlib.resources import files
+
+    return files("rushguide").joinpath(*name.split("/"))
+
+
+def bundled() -> "Traversable":
     """Return the bundled guide: beside the package's code, else the checkout's.
 
     An editable install does not see files that the wheel force-includes, hence the second place.
     """
-    package = Path(__file__).parents[1]
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parents[1] / "data"
+    checkout = Path(__file__).parents[3] / "data"
+    installed = Path(__file__).parents[1] / "data"
+    return checkout if checkout.is_dir() and not installed.is_dir() else shipped("data")
 
 
-def is_bundled(folder: Path) -> bool:
-    """Whether a folder is that of the bundled guide, by whatever path."""
-    return folder == bundled() or folder.resolve() == bundled().resolve()
+def is_bundled(folder: "Traversable") -> bool:
+    """Whether a folder is that of the bundled guide, by whatever path; only that one can be in a zip file."""
+    own = bundled()
+    return not isinstance(folder, Path) or (isinstance(own, Path) and folder.resolve() == own.resolve())
 
 
-def guide_files(folder: Path) -> list[GuideFile]:
+def guide_files(folder: "Traversable") -> list[GuideFile]:
     """Return the YAML files of a guide by name; hidden ones, such as an editor's locks, do not count.
 
     The bundled guide's announcement is in `seeds` beside its folder. GuideError if the folder cannot be read.
@@ -91,11 +115,23 @@ def guide_files(folder: Path) -> list[GuideFile]:
         raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
     files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
     if "announcement.yaml" not in files and is_bundled(folder):
-        files["announcement.yaml"] = folder.resolve().parent / "seeds" / "announcement.yaml"
-    return [GuideFile(name, path) for name, path in sorted(files.items())]
+        seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else shipped("seeds")
+        files["announcement.yaml"] = seeds / "announcement.yaml"
+    return [GuideFile(shown_path(name), path) for name, path in sorted(files.items())]
 
 
-def read_files(where: Path) -> list[tuple[str, bytes]]:
+def overlooked(folder: "Traversable") -> list[str]:
+    """Return the names of files that look like a guide's but are not read: of another ending, case or folder."""
+    read = {name for name, _ in guide_files(folder)}
+    found = [(path.name, path) for path in folder.iterdir()]
+    for name, each in [*found]:
+        with suppress(OSError):
+            found += [(f"{name}/{path.name}", path) for path in each.iterdir()]
+    names = (shown_path(name) for name, path in found if name.lower().endswith((".yaml", ".yml")) and path.is_file())
+    return sorted(name for name in names if name not in read and "/." not in f"/{name}")
+
+
+def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     """Return a guide's files by name; GuideError if one cannot be read or they are too large together.
 
     A link that leads out of the guide's folder is refused: somebody else's guide must not show one's own files. The
@@ -103,10 +139,10 @@ def read_files(where: Path) -> list[tuple[str, bytes]]:
     """
     files: list[tuple[str, bytes]] = []
     most = left = max_bytes()
-    own = where.resolve()
-    allowed = () if is_bundled(where) else (own, own.parent / "seeds")
+    own = where.resolve() if isinstance(where, Path) and not is_bundled(where) else None
     for name, path in guide_files(where):
-        data = _read_file(path, left + 1, allowed)
+        allowed = (own, own.parent / "seeds") if own else ()
+        data = _read_file(path, left + 1, allowed) if isinstance(path, Path) else path.read_bytes()
         left -= len(data)
         if left < 0:
             hint = "RUSHGUIDE_MAX_BYTES allows more"
@@ -143,7 +179,7 @@ def data_version(folder: Path | None = None) -> str:
     return digest_of(read_files(folder or bundled()))[:12]
 
 
-def load_guide(folder: Path | None = None) -> "Guide":
+def load_guide(folder: "Traversable | None" = None) -> "Guide":
     """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
     from rushguide.guide import cache
     from rushguide.guide.guide import Contents, Guide
@@ -168,28 +204,56 @@ def load_guide(folder: Path | None = None) -> "Guide":
 def copy_guide(folder: Path) -> int:
     """Copy the bundled guide into a new or empty folder, whole or not at all; return how many files a guide has.
 
-    What explains them goes along: the README, and the schemas that editors read. GuideError if the folder holds
-    something already, or cannot be written.
+    What explains them goes along: the README, and the schemas that editors read. All is put together in a folder
+    inside, so that it need not be moved across file systems. A guide needs its `series.yaml`, which is moved into its
+    place last; what an interrupted copy has left is replaced. GuideError if the folder holds something else, or cannot
+    be written.
     """
-    import shutil
-    import tempfile
-
-    files = guide_files(bundled())
+    files = {"README.md": bundled() / "README.md", **dict(guide_files(bundled()))}
+    number = len(files) - 1
+    files |= {f"schema/{path.name}": path for path in (bundled() / "schema").iterdir()}
+    missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if not missing and not (folder.is_dir() and _is_free(folder)):
             raise GuideError(f"{folder} already exists and is not an empty folder")
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".rushguide-", dir=folder.parent) as work:
-            made = Path(work) / "guide"
-            shutil.copytree(bundled() / "schema", made / "schema")
-            shutil.copyfile(bundled() / "README.md", made / "README.md")
-            for name, path in files:
-                (made / name).parent.mkdir(exist_ok=True)
-                # The announcement's first line names its schema from `seeds`; in a copy it is in the same folder.
-                (made / name).write_bytes(path.read_bytes().replace(b"../data/schema/", b"schema/", 1))
-            folder.mkdir(exist_ok=True)
-            for entry in made.iterdir():
-                entry.replace(folder / entry.name)
+        try:
+            (folder / UNFINISHED).mkdir(parents=True, exist_ok=True)
+            _copy_files(files, folder)
+        except BaseException:
+            with suppress(OSError):
+                for name in {UNFINISHED, *(name.partition("/")[0] for name in files)}:
+                    _remove(folder / name)
+                for each in missing:
+                    each.rmdir()
+            raise
     except OSError as error:
         raise GuideError(f"the guide cannot be copied to {folder}: {error.strerror}") from None
-    return len(files)
+    return number
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether a folder is empty, or holds what an interrupted copy has left: it lacks `series.yaml`."""
+    names = {path.name for path in folder.iterdir()}
+    return not names or (UNFINISHED in names and "series.yaml" not in names)
+
+
+def _copy_files(files: Mapping[str, "Traversable"], folder: Path) -> None:
+    made = folder / UNFINISHED
+    for name, source in files.items():
+        (made / name).parent.mkdir(exist_ok=True)
+        # The announcement's first line names its schema from `seeds`; in a copy it is in the same folder.
+        (made / name).write_bytes(source.read_bytes().replace(b"../data/schema/", b"schema/", 1))
+    for entry in sorted(made.iterdir(), key=lambda path: path.name == "series.yaml"):
+        _remove(folder / entry.name)
+        entry.replace(folder / entry.name)
+    made.rmdir()
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or a folder with all that it holds, if it is there."""
+    import shutil
+
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Strict YAML: from bytes to a tree of texts with their places in the file. Nothing is typed here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from rushguide.guide.files import MAX_BYTES, max_bytes
 from rushguide.guide.problems import START, Code, Mark, Problems
 from rushguide.text import hidden_character, shortened
 
-MAX_VALUES = 200_000
+MAX_VALUES = 100_000
 """Texts, lists and mappings in `MAX_BYTES`, more if more bytes are allowed: 8 MB of dashes would take gigabytes."""
 MAX_DEPTH = 24
 """Nesting that no guide needs; deeper files are refused before anything is built."""
@@ -18,6 +19,9 @@ MAX_TEXT = 20_000
 """Characters of one text, many times what any has."""
 MAX_KEY = 200
 """Characters of a key."""
+
+PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+"""A character beyond U+FFFF, as JSON escapes it: two surrogates."""
 
 Parser: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser if PyYAML was built with it."""
@@ -126,15 +130,21 @@ class NodeReader:
 
 
 def _text(data: bytes) -> str:
+    """Return a file's text without a byte-order mark, and with JSON's pairs of escapes as the one that YAML has."""
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data.count(b"\n", 0, error.start)
         raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "the file is not UTF-8 text") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := hidden_character(line.replace("\t", " ")):
             raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, f"the control character {hidden} is not allowed")
-    return text
+    return PAIR.sub(_joined, text) if "\\" in text else text
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return f"{pair[1]}\\U{0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00:08x}"
 
 
 def _events(text: str) -> Iterator[Any]:

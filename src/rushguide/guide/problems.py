@@ -53,6 +53,8 @@ class Code(StrEnum):
     DERIVED = "derived", "An event repeats what follows from another record."
     OVERDUE = "overdue", "A plan's day has passed; say what came of it.", Severity.WARNING
     NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
+    SAME_NAME = "same-name", "Two records of one kind have the same name.", Severity.WARNING
+    UNREAD = "unread", "A file looks like one of a guide, but is not read.", Severity.WARNING
     NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."
     SOURCE = "source", "A cited source or claim does not exist."
     PATH = "path", "A path under `sources` or `disputed` leads to nothing."
@@ -112,12 +114,11 @@ class Problem:
         context = ", ".join(filter(None, [self.record, shortened(self.field)]))
         warning = "warning: " if self.severity is Severity.WARNING else ""
         text = shortened(f"{warning}{context}{': ' if context else ''}{self.message}", MAX_PRINTED)
-        return clean(f"{self.file}:{self.line}:{self.column}: {text}".replace("\n", " "))
+        return f"{self.file}:{self.line}:{self.column}: {text}"
 
     def as_object(self) -> dict[str, object]:
-        """Return it for programs; nothing in it can upset a terminal or an encoding."""
-        texts = {key: clean(str(value)) if isinstance(value, str) else value for key, value in asdict(self).items()}
-        return {**texts, "severity": self.severity.name.lower()}
+        """Return it for programs."""
+        return {**asdict(self), "code": str(self.code), "severity": self.severity.name.lower()}
 
 
 @dataclass
@@ -127,11 +128,15 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def report(self, file: str, mark: Mark, code: Code, message: str, record: str = "", path: str = "") -> None:  # noqa: PLR0913,PLR0917 - all parts of a problem
-        """Note a problem at a path of a record; of a flood the first ones, and that there are more."""
+        """Note a problem at a path of a record; of a flood the first ones, and that there are more.
+
+        Keys and broken values can hold anything; what is noted can be shown anywhere.
+        """
         if len(self.found) == MAX_PROBLEMS:
             more = f"there are more than {MAX_PROBLEMS:,} problems; the rest are not listed"
             self.found.append(Problem(file, *mark, "", "", more, Code.TOO_MUCH))
         elif len(self.found) < MAX_PROBLEMS:
+            record, path, message = (clean(text.replace("\n", " ")) for text in (record, path, message))
             self.found.append(Problem(file, *mark, record, path, message, code))
 
     def guess(self, wanted: str, names: Collection[str]) -> str:

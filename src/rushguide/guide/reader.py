@@ -30,6 +30,8 @@ FALSE = frozenset({"false", "no", "off"})
 FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
 NESTED: dict[type[Plain], tuple[str, type[Plain]]] = {Announcement: ("claims", Claim), StudioAlbum: ("tracks", Song)}
 """Keys under which a record holds others that have ids of their own."""
+POSSIBLE = ", ".join([*ONE, *MANY, "albums/*.yaml", "events/*.yaml"])
+"""The files of a guide, for messages."""
 ID_SPACES: dict[type[Plain], type[Plain]] = {LiveAlbum: StudioAlbum, Claim: Source, Announcement: Source}
 """Classes whose ids are known among those of another."""
 
@@ -65,8 +67,8 @@ class Draft:
     """Records by class in the order of the files, where they came from, and what is wrong so far."""
 
     records: dict[type[Plain], list[Any]] = field(default_factory=dict)
-    ids: dict[type[Plain], set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Every id that a file states, by class; those of broken records count too."""
+    ids: dict[type[Plain], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """Every id that a file states, by class, with the file and line; those of broken records count too."""
     partial: set[type[Plain]] = field(default_factory=set)
     """Classes with a record that could not be read: what is left of them is neither numbered nor all that is used."""
     unread: set[type[Plain]] = field(default_factory=set)
@@ -126,8 +128,7 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
         if not any(problem.file == name for problem in draft.problems.found):
             draft.problems.report(name, START, Code.FILE, "the file is empty")
     elif not cls:
-        possible = ", ".join([*ONE, *MANY, "albums/*.yaml", "events/*.yaml"])
-        draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {possible}")
+        draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {POSSIBLE}")
     elif not listed:
         _read_record(draft, cls, name, node)
     elif isinstance(node, Sequence):
@@ -155,10 +156,10 @@ def _note_id(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
     """Note the id that a node states; it is the only one of its kind."""
     known, identity = draft.ids[ID_SPACES.get(cls, cls)], _text(node, "id")
     if identity in known:
-        message = f"duplicate id '{shortened(identity)}'"
+        message = f"duplicate id '{shortened(identity)}' (first in {known[identity]})"
         draft.problems.report(name, node.mark, Code.DUPLICATE_ID, message, record=_label(cls, node))
     elif identity:
-        known.add(identity)
+        known[identity] = f"{name}:{node.mark.line}"
 
 
 def _label(cls: type[Plain], node: Node) -> str:

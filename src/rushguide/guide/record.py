@@ -169,7 +169,8 @@ def value_at(record: Plain, path: str) -> object:
                 names = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
                 value = getattr(value, names[step]) if step in names else None
             case tuple():
-                value = {str(position): item for position, item in enumerate(value, start=1)}.get(step)
+                place = int(step) if len(step) < len("1000000") and step.isascii() and step.isdecimal() else 0
+                value = value[place - 1] if 0 < place <= len(value) else None
             case dict():
                 value = value.get(step)
             case _:

@@ -1,22 +1,22 @@
 """Which file of a library is played for a song, and why that one."""
 
-from collections.abc import Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cache, cached_property
-from pathlib import PurePath
 from typing import NamedTuple
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
-from rushguide.library.files import AudioFile, Library
+from rushguide.library.tags import AudioFile, Library
 from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify, key, part_keys, song_keys, title
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, fold, seconds
+from rushguide.text import clock, exact, fold, seconds
 
 MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
 MIN_STUDIO = 0.8
-LOSSY = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus"})
 UNKNOWN = 30
 """The length difference, in seconds, that a file of unknown length is ranked by."""
 MIN_ALIKE = 3
@@ -102,6 +102,7 @@ class Matcher:
         """Return the choice for a song."""
         by_title = (named for one in sorted(song_keys(row.song)) for named in self._titled.get(one, ()))
         named = [*by_title, *self._by_beginning(row.song)]
+        named = [(identity, name) for identity, name in named if row.song.id in self._meant_by(name, row.song.id)]
         once = {identity.file.path: (identity, name) for identity, name in reversed(named)}
         candidates = [self._candidate(row, identity, name) for identity, name in once.values()]
         candidates += [
@@ -122,6 +123,18 @@ class Matcher:
             alike = any(called.startswith(each) or each.startswith(called) for each in names)
             if alike and len(called) >= MIN_ALIKE and played is not None and similar_length(played, wanted):
                 yield identity, name
+
+    def _meant_by(self, name: str, song: str) -> Collection[str]:
+        """Return the ids of the songs that have exactly this title; if none has, that of the one in question."""
+        return self._exact.get(exact(title(name).plain).casefold(), (song,))
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        """Ids of songs by their titles, accents and apostrophes included: some differ only by those."""
+        found: dict[str, list[str]] = {}
+        for each in self.guide.songs:
+            found.setdefault(exact(each.title).casefold(), []).append(each.id)
+        return found
 
     @cached_property
     def _on_album(self) -> dict[str, list[Named]]:
@@ -146,8 +159,9 @@ class Matcher:
         return Candidate(identity.file, identity.album, identity.year, version, difference, refused)
 
     def _version(self, song: Song, identity: Identity, name: str) -> Version:
-        album, marks = self._album_named(identity.album), title(name).marks
-        added = "" if key(identity.album) in self._albums else identity.album
+        album = self._album_named(identity.album)
+        marks = _without(title(name).marks, title(song.title).marks.split("; "))
+        added = _without(identity.album, [album.title, *album.aliases] if album else [])
         live_album = isinstance(album, LiveAlbum) and album.kind != "compilation"
         if live_album or LIVE.search(marks) or LIVE.search(added):
             return Version.LIVE
@@ -172,7 +186,22 @@ class Matcher:
         together = any(each.startswith(artist) or each in self._members for each in identity.credited)
         if artist in identity.filed_under:
             return together or not identity.credited
+        named = {*identity.file.tags.artists, *identity.file.tags.album_artists}
+        if named and not any(_scripts(self.guide.series.artist or "") & _scripts(each) for each in named):
+            return known  # the name in another script: only the release says whose it is
         return known and not identity.file.tags.artists and not identity.file.tags.album_artists
+
+
+def _scripts(name: str) -> set[str]:
+    """Return the scripts of a name's letters, as the names of the letters begin: LATIN, CYRILLIC, CJK."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in name if letter.isalpha()}
+
+
+def _without(name: str, own: Iterable[str]) -> str:
+    """Return what is added to a name: marks that belong to the name itself say nothing of the recording."""
+    for each in own:
+        name = re.sub(rf"\b{re.escape(each)}(?!\w)", " ", name, flags=re.IGNORECASE) if each else name
+    return name
 
 
 def _rank(row: SongRow, candidate: Candidate) -> tuple[bool, Version, int, int, bool, int, str]:
@@ -183,5 +212,5 @@ def _rank(row: SongRow, candidate: Candidate) -> tuple[bool, Version, int, int, 
         years = 0 if abs(candidate.year - row.album.year) <= 1 else 2
     difference = UNKNOWN if candidate.length_difference is None else abs(candidate.length_difference)
     path = candidate.file.path
-    lossy = PurePath(path).suffix.lower() in LOSSY
+    lossy = not candidate.file.tags.lossless
     return (bool(candidate.refused), candidate.version, years, difference // 5, lossy, difference, path)

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from rushguide.guide.music import Song
-from rushguide.library.files import YEAR, AudioFile
-from rushguide.text import WORDS, fold
+from rushguide.library.tags import YEAR, AudioFile
+from rushguide.text import WORDS, fold, shown_path
 
 TRACK = re.compile(r"^(?:[0-9]{1,2}[-.])?[0-9]{1,3}(?:\s*[-._)]\s*|\s+)(?=\S)")
 """The number of a track before its title, with that of the disc or without."""
@@ -17,6 +17,9 @@ YEAR_FIRST = re.compile(r"^[(\[]?(?:19|20)[0-9]{2}[)\]]?(?:\s*[-._]\s*|\s+)(?=\S
 BRACKETED_YEAR = re.compile(r"\s*[(\[](?:19|20)[0-9]{2}[)\]]")
 BETWEEN = re.compile(r"\s*[;/]\s*|\s*[(\[]?\b(?:feat|ft|featuring)\b.*", re.IGNORECASE)
 """What separates artists that a tag names together: `Rush; Aimee Mann`, `Rush/Aimee Mann`, `Rush feat. Aimee Mann`."""
+NUMBER = re.compile(r"\s*\([0-9]+\)$")
+"""How a catalogue tells artists of one name apart: `Rush (2)`."""
+ARTICLE = re.compile(r"^(.+), (the|an?)$", re.IGNORECASE)
 DASH = re.compile(r"\s+[-–—]\s+")
 
 
@@ -38,10 +41,12 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
     """Return what a file may be; `library` is the name of the folder that all paths begin in, `artist` the guide's."""
     tags = file.tags
     credited, filed_under = _artists(tags.artists), _artists(tags.album_artists)
-    tagged = tuple(dict.fromkeys([tags.title, TRACK.sub("", tags.title)]))
+    tagged = tuple(
+        dict.fromkeys(each for name in (tags.title, *tags.other_titles) for each in (name, TRACK.sub("", name)))
+    )
     if tags.title and tags.album and (credited or filed_under):
         return Identity(file, tagged, tags.album, tags.year, credited, filed_under)
-    path = PurePath(library, file.path)
+    path = PurePath(shown_path(library), shown_path(file.path))
     *parts, stem = (name.replace("_", " ").strip() for name in (*path.parts[:-1], path.stem))
     folders = [name for name in parts if not DISC.match(name)] or [""]
     artists = frozenset([key(artist), *credited, *filed_under])
@@ -59,8 +64,9 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
 
 @cache
 def _artists(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the keys of artists, together and one by one: `AC/DC` is one artist."""
-    return tuple(map(key, dict.fromkeys(each for name in names for each in (name, *BETWEEN.split(name)) if each)))
+    """Return the keys of artists, together and one by one: `AC/DC` is one artist, `Band, The` is The Band."""
+    plain = [ARTICLE.sub(r"\2 \1", NUMBER.sub("", name)) for name in names]
+    return tuple(map(key, dict.fromkeys(each for name in plain for each in (name, *BETWEEN.split(name)) if each)))
 
 
 def _titles(stem: str, artists: frozenset[str]) -> tuple[str, ...]:

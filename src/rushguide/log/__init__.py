@@ -16,6 +16,7 @@ from rushguide.errors import GuideError
 from rushguide.guide.files import user_folder
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
+from rushguide.text import typed_path
 
 if TYPE_CHECKING:
     from rushguide.log.entries import Entry
@@ -27,7 +28,7 @@ RESTORE = "move it away, then: rushguide log restore BACKUP"
 def log_file() -> Path:
     """Return the log's path, whether it exists or not: in `RUSHGUIDE_STATE`, else in the platform's state folder."""
     chosen = os.environ.get("RUSHGUIDE_STATE")
-    return (Path(chosen) if chosen else user_folder("state")) / "log.sqlite"
+    return (typed_path(chosen) if chosen else user_folder("state")) / "log.sqlite"
 
 
 def log_exists(path: Path) -> bool:

@@ -5,7 +5,9 @@ A backup is what `log --json` wrote, read back strictly.
 
 import codecs
 import re
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
@@ -124,7 +126,7 @@ def saved(entry: Entry, title: str | None) -> dict[str, object]:
 
 
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
-    """Return the entries of a backup, each once; GuideError if it is not a whole backup of this series' log."""
+    """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not a whole backup of this series' log."""
     try:
         data = _bytes(path)
         encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
@@ -144,7 +146,7 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
 def _bytes(path: Path) -> bytes:
     most = max_bytes()
     try:
-        with path.open("rb") as opened:
+        with nullcontext(sys.stdin.buffer) if path == Path("-") else path.open("rb") as opened:
             data = opened.read(most + 1)
     except OSError as error:
         raise GuideError(f"{path} cannot be read: {error.strerror}") from None

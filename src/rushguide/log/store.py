@@ -13,7 +13,7 @@ from uuid import UUID
 
 import msgspec
 
-from rushguide.errors import GuideError
+from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import digest_of
 from rushguide.log import RESTORE, log_exists, log_file
 from rushguide.log.entries import Entry, newest_first
@@ -134,7 +134,7 @@ def _replay(rows: Iterable[Row], series: str) -> Log:
 def _write(decide: Callable[[Sequence[Row]], tuple[Row | None, T]]) -> T:
     """Show `decide` the rows, add the row that it returns, or delete it if it is one of them; return the rest.
 
-    GuideError says whether the log was changed: a disk can fail before that is done, and after.
+    GuideError says whether the log was changed: a disk can fail, or a person interrupt, before that is done and after.
     """
     path, state = log_file(), UNCHANGED
     try:
@@ -147,11 +147,13 @@ def _write(decide: Callable[[Sequence[Row]], tuple[Row | None, T]]) -> T:
             state = UNKNOWN if row else UNCHANGED
             db.execute("COMMIT")
             return answer
-    except GuideError as error:
+    except (GuideError, KeyboardInterrupt) as error:
         if state == UNKNOWN:
             with suppress(GuideError), _opened(path, "read") as (_, now):
                 state = UNCHANGED if (row in now) is (row in rows) else CHANGED
-        raise GuideError(error.message, hints=[*error.hints, state]) from None
+        if isinstance(error, KeyboardInterrupt):
+            error = GuideError("interrupted", code=ExitCode.INTERRUPTED)
+        raise GuideError(error.message, hints=[*error.hints, state], code=error.code) from None
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from rushguide.guide.problems import Problem, Severity
 from rushguide.pages import page
@@ -13,7 +12,7 @@ MAX_PROBLEMS = 20
 
 
 def problems_page(
-    where: Path, problems: Sequence[Problem], files: Mapping[str, bytes], *, everything: bool
+    where: object, problems: Sequence[Problem], files: Mapping[str, bytes], *, everything: bool
 ) -> page.Page:
     """Return the problems by file and line, at most a screenful, and how many there are."""
     shown = problems if everything else problems[:MAX_PROBLEMS]

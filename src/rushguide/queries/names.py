@@ -11,7 +11,7 @@ from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
 from rushguide.guide.tours import Tour
 from rushguide.queries.ranges import NUMBERS, read_spans
-from rushguide.text import begin_words, did_you_mean, fold, nearest
+from rushguide.text import begin_words, did_you_mean, exact, fold, nearest
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -79,9 +79,13 @@ TIERS: tuple[Callable[[str, Sequence[str]], bool], ...] = (
 def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
     """Return what a typed name means; GuideError lists what is possible.
 
-    The first tier with a hit decides. Several hits in it are ambiguous, and a misspelt name is never corrected.
+    A name typed exactly is that one. Otherwise the first tier with a hit decides. Several hits in it are ambiguous, and
+    a misspelt name is never corrected.
     """
     wanted = fold(typed)
+    named = [candidate.value for candidate in candidates if exact(candidate.name) == exact(typed)]
+    if len(named) == 1:
+        return named[0]
     known = [(candidate, [fold(name) for name in candidate.names]) for candidate in candidates] if wanted else []
     for fits in TIERS:
         hits = [candidate for candidate, names in known if fits(wanted, names)]

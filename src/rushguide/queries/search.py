@@ -11,7 +11,7 @@ from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.guide.tours import Tour
 from rushguide.queries import names
 from rushguide.queries.ranges import read_words
-from rushguide.text import fold, format_period
+from rushguide.text import begins, fold, format_period
 
 SEARCHED = {names.plural(kind.name): kind for kind in names.KINDS if kind is not names.SERIES}
 """What can be searched; of two kinds with equally good hits, the earlier is shown first."""
@@ -91,7 +91,7 @@ def _match(document: Document, words: tuple[str, ...]) -> Hit | None:
 
 
 def _holds(folded: str, words: Iterable[str]) -> bool:
-    return all(f" {word}" in f" {folded}" for word in words)
+    return all(f" {word}" in f" {folded}" or begins(word, folded) for word in words)
 
 
 def _extract(prose: Iterable[str], words: tuple[str, ...]) -> str:

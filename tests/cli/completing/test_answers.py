@@ -1,6 +1,7 @@
 """What is offered at a place on the command line."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,8 @@ import pytest
 
 from rushguide.cli import app
 from rushguide.cli.app import COMMANDS, root, run
-from rushguide.cli.completion import Answer, answer, split
-from tests.conftest import Invoke, example
+from rushguide.cli.completion import Answer, Shell, answer, completed, split
+from tests.conftest import DATA, Invoke, example
 
 
 def at(line: str) -> Answer:
@@ -214,6 +215,19 @@ def test_typers_own_completion_is_out_of_reach(invoke: Invoke, monkeypatch: pyte
     """The variable that Typer reads too is answered here, whatever it says."""
     monkeypatch.setenv("_RUSHGUIDE_COMPLETE", "complete_bash")
     assert "scripts of rushguide completion" in invoke("era", code=2).err
+
+
+def test_a_word_comes_once(tmp_path: Path) -> None:
+    """Two people of one alias are one word, which Bash would else insert together with its meaning."""
+    guide = shutil.copytree(DATA / "base", tmp_path / "twins")
+    with (guide / "people.yaml").open("a", encoding="utf-8") as people:
+        people.writelines(
+            f"- {{id: ada-{n}, name: Ada {n}, role: r, aliases: [Twin], sources: {{'*': [book]}}}}\n" for n in "ab"
+        )
+    assert completed(root(), Shell.BASH, [f"rushguide --data {guide} person tw", ":=", "33"]).split("\n")[1:] == [
+        "twin",
+        "",
+    ]
 
 
 def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,18 @@ def test_words_in_fish(home: Path) -> None:
             assert [line.split("\t")[0] for line in found] == (expected if completed != f"{typed}" or listed else [])
 
 
+def test_a_program_typed_as_a_path(home: Path) -> None:
+    """A program below one's home is completed as a path, and one that is not there in silence."""
+    assert _fish(home, "~/programs/rushguide song xan") == ["xanadu\tXanadu (A Farewell to Kings)"]
+    assert _fish(home, "~/nowhere/rushguide song xan") == []
+    for name in ("bash", "zsh"):
+        with shell(name, home) as terminal:
+            terminal.type("~/programs/rushguide song xan\tZ")
+            terminal.wait_for("~/programs/rushguide song xanadu Z")
+            terminal.type("\x15\x0c~/nowhere/rushguide song xan\tZ")
+            assert terminal.wait_for("song xanZ")[-1] == "> ~/nowhere/rushguide song xanZ"
+
+
 def test_titles_come_whole(home: Path) -> None:
     """Episodes come with their titles in all shells, in their order, colons and all."""
     assert _fish(home, "rushguide episode 1") == ["1\tThe Gasworks", "10\tThe Forum, 1 August"]

@@ -12,7 +12,7 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import bundled
 from rushguide.options import Argument, Flag, Option
 from rushguide.pages.program import problems_page
-from rushguide.text import clean
+from rushguide.text import shown_path
 
 if TYPE_CHECKING:
     from rushguide.guide.problems import Problem
@@ -31,7 +31,7 @@ def data(ctx: typer.Context) -> Text | None:
 def data_path(settings: Settings) -> Text:
     """Print where the guide in use is."""
     where = settings.folder or bundled()
-    return Text(str(where), {"path": clean(str(where))})
+    return Text(str(where), {"path": shown_path(str(where))})
 
 
 @command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
@@ -46,7 +46,7 @@ def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or e
         f"use it: rushguide --data {quoted} episodes",
         f"check it: rushguide data check {quoted}",
     ]
-    return Text("\n".join(lines), {"path": clean(str(folder)), "files": number})
+    return Text("\n".join(lines), {"path": shown_path(folder), "files": number})
 
 
 @command("data check", "data check --json", answers=["ProblemObject"])
@@ -62,11 +62,15 @@ def data_check(
     """
     from rushguide.columns.history import PROBLEMS
     from rushguide.guide.checks import read_guide
-    from rushguide.guide.files import read_files
+    from rushguide.guide.files import overlooked, read_files
+    from rushguide.guide.problems import START, Code
+    from rushguide.guide.reader import POSSIBLE
 
     where = folder or settings.folder or bundled()
     files = read_files(where)
     problems = read_guide(files).problems
+    for name in overlooked(where):
+        problems.report(name, START, Code.UNREAD, f"this file is not read; a guide has {POSSIBLE}")
     return Rows(
         "",
         tuple(problems),

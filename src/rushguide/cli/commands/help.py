@@ -4,7 +4,6 @@ A topic is a Markdown file in `cli/help`: a title, a line on what it is about, p
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -12,6 +11,7 @@ import typer
 from rushguide.cli.command import Answer, Text, command
 from rushguide.cli.completion import Shell, locate, script
 from rushguide.errors import ExitCode, GuideError
+from rushguide.guide.files import shipped
 from rushguide.options import Argument
 from rushguide.text import did_you_mean, nearest
 
@@ -29,8 +29,8 @@ class Topic(NamedTuple):
 
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
-    files = sorted((Path(__file__).parents[1] / "help").glob("*.md"))
-    return {path.stem: _topic(path.read_text(encoding="utf-8")) for path in files}
+    files = sorted(shipped("cli/help").iterdir(), key=lambda file: file.name)
+    return {file.name.removesuffix(".md"): _topic(file.read_text(encoding="utf-8")) for file in files}
 
 
 def _topic(text: str) -> Topic:

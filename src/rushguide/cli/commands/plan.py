@@ -62,8 +62,9 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
         print_line(f"there is nothing {'left ' if asked.unseen else ''}to plan")
     elif evenings[0].day < today_here():
         print_line(f"the plan begins in the past, on {format_day(evenings[0])}")
-    for evening in filter(schedule.skips, evenings):
-        print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is an hour later there")
+    for evening in evenings:
+        if shown := schedule.instead(evening):
+            print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
     to_stdout = asked.ics == STDOUT
     if to_stdout and (settings.for_programs or settings.save):
         raise GuideError("--ics - prints a calendar, and takes no --format, --json or --save", code=ExitCode.USAGE)

@@ -8,7 +8,7 @@ from rushguide.cli.command import Rows, Text, command
 from rushguide.cli.output import check_answer, ordered
 from rushguide.cli.settings import Format, Order, Settings
 from rushguide.cli.streams import check_free, print_line, print_list, write_new
-from rushguide.columns.library import CHOICES, describe_choice, describe_song, shown_path
+from rushguide.columns.library import CHOICES, describe_choice, describe_song
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.objects import song_object
 from rushguide.exports.playlists import Kind, Places, choice_object, playlist_title, to_playlist, tracks_of
@@ -18,10 +18,10 @@ from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.music import choices_page
 from rushguide.queries.songs import SongFilter, SongRow, select_songs
-from rushguide.text import count
+from rushguide.text import count, shown_path
 
 if TYPE_CHECKING:
-    from rushguide.library.files import Library
+    from rushguide.library.tags import Library
 
 MAX_UNREAD = 5
 """How many of the files that could not be read are named."""
@@ -91,7 +91,7 @@ def _places(options: PlaylistOptions) -> Places:
     folder = options.library or Path()
     if not options.relative:
         return Places(absolute(folder))
-    return Places(folder.expanduser().resolve(), (options.output.parent if options.output else Path()).resolve())
+    return Places(folder.resolve(), (options.output.parent if options.output else Path()).resolve())
 
 
 def _choices(guide: Guide, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
@@ -115,7 +115,7 @@ def _report_library(library: "Library") -> None:
         more = [f"and {len(unread) - MAX_UNREAD} more"] if len(unread) > MAX_UNREAD else []
         print_list(f"{count(len(unread), 'file')} could not be read", [*named, *more])
     if not library.files:
-        print_line(f"there are no audio files in {shown_path(str(library.folder))}")
+        print_line(f"there are no audio files in {shown_path(library.folder)}")
 
 
 def _report_choices(folder: Path, choices: Sequence[Choice]) -> None:
@@ -127,7 +127,7 @@ def _report_choices(folder: Path, choices: Sequence[Choice]) -> None:
         if not each.chosen
     ]
     if missing:
-        print_list(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(str(folder))}", missing)
+        print_list(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(folder)}", missing)
     for version, what in ((Version.ALTERED, "another version"), (Version.LIVE, "a live recording")):
         named = [
             f"{choice.row.song.title}: {shown_path(choice.chosen.file.path)} ({describe_choice(choice.chosen)})"
