@@ -31,7 +31,7 @@ LOADER_ONLY = {
         years-reversed-and-unknown-song""",
     "it takes two fields of a record": "years-reversed event-backwards event-derived",
     "sources are looked up, not only listed": "no-source guide-alone source-path",
-    "no pattern says it: the calendar, and the order of two dates": "impossible-date bad-period",
+    "no pattern says it: the calendar, the order of two dates, and today": "impossible-date bad-period overdue",
     "a reader of YAML has dissolved it before a schema is asked": "anchor tag",
     "schemas allow every character, and readers let these pass": """
         bidi-escaped control-escaped surrogate-escaped tab-in-value""",
