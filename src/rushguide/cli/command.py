@@ -130,7 +130,8 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
                 ctx.obj.add(name, typed[name])
         texts = {name: " ".join(typed[name]) for name, option in run.options.items() if isinstance(option, Words)}
         given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
-        given |= {name: wanted[name].annotation(**{key: typed[key] for key in keys}) for name, keys in structs.items()}
+        made = ((name, wanted[name].annotation(**{key: typed[key] for key in keys})) for name, keys in structs.items())
+        given |= {name: _understood(ctx.obj, struct) for name, struct in made}
         if declared.changes:
             check_answer(ctx.obj)
         answer = declared.function(**{name: given[name] for name in wanted})
@@ -162,13 +163,27 @@ def _is_struct(annotation: Any) -> bool:
     return isinstance(annotation, type) and annotation not in {Settings, typer.Context}
 
 
+def _understood(settings: Settings, struct: Any) -> Any:
+    """Return a struct of options; a filter with what its words mean, which is said on stderr where it is not plain."""
+    if not getattr(struct, "terms", ()):
+        return struct
+    from rushguide.cli.streams import print_line
+    from rushguide.queries.names import understand
+
+    understood, said = understand(settings.guide, struct)
+    for line in said:
+        print_line(line)
+    return understood
+
+
 def _fields(struct: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Yield the options of a struct, msgspec's or `Options`: each name with its annotation and its default."""
-    defaults = getattr(struct, "__struct_defaults__", None) or [
-        getattr(struct, name) for name in struct.__annotations__
-    ]
-    for (name, annotation), default in zip(struct.__annotations__.items(), defaults, strict=True):
-        yield name, (annotation, default)
+    bases = (getattr(cls, "__annotations__", {}) for cls in reversed(struct.__mro__))
+    said = {name: annotation for each in bases for name, annotation in each.items()}
+    names = getattr(struct, "__struct_fields__", None) or tuple(said)
+    defaults = getattr(struct, "__struct_defaults__", None) or [getattr(struct, name) for name in names]
+    for name, default in zip(names, defaults, strict=True):
+        yield name, (said[name], default)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

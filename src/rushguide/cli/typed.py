@@ -59,7 +59,9 @@ def read_day_near(typed: str, today: date, *, past: bool = False) -> date:
     *which, name = typed.lower().split() or [""]
     if not which and name in NAMED_DAYS:
         return today + timedelta(days=NAMED_DAYS[name])
-    weekday = next((place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)), None)
+    weekday = next(
+        (place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)), None
+    )
     if weekday is None or which not in ([], ["last"], ["next"], ["this"]):
         return read_day(typed)
     if which == ["last"] or (past and not which):

@@ -21,7 +21,8 @@ from rushguide.pages.names import (
     people_flow,
     seen_gauge,
 )
-from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era, select_people
+from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era
+from rushguide.queries.names import select
 from rushguide.queries.series import episodes_of_era
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
 from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
@@ -266,5 +267,5 @@ def _era_see_also(guide: Guide, era: Era) -> list[str]:
     nearby = [guide.eras[at].id for at in (place - 1, place + 1) if 0 <= at < len(guide.eras)]
     songs = [f"songs --era {era.id}"] if any(guide.album_of[song.id].era == era.id for song in guide.songs) else []
     history = [f"timeline --era {era.id}"] if events_of_era(guide, era) else []
-    people = [f"people --era {era.id}"] if select_people(guide, PeopleFilter(era=era.id)) else []
+    people = [f"people --era {era.id}"] if select(guide, PeopleFilter(era=era.id)) else []
     return [*songs, *history, *people, *(f"era {each}" for each in nearby)]

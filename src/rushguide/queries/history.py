@@ -5,21 +5,23 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Annotated
 
-from msgspec import Struct
-
+from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
 from rushguide.options import Eras, Option, Years
-from rushguide.queries.names import ALBUM, ERA, PERSON, Tests, find_all, find_episodes, read_ids, select
+from rushguide.queries.names import ALBUM, ERA, PERSON, Filter, Tests, find_all, find_episodes, read_ids
 from rushguide.queries.ranges import YEARS, read_spans, read_words
 from rushguide.text import fold
 
 DAYS = 366
 
 
-class EventFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class EventFilter(Filter[Event], frozen=True):
+    """Which events, by date.
+
+    One that lasts fits a year when it lasted into it, and an era or an episode when it began in its years.
+    """
 
     era: Eras = None
     episode: Annotated[str | None, Option("N", "Only the years of this episode, such as 3 or 1-4,7.", "episodes")] = (
@@ -29,29 +31,28 @@ class EventFilter(Struct, frozen=True):
     kind: Annotated[str | None, Option("KIND", "Only this kind, such as tour, award or line-up.", EVENT_KINDS)] = None
     person: Annotated[str | None, Option("NAME", "Only events that name this person, such as peart.", "people")] = None
 
+    def rows(self, guide: Guide) -> Sequence[Event]:
+        """Return all events."""
+        return guide.events
 
-def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
-    """Return the events that fit, by date.
-
-    One that lasts fits a year when it lasted into it, and an era or an episode when it began in its years.
-    """
-    tests: Tests[Event] = {
-        "era": (
-            lambda typed: [era.years for era in find_all(guide, ERA, typed)],
-            lambda event, spans: any(event.year in span for span in spans),
-        ),
-        "episode": (
-            lambda typed: [episode.years for episode in find_episodes(guide, typed)],
-            lambda event, spans: any(event.year in span for span in spans),
-        ),
-        "year": (
-            partial(read_spans, measure=YEARS),
-            lambda event, years: years.meets(event.year, event.last_year),
-        ),
-        "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
-        "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
-    }
-    return select(guide.events, asked, tests)
+    def tests(self, guide: Guide) -> Tests[Event]:
+        """Return the tests of the options."""
+        return {
+            "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
+            "era": (
+                lambda typed: [era.years for era in find_all(guide, ERA, typed)],
+                lambda event, spans: any(event.year in span for span in spans),
+            ),
+            "episode": (
+                lambda typed: [episode.years for episode in find_episodes(guide, typed)],
+                lambda event, spans: any(event.year in span for span in spans),
+            ),
+            "year": (
+                partial(read_spans, measure=YEARS),
+                lambda event, years: years.meets(event.year, event.last_year),
+            ),
+            "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
+        }
 
 
 def events_of_era(guide: Guide, era: Era) -> Sequence[Event]:
@@ -87,8 +88,8 @@ def next_day(events: Iterable[Event], day: date) -> date | None:
     return next((each for each in following if each.isoformat()[5:] in known), None)
 
 
-class PeopleFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class PeopleFilter(Filter[Person], frozen=True):
+    """Which people, members first; a role fits when each of its words begins one of theirs."""
 
     role: Annotated[
         str | None, Option("WORDS", "Only people with this role or instrument, such as producer.", "roles")
@@ -96,24 +97,35 @@ class PeopleFilter(Struct, frozen=True):
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only people credited on this album.", "albums")] = None
 
+    def rows(self, guide: Guide) -> Sequence[Person]:
+        """Return all people."""
+        return sorted(guide.people, key=lambda person: not person.member)
 
-def select_people(guide: Guide, asked: PeopleFilter) -> list[Person]:
-    """Return the people that fit, members first; a role fits when each of its words begins one of theirs."""
-    tests: Tests[Person] = {
-        "role": (
-            lambda typed: [fold(role).split() for role in typed.split(",")],
-            lambda person, roles: any(_has_role(person, words) for words in roles),
-        ),
-        "era": (
-            lambda typed: find_all(guide, ERA, typed),
-            lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
-        ),
-        "album": (
-            partial(read_ids, guide, ALBUM),
-            lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
-        ),
-    }
-    return sorted(select(guide.people, asked, tests), key=lambda person: not person.member)
+    def tests(self, guide: Guide) -> Tests[Person]:
+        """Return the tests of the options."""
+        return {
+            "era": (
+                lambda typed: find_all(guide, ERA, typed),
+                lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
+            ),
+            "role": (
+                partial(_read_roles, guide),
+                lambda person, roles: any(_has_role(person, words) for words in roles),
+            ),
+            "album": (
+                partial(read_ids, guide, ALBUM),
+                lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
+            ),
+        }
+
+
+def _read_roles(guide: Guide, typed: str) -> list[list[str]]:
+    """Return the beginnings of words in each role of a comma list; GuideError for one that nobody has."""
+    roles = {role: fold(role).split() for role in typed.split(",")}
+    for role, words in roles.items():
+        if not any(_has_role(person, words) for person in guide.people):
+            raise GuideError(f"nobody has the role '{role}'")
+    return list(roles.values())
 
 
 def _has_role(person: Person, beginnings: list[str]) -> bool:

@@ -1,16 +1,19 @@
 """Names as people type them: the record that a name means, and the rows that fit what was asked for."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from contextlib import suppress
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
-from rushguide.queries.ranges import NUMBERS, read_spans
-from rushguide.text import begin_words, did_you_mean, fold, nearest
+from rushguide.options import Flag, Option, Words
+from rushguide.queries.ranges import NUMBERS, YEARS, read_spans
+from rushguide.text import begin_words, did_you_mean, fold, in_words, nearest
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,6 +42,8 @@ CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
 SOURCE = Kind[Source]("source", lambda guide: guide.sources)
 SERIES = Kind[Series]("series", lambda guide: (guide.series,))
 KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, PERSON, EVENT, CLAIM, SOURCE)
+THINGS: tuple[Kind[Any], ...] = (EPISODE, ERA, ALBUM, SONG, PERSON)
+"""Kinds that are opened by a name alone; events only where nothing else has the name."""
 
 
 def names_of(record: Any) -> tuple[str, ...]:
@@ -65,7 +70,8 @@ class AmbiguousNameError(GuideError):
     """A name that means several things."""
 
 
-TIERS: tuple[Callable[[str, Sequence[str]], bool], ...] = (
+Tier = Callable[[str, Sequence[str]], bool]
+TIERS: tuple[Tier, ...] = (
     lambda wanted, names: wanted in names[1:],  # the id or an alias
     lambda wanted, names: wanted == names[0],
     lambda wanted, names: any(name.startswith(wanted) for name in names),
@@ -74,26 +80,39 @@ TIERS: tuple[Callable[[str, Sequence[str]], bool], ...] = (
 """From the best fit to the poorest; names are folded, and in the order of `Candidate.names`."""
 
 
+def matching(typed: str, candidates: Sequence[Candidate[T]], tiers: Iterable[Tier] = TIERS) -> list[Candidate[T]]:
+    """Return the candidates that a typed name may mean: those of the first tier with a hit."""
+    wanted = fold(typed)
+    known = [(candidate, [fold(name) for name in candidate.names]) for candidate in candidates] if wanted else []
+    hits = ([candidate for candidate, names in known if fits(wanted, names)] for fits in tiers)
+    return next(filter(None, hits), [])
+
+
 def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
     """Return what a typed name means; GuideError lists what is possible.
 
-    The first tier with a hit decides. Several hits in it are ambiguous, and a misspelt name is never corrected.
+    Several hits in the first tier that has one are ambiguous, and a misspelt name is never corrected.
     """
-    wanted = fold(typed)
-    known = [(candidate, [fold(name) for name in candidate.names]) for candidate in candidates] if wanted else []
-    for fits in TIERS:
-        hits = [candidate for candidate, names in known if fits(wanted, names)]
-        if len(hits) == 1:
-            return hits[0].value
-        if hits:
-            shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
-            more = [f"and {len(shown) - MAX_LISTED} more"] if len(shown) > MAX_LISTED else []
-            message = f"'{typed}' is ambiguous: it matches several {_plural(kind)}"
-            raise AmbiguousNameError(message, hints=shown[:MAX_LISTED] + more)
+    if hits := matching(typed, candidates):
+        return _only(kind, typed, hits)
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
     possible = [f"{_plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
     raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
+
+
+def _only(kind: str, typed: str, hits: Sequence[Candidate[T]]) -> T:
+    """Return the only hit; AmbiguousNameError lists several."""
+    if len(hits) == 1:
+        return hits[0].value
+    shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
+    message = f"'{typed}' is ambiguous: it matches several {_plural(kind)}"
+    raise AmbiguousNameError(message, hints=at_most(MAX_LISTED, shown))
+
+
+def at_most(most: int, lines: Sequence[str]) -> list[str]:
+    """Return the first lines, and how many more there are."""
+    return [*lines[:most], *([f"and {len(lines) - most} more"] if len(lines) > most else [])]
 
 
 def with_suggestion(message: str, near: Sequence[str]) -> str:
@@ -140,7 +159,11 @@ def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
 def candidates_of(guide: Guide, kind: Kind[T]) -> list[Candidate[T]]:
     """Return the records of a kind with their names."""
     records: Sequence[Any] = kind.records(guide)
-    return [Candidate(each, each.id, names_of(each)[0], names_of(each)[1:]) for each in records]
+    numbered = {each.id: (in_words(each.number),) for each in guide.episodes} if kind.name == EPISODE.name else {}
+    return [
+        Candidate(each, each.id, names_of(each)[0], (*names_of(each)[1:], *numbered.get(each.id, ())))
+        for each in records
+    ]
 
 
 def find(guide: Guide, kind: Kind[T], typed: str) -> T:
@@ -155,6 +178,44 @@ def find(guide: Guide, kind: Kind[T], typed: str) -> T:
             return each.value
     possible = [f"episodes: 1 to {len(candidates)}"] if candidates else []
     raise GuideError(f"there is no episode {number}", hints=possible)
+
+
+def find_telling(guide: Guide, kind: Kind[T], typed: str) -> T:
+    """Return the episode or era that a name means or, if there is none, that tells of a typed year or era."""
+    candidates = candidates_of(guide, kind)
+    telling = [each for each in candidates if _tells_of(guide, each.value, typed)]
+    return _only(kind.name, typed, telling) if telling and not matching(typed, candidates) else find(guide, kind, typed)
+
+
+def _tells_of(guide: Guide, record: Any, typed: str) -> bool:
+    with suppress(GuideError):
+        return read_spans(typed, YEARS).meets(record.years.start, record.years.end)
+    return any(each.id in getattr(record, "eras", ()) for each in matching(typed, candidates_of(guide, ERA)))
+
+
+class Thing(NamedTuple):
+    """What a name may mean: the command that opens it, and what it is called."""
+
+    command: str
+    name: str
+
+
+def things(guide: Guide, typed: str) -> list[Thing]:
+    """Return what a name of any kind, a number or a year may mean; if there are several, they are equally good."""
+    wanted = typed.strip()
+    wanted = wanted.lstrip("0") if wanted.isdecimal() else wanted
+    named, events = _openable(guide, THINGS), _openable(guide, (EVENT,))
+    years = [event.year for event in guide.events]
+    with suppress(GuideError):
+        if years and read_spans(wanted, YEARS).meets(min(years), max(years)):
+            named.append(Candidate(Thing(f"timeline --year {wanted}", wanted), wanted, wanted))
+    exact = matching(wanted, [*named, *events], [lambda name, names: name in names])
+    return [each.value for each in exact or matching(wanted, named) or matching(wanted, events)]
+
+
+def _openable(guide: Guide, kinds: Iterable[Kind[Any]]) -> list[Candidate[Thing]]:
+    every = [(kind, each) for kind in kinds for each in candidates_of(guide, kind)]
+    return [replace(each, value=Thing(f"{kind.name} {each.id}", each.name)) for kind, each in every]
 
 
 def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
@@ -210,8 +271,83 @@ Tests = Mapping[str, tuple[Callable[[Any], Any], Callable[[R, Any], bool]]]
 """For each field of a filter: how to read what was typed, and whether a row fits what was read."""
 
 
-def select(rows: Iterable[R], asked: Struct, tests: Tests[R]) -> list[R]:
+class Filter(Struct, Generic[R], frozen=True):
+    """What a listing was asked for, as typed; None is no limit. All that is given has to fit."""
+
+    terms: Annotated[tuple[str, ...], Words("WORD", "What to choose by, without the option's name.", "terms")] = ()
+
+    def rows(self, guide: Guide) -> Iterable[R]:
+        """Return the rows that are chosen from."""
+        raise NotImplementedError
+
+    def tests(self, guide: Guide) -> Tests[R]:
+        """Return the tests of the options; a word is taken for the first that can read it and that some row fits."""
+        raise NotImplementedError
+
+
+F = TypeVar("F", bound=Filter[Any])
+
+
+def select(guide: Guide, asked: Filter[R]) -> list[R]:
     """Return the rows that fit everything that was asked for."""
-    typed = {field: getattr(asked, field) for field in tests}
-    wanted = [(fits, read(typed[field])) for field, (read, fits) in tests.items() if typed[field] is not None]
-    return [row for row in rows if all(fits(row, value) for fits, value in wanted)]
+    given = {field: value for field, value in asdict(asked).items() if value is not None}
+    wanted = [(fits, read(given[field])) for field, (read, fits) in asked.tests(guide).items() if field in given]
+    return [row for row in asked.rows(guide) if all(fits(row, value) for fits, value in wanted)]
+
+
+def understand(guide: Guide, asked: F) -> tuple[F, list[str]]:
+    """Return a filter with its words in the place of the options that they mean, and what to say of those."""
+    words, said = list(asked.terms), []
+    asked = replace(asked, terms=())
+    while words:
+        for size in range(len(words), 0, -1):  # a name may have several
+            typed = " ".join(words[:size])
+            if meant := _meanings(guide, asked, typed):
+                break
+        else:
+            raise _not_understood(guide, asked, words)
+        field, value = meant[0]
+        if len(meant) > 1 or _option(asked, field).metavar == "NAME":
+            others = ", ".join(f"--{each}" for each, _ in meant[1:])
+            said.append(f"'{typed}' is taken for --{field}{others and f'; it can also be {others}'}")
+        earlier = getattr(asked, field)
+        asked = replace(asked, **{field: f"{earlier},{value}" if isinstance(earlier, str) else value})
+        del words[:size]
+    return asked, said
+
+
+def _option(asked: Filter[Any], field: str) -> Option:
+    option: Option = get_args(type(asked).__annotations__[field])[1]
+    return option
+
+
+def _meanings(guide: Guide, asked: Filter[Any], typed: str) -> list[tuple[str, object]]:
+    """Return the options that words can mean, with their values: those that some row fits, else the first."""
+    found: list[tuple[str, object]] = []
+    fitting: list[tuple[str, object]] = []
+    for field, (read, fits) in asked.tests(guide).items():
+        option = _option(asked, field)
+        flags = [fold(name) for name in option.names[0].split("/")] if isinstance(option, Flag) else []
+        if flags and fold(typed) not in flags:
+            continue
+        value = fold(typed) == flags[0] if flags else typed
+        with suppress(GuideError):
+            wanted = read(value)
+            found.append((field, value))
+            fitting += [found[-1]] if any(fits(row, wanted) for row in asked.rows(guide)) else []
+    return fitting or found[:1]
+
+
+def _not_understood(guide: Guide, asked: Filter[Any], words: Sequence[str]) -> GuideError:
+    """Return what to say of words that mean no option: what each could be, or that nothing is called so."""
+    tests = {field: test for field, test in asked.tests(guide).items() if not isinstance(_option(asked, field), Flag)}
+    for typed in dict.fromkeys([" ".join(words), words[0]]):
+        for read, _ in tests.values():
+            try:
+                read(typed)
+            except GuideError as error:
+                if isinstance(error, AmbiguousNameError) or error.message.endswith("?"):
+                    return error
+    *fields, last = tests
+    hints = [f"rushguide {each.command}" for each in things(guide, " ".join(words))]
+    return GuideError(f"'{words[0]}' is no {', '.join(fields)} or {last}", hints=at_most(MAX_LISTED, hints))

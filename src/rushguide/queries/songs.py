@@ -1,6 +1,6 @@
 """Songs by episode, era, album, year, length, writers and more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -10,7 +10,17 @@ from rushguide.guide.guide import Guide, Placement
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
 from rushguide.options import Eras, Flag, Option, Years
-from rushguide.queries.names import ALBUM, ERA, Tests, find_episodes, read_ids, read_plain_names, select
+from rushguide.queries.names import (
+    ALBUM,
+    ERA,
+    SONG,
+    Filter,
+    Tests,
+    find_episodes,
+    read_ids,
+    read_plain_names,
+    select,
+)
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans, read_words
 from rushguide.text import seconds
 
@@ -30,8 +40,8 @@ class SongRow(Struct, frozen=True):
     """Whether the announcement names it."""
 
 
-class SongFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class SongFilter(Filter[SongRow], frozen=True):
+    """Which songs; without an episode or a part by release, else in listening order."""
 
     episode: Annotated[
         str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")
@@ -39,6 +49,7 @@ class SongFilter(Struct, frozen=True):
     part: Annotated[str | None, Option("PART", "Only before, featured or after.", PARTS)] = None
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only songs on this album.", "albums")] = None
+    song: Annotated[str | None, Option("SONG", "Only this song.", "songs")] = None
     year: Years = None
     length: Annotated[str | None, Option("RANGE", "Only songs of this length, such as 5:00.. or ..3:00.")] = None
     words: Annotated[str | None, Option("NAME", "Only songs with words by this person.", "writers")] = None
@@ -49,45 +60,58 @@ class SongFilter(Struct, frozen=True):
     cycle: Annotated[str | None, Option("NAME", "Only the parts of this cycle, in their order.", "cycles")] = None
     live: Annotated[bool | None, Flag("--live/--never-live", "Only songs on a live album, or on none.")] = None
 
+    def rows(self, guide: Guide) -> Iterator[SongRow]:
+        """Yield all songs, or those of the episodes and parts that are asked for, in listening order."""
+        if self.episode is None and self.part is None:
+            yield from (song_row(guide, song.id) for song in guide.songs)
+            return
+        for episode in find_episodes(guide, self.episode):
+            yield from (song_row(guide, each.pick.song, each) for each in guide.listening[episode.number])
+
+    def tests(self, guide: Guide) -> Tests[SongRow]:
+        """Return the tests of the options."""
+        words = (name for song in guide.songs for name in song.words)
+        music = (name for song in guide.songs for name in song.music)
+        cycles = (song.cycle.name for song in guide.songs if song.cycle)
+
+        def placed(row: SongRow) -> Sequence[Placement]:
+            return (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
+
+        return {
+            "part": (
+                partial(read_words, "part", possible=PARTS),
+                lambda row, parts: any(each.part in parts for each in placed(row)),
+            ),
+            "episode": (
+                partial(find_episodes, guide),
+                lambda row, episodes: any(each.episode in episodes for each in placed(row)),
+            ),
+            "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
+            "year": (partial(read_spans, measure=YEARS), lambda row, years: years.covers(row.album.year)),
+            "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
+            "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
+            "song": (partial(read_ids, guide, SONG), lambda row, songs: row.song.id in songs),
+            "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
+            "live": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
+            "cycle": (
+                partial(read_plain_names, guide, "cycle", cycles),
+                lambda row, names: row.song.cycle is not None and row.song.cycle.name in names,
+            ),
+            "words": (
+                partial(read_plain_names, guide, "writer", words),
+                lambda row, names: not names.isdisjoint(row.song.words),
+            ),
+            "music": (
+                partial(read_plain_names, guide, "composer", music),
+                lambda row, names: not names.isdisjoint(row.song.music),
+            ),
+        }
+
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
-    """Return the songs that fit: by release, by episode if one or a part is asked for, or by the parts of a cycle."""
-    words = (name for song in guide.songs for name in song.words)
-    music = (name for song in guide.songs for name in song.music)
-    cycles = (song.cycle.name for song in guide.songs if song.cycle)
-    tests: Tests[SongRow] = {
-        "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
-        "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
-        "year": (partial(read_spans, measure=YEARS), lambda row, years: years.covers(row.album.year)),
-        "words": (
-            partial(read_plain_names, guide, "writer", words),
-            lambda row, names: not names.isdisjoint(row.song.words),
-        ),
-        "music": (
-            partial(read_plain_names, guide, "composer", music),
-            lambda row, names: not names.isdisjoint(row.song.music),
-        ),
-        "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
-        "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
-        "live": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
-        "cycle": (
-            partial(read_plain_names, guide, "cycle", cycles),
-            lambda row, names: row.song.cycle is not None and row.song.cycle.name in names,
-        ),
-    }
-    fitting = select(_rows(guide, asked), asked, tests)
+    """Return the songs that fit, those of a cycle in its order."""
+    fitting = select(guide, asked)
     return sorted(fitting, key=_place_in_cycle) if asked.cycle else fitting
-
-
-def _rows(guide: Guide, asked: SongFilter) -> Iterator[SongRow]:
-    """Yield all songs, or those of the episodes and parts that are asked for, in listening order."""
-    if asked.episode is None and asked.part is None:
-        yield from (song_row(guide, song.id) for song in guide.songs)
-        return
-    parts = read_words("part", asked.part, PARTS) or frozenset(PARTS)
-    for episode in find_episodes(guide, asked.episode):
-        placed = guide.listening[episode.number]
-        yield from (song_row(guide, each.pick.song, each) for each in placed if each.part in parts)
 
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:

@@ -11,8 +11,8 @@ from rushguide.guide.records import Event, Person
 from rushguide.options import Eras, Flag, Name, Option, Years
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
 from rushguide.pages.timeline import timeline_page
-from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
-from rushguide.queries.names import EVENT, PERSON, find
+from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day
+from rushguide.queries.names import EVENT, PERSON, find, select
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
@@ -22,7 +22,7 @@ def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event
     whole, grouped = asked.era is None and asked.episode is None and asked.year is None, order.sort is None
     return Rows(
         "events",
-        select_events(guide, asked),
+        select(guide, asked),
         EVENTS,
         lambda each: objects.event_object(guide, each),
         lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
@@ -65,7 +65,7 @@ def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Even
     guide = settings.guide
     return Rows(
         "tours",
-        select_events(guide, EventFilter(era=era, year=year, kind="tour")),
+        select(guide, EventFilter(era=era, year=year, kind="tour")),
         TOURS,
         lambda each: objects.event_object(guide, each),
         tours_page,
@@ -79,7 +79,7 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
     guide = settings.guide
     return Rows(
         "people",
-        select_people(guide, asked),
+        select(guide, asked),
         PEOPLE,
         lambda each: objects.person_object(guide, each),
         lambda rows: people_page(rows, grouped=order.sort is None),

@@ -9,8 +9,8 @@ from rushguide.exports import objects
 from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
-from rushguide.queries.names import ALBUM, SONG, find
-from rushguide.queries.series import AlbumFilter, select_albums
+from rushguide.queries.names import ALBUM, SONG, find, select
+from rushguide.queries.series import AlbumFilter
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
 
 
@@ -51,7 +51,7 @@ def albums(
     guide, progress = settings.guide, settings.progress(needed=heard is not None)
     return Rows(
         "albums",
-        [album for album in select_albums(guide, asked) if heard in {None, album.id in progress.heard}],
+        [album for album in select(guide, asked) if heard in {None, album.id in progress.heard}],
         albums_listing(guide, progress),
         lambda album: objects.album_summary(guide, album, progress),
         lambda rows: albums_page(guide, rows, progress),

@@ -9,8 +9,8 @@ from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
-from rushguide.queries.names import EPISODE, ERA, find
-from rushguide.queries.series import EpisodeFilter, select_episodes
+from rushguide.queries.names import EPISODE, ERA, find_telling, select
+from rushguide.queries.series import EpisodeFilter
 
 
 def overview(settings: Settings) -> Answer:
@@ -37,7 +37,7 @@ def episodes(
     guide, progress = settings.guide, settings.progress(needed=seen is not None)
     return Rows(
         "episodes",
-        [each for each in select_episodes(guide, asked) if seen in {None, each.number in progress.seen}],
+        [each for each in select(guide, asked) if seen in {None, each.number in progress.seen}],
         episodes_listing(guide, progress),
         lambda each: objects.episode_object(guide, each, progress),
         lambda rows: episodes_page(guide, rows, progress),
@@ -49,7 +49,7 @@ def episodes(
 def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
     guide = settings.guide
-    found = find(guide, EPISODE, name)
+    found = find_telling(guide, EPISODE, name)
     progress = settings.progress()
     return Answer(lambda: objects.episode_object(guide, found, progress), lambda: episode_page(guide, found, progress))
 
@@ -72,5 +72,5 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
 def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     guide = settings.guide
-    found = find(guide, ERA, name)
+    found = find_telling(guide, ERA, name)
     return Answer(lambda: objects.era_object(guide, found), lambda: era_page(guide, found))
