@@ -5,7 +5,7 @@ most of the work of the start. A parameter that is annotated with a struct of op
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args
 
 import typer
@@ -38,6 +38,14 @@ class Text(NamedTuple):
     data: object
 
 
+class File(NamedTuple):
+    """A file for another program: its bytes, what it holds, and what can be done with it once it is written."""
+
+    data: bytes
+    holds: str
+    use: str = ""
+
+
 class Rows(NamedTuple, Generic[R]):
     """A listing; an empty one is an answer too."""
 
@@ -48,15 +56,15 @@ class Rows(NamedTuple, Generic[R]):
     as_object: Callable[[R], Any]
     page: "Callable[[Sequence[R]], Page]"
     order: Order = Order()
-    afterwards: str = ""
-    """What to say after the rows, on stderr."""
+    files: Mapping[str, Callable[[], File]] = {}
+    """Files that can be made of the rows, by format."""
     always: bool = False
     """Whether the page is shown without rows too."""
     code: ExitCode = ExitCode.DONE
 
 
-Answered: TypeAlias = Answer | Rows[Any] | Text | bytes | None
-"""What a command returns: bytes are a file for other programs; with None, a line on stderr was all there was to say."""
+Answered: TypeAlias = Answer | Rows[Any] | Text | None
+"""What a command returns; with None, a line on stderr was all there was to say."""
 F = TypeVar("F", bound=Callable[..., Answered])
 SHARED = frozenset(Settings.__annotations__)
 """The options that every command understands."""
@@ -121,7 +129,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
-        from rushguide.cli.output import check_answer, show
+        from rushguide.cli.output import PAGES, check_output, show
 
         if ctx.parent is None:
             ctx.obj = Settings(typed=ctx.obj)
@@ -133,7 +141,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
         made = ((name, wanted[name].annotation(**{key: typed[key] for key in keys})) for name, keys in structs.items())
         given |= {name: _understood(ctx.obj, struct) for name, struct in made}
         if declared.changes:
-            check_answer(ctx.obj)
+            check_output(ctx.obj, PAGES)
         answer = declared.function(**{name: given[name] for name in wanted})
         if answer is None:
             return
@@ -168,7 +176,7 @@ def _understood(settings: Settings, struct: Any) -> Any:
     if not getattr(struct, "terms", ()):
         return struct
     from rushguide.cli.streams import print_line
-    from rushguide.queries.names import understand
+    from rushguide.queries.filters import understand
 
     understood, said = understand(settings.guide, struct)
     for line in said:

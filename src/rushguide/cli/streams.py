@@ -116,7 +116,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 
 
 def _taken(path: Path) -> GuideError:
-    return GuideError(f"{path} already exists", hints=["use --force to overwrite"])
+    return GuideError(f"{path} already exists", hints=["-f writes over it"])
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:

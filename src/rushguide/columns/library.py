@@ -48,10 +48,14 @@ def played(choices: Sequence[Choice]) -> int:
     return sum(choice.chosen is not None for choice in choices)
 
 
+def _album(choice: Choice) -> str:
+    return choice.row.album.title
+
+
 CHOICES = Listing[Choice](
     columns=(
         Column("title", "Song", lambda choice: song_title(choice.row)),
-        Column("album", "Album", lambda choice: choice.row.album.title, tone="era"),
+        Column("album", "Album", _album, tone="era", titles=_album),
         Column("length", "Length", lambda choice: song_length(choice.row), right=True),
         Column("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else "none"),
         Column("why", "Why", lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),

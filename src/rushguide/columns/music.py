@@ -50,14 +50,29 @@ def _cycle(row: SongRow) -> str:
 
 
 TITLE = Column[SongRow]("title", "Song", song_title)
-ALBUM = Column[SongRow]("album", "Album", lambda row: row.album.title, priority=3, under="title", tone="era")
+ALBUM = Column[SongRow](
+    "album",
+    "Album",
+    lambda row: row.album.title,
+    priority=3,
+    under="title",
+    tone="era",
+    titles=lambda row: row.album.title,
+)
 YEAR = Column[SongRow]("year", "Year", lambda row: str(row.album.year or ""), right=True, priority=3, under="title")
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
 WORDS = Column[SongRow]("words", "Words", _words, priority=4, tone="quiet")
 MUSIC = Column[SongRow]("music", "Music", _music, priority=5, tone="quiet")
 NUMBER = Column[SongRow]("number", "#", lambda row: str(row.song.number), right=True, tone="quiet")
 CYCLE = Column[SongRow]("cycle", "Part", _cycle, keys=("cycle.name", "cycle.part"), blank=True, tone="quiet")
-EPISODE = Column[SongRow]("episode", "Episode", _placed(lambda placed: placed.episode.id), right=True, priority=2)
+EPISODE = Column[SongRow](
+    "episode",
+    "Episode",
+    _placed(lambda placed: placed.episode.id),
+    right=True,
+    priority=2,
+    titles=_placed(lambda placed: placed.episode.title),
+)
 PART = Column[SongRow]("part", "Part", _placed(lambda placed: placed.part), priority=4, tone="quiet")
 POSITION = Column[SongRow]("position", "#", _placed(lambda placed: placed.position), right=True, tone="quiet")
 WHY = Column[SongRow]("why", "Why", _placed(lambda placed: placed.pick.why), priority=6, prose=True, blank=True)

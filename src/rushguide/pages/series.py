@@ -21,8 +21,8 @@ from rushguide.pages.names import (
     people_flow,
     seen_gauge,
 )
+from rushguide.queries.filters import select
 from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era
-from rushguide.queries.names import select
 from rushguide.queries.series import episodes_of_era
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
 from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds

@@ -10,7 +10,8 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
 from rushguide.options import Eras, Option, Years
-from rushguide.queries.names import ALBUM, ERA, PERSON, Filter, Tests, find_all, find_episodes, read_ids
+from rushguide.queries.filters import Filter, Tests
+from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
 from rushguide.queries.ranges import YEARS, read_spans, read_words
 from rushguide.text import fold
 

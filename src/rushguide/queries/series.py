@@ -8,7 +8,8 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import KINDS
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Eras, Option, Years
-from rushguide.queries.names import ERA, Filter, Tests, find_episodes, read_ids, read_plain_names
+from rushguide.queries.filters import Filter, Tests
+from rushguide.queries.names import ERA, find_episodes, read_ids, read_plain_names
 from rushguide.queries.ranges import YEARS, read_spans, read_words
 
 

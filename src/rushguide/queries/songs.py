@@ -10,17 +10,8 @@ from rushguide.guide.guide import Guide, Placement
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
 from rushguide.options import Eras, Flag, Option, Years
-from rushguide.queries.names import (
-    ALBUM,
-    ERA,
-    SONG,
-    Filter,
-    Tests,
-    find_episodes,
-    read_ids,
-    read_plain_names,
-    select,
-)
+from rushguide.queries.filters import Filter, Tests, select
+from rushguide.queries.names import ALBUM, ERA, SONG, find_episodes, read_ids, read_plain_names
 from rushguide.queries.ranges import LENGTHS, YEARS, read_spans, read_words
 from rushguide.text import seconds
 

@@ -11,8 +11,9 @@ from rushguide.guide.records import Event, Person
 from rushguide.options import Eras, Flag, Name, Option, Years
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
 from rushguide.pages.timeline import timeline_page
+from rushguide.queries.filters import select
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day
-from rushguide.queries.names import EVENT, PERSON, find, select
+from rushguide.queries.names import EVENT, PERSON, find
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])

@@ -9,7 +9,8 @@ from rushguide.exports import objects
 from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
-from rushguide.queries.names import ALBUM, SONG, find, select
+from rushguide.queries.filters import select
+from rushguide.queries.names import ALBUM, SONG, find
 from rushguide.queries.series import AlbumFilter
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
 

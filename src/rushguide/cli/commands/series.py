@@ -9,7 +9,8 @@ from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
-from rushguide.queries.names import EPISODE, ERA, find_telling, select
+from rushguide.queries.filters import select
+from rushguide.queries.names import EPISODE, ERA, find_telling
 from rushguide.queries.series import EpisodeFilter
 
 
