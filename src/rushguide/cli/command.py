@@ -106,8 +106,6 @@ def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
         name=name.rpartition(" ")[2],
         cls=cast("Any", cls or (TyperGroup if inner else None)),
         callback=_callback(declared, shared_first=cls is not None),
-        # "\b" keeps the help from wrapping the examples.
-        epilog="\n".join(["\b", "Examples:", *(f"  rushguide {each}" for each in declared.examples)]),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made: Any = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
@@ -151,6 +149,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
             raise typer.Exit(code)
 
     run: Any = _run
+    run.examples = declared.examples
     run.__doc__ = declared.function.__doc__
     run.options = {name: get_args(annotation)[1] for name, (annotation, _) in options.items()}
     ctx = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)

@@ -64,9 +64,11 @@ class Settings(Options):
     """The shared options; each command adds those that were typed after it."""
 
     data: Annotated[Path | None, Option("DIR", "Read the guide in this folder.")] = None
-    color: Annotated[Colour | None, Option(None, "When to colour.", names=("--color", "--colour"))] = None
+    color: Annotated[Colour | None, Option("WHEN", "Colour: auto, always or never.", names=("--color", "--colour"))] = (
+        None
+    )
     width: Annotated[int | None, Option("N", "Columns to fill.", least=MIN_COLUMNS, most=MAX_COLUMNS)] = None
-    format: Annotated[Format | None, Option(None, "The output format.")] = None
+    format: Annotated[Format | None, Option("FORMAT", "What to print: table, plain, json and others.")] = None
     json: Annotated[bool | None, Flag("--json", "Short for --format json.")] = None
     output: Annotated[
         Path | None, Option("FILE", "Write to a file; its ending says the format.", names=("-o", "--output"))

@@ -1,7 +1,7 @@
 """Days, weekdays, times, spans of time and time zones, as people type them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, time, timedelta, tzinfo
 
@@ -67,6 +67,18 @@ def read_day_near(typed: str, today: date, *, past: bool = False) -> date:
     if which == ["last"] or (past and not which):
         return today - timedelta(days=(today.weekday() - weekday) % WEEK or WEEK * bool(which))
     return today + timedelta(days=(weekday - today.weekday()) % WEEK or WEEK * (which == ["next"]))
+
+
+def join_days(arguments: Sequence[str], options: Container[str]) -> list[str]:
+    """Return arguments with a day that was typed as several words after an option, `--on last friday`, as one."""
+    words = list(arguments)
+    for place in [place for place, word in enumerate(words) if word in options]:
+        for size in (3, 2):
+            with suppress(GuideError):
+                day = " ".join(words[place + 1 : place + 1 + size])
+                read_day_near(day, date(LEAP_YEAR, 1, 1))
+                words[place + 1 : place + 1 + size] = [day]
+    return words
 
 
 def read_past_day(typed: str | None, today: date) -> date:

@@ -38,24 +38,49 @@ def _lines(data: bytes) -> list[str]:
 
 def _problem(problem: Problem, lines: Sequence[str]) -> Iterator[page.Block]:
     """Yield the line that editors jump to, and the line of the file with a caret under it."""
-    yield page.Line(str(problem))
+    place, colon, said = str(problem).partition(": ")
+    yield page.Line([page.Span(place, "bold"), colon + said])
     if 0 < problem.line <= len(lines):  # libyaml counts a line more at the end of a file without a line break
         yield page.Excerpt(lines[problem.line - 1], problem.column)
 
 
-def topics_page(topics: Mapping[str, str]) -> page.Page:
-    """Return what there is to read about."""
+Terms = Sequence[tuple[str, str]]
+
+
+def start_page(about: Sequence[str], commands: Terms, examples: Sequence[str]) -> page.Page:
+    """Return the first page of the help: what most people need."""
     return page.of(
-        page.Heading("Help"),
+        page.Heading("rushguide COMMAND, or any name, number or year"),
         page.BLANK,
-        page.Terms(list(topics.items())),
+        page.Prose(" ".join(about)),
+        page.Section("Commands", [page.Terms(commands)]),
         page.BLANK,
-        page.Prose("rushguide help COMMAND shows a command's options and examples."),
-        page.SeeAlso(["--help", *(f"help {name}" for name in topics)]),
+        page.Facts([("Try", page.Flow(examples))]),
+        page.SeeAlso(["help all", "help output"]),
     )
 
 
-def topic_page(title: str, blocks: Sequence[str | Sequence[tuple[str, str]]]) -> page.Page:
+def all_page(groups: Mapping[str, Terms]) -> page.Page:
+    """Return all commands and topics, in one column of names."""
+    width = max(len(term) for terms in groups.values() for term, _ in terms)
+    sections = (page.Section(name, [page.Terms(terms, width)]) for name, terms in groups.items())
+    return page.of(page.Heading("Help"), *sections, page.SeeAlso(["help COMMAND", "help output"]))
+
+
+def command_page(usage: str, about: Sequence[str], rows: Terms, commands: Terms, examples: Sequence[str]) -> page.Page:
+    """Return the help of a command: its line, what it does, what can be typed with it, examples."""
+    lines = page.Indented([page.Prose(example) for example in examples])
+    return page.of(
+        page.Heading(usage),
+        *(block for paragraph in about for block in (page.BLANK, page.Prose(paragraph))),
+        *((page.BLANK, page.Terms(rows)) if rows else ()),
+        page.Section("Commands", [page.Terms(commands)]) if commands else None,
+        page.Section("Examples", [lines]),
+        page.SeeAlso(["help output"]),
+    )
+
+
+def topic_page(title: str, blocks: Sequence[str | Terms]) -> page.Page:
     """Return a topic: paragraphs, and terms with what they mean."""
     spaced = ((page.BLANK, page.Prose(block) if isinstance(block, str) else page.Terms(block)) for block in blocks)
     return page.of(page.Heading(title), *(block for pair in spaced for block in pair))

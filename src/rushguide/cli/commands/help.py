@@ -3,17 +3,20 @@
 A topic is a Markdown file in `cli/help`: a title, a line on what it is about, paragraphs, and lists of terms.
 """
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 
-from rushguide.cli.command import Answer, Text, command
+from rushguide.cli.app import COMMANDS
+from rushguide.cli.command import SHARED, Answer, Text, command
 from rushguide.cli.completion import locate
+from rushguide.cli.settings import Settings
 from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode, GuideError
-from rushguide.options import Argument
+from rushguide.options import Argument, Option
 from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
@@ -40,10 +43,20 @@ def _topic(text: str) -> Topic:
 
 
 def _block(text: str) -> str | Terms:
+    if text == "(options)":
+        return tuple(_shared())
     if "\n: " not in text:
         return " ".join(text.split())
     items = [line.removeprefix(": ") for line in text.replace("\n  ", " ").splitlines()]
     return tuple(zip(items[::2], items[1::2], strict=True))
+
+
+def _shared() -> Iterator[tuple[str, str]]:
+    """Yield the options that all commands share."""
+    for name, annotation in Settings.__annotations__.items():
+        option: Option = get_args(annotation)[1]
+        names = ", ".join(option.names or [f"--{name.replace('_', '-')}"])
+        yield f"{names} {option.metavar or ''}".rstrip(), option.description
 
 
 def topic_object(topic: Topic) -> dict[str, object]:
@@ -52,46 +65,114 @@ def topic_object(topic: Topic) -> dict[str, object]:
     return {"title": topic.title, "about": topic.about, "blocks": blocks}
 
 
+class Described(NamedTuple):
+    """A command as its help has it: the line, sentences, arguments and options with their meanings, examples."""
+
+    path: str
+    usage: str
+    about: Sequence[str]
+    """Paragraphs."""
+    rows: Terms
+    commands: Terms
+    """The commands under it, each with what it does."""
+    examples: Sequence[str]
+
+
+def described(ctx: typer.Context) -> Described:
+    """Return what there is to say of a command; only the program itself tells of the options that all share."""
+    command: Any = ctx.command
+    params = [each for each in command.params if (ctx.parent is None or each.name not in SHARED) and not each.hidden]
+    rows = [(_term(each), each.help or "") for each in params]
+    paragraphs = inspect.cleandoc(command.callback.__doc__).split("\n\n")
+    inner = getattr(command, "commands", {}).items()
+    commands = [(f"{command.name} {name}", str(each.help).partition("\n")[0]) for name, each in inner]
+    names = [_argument(each) for each in params if each.param_type_name == "argument"]
+    options = ["[OPTIONS]"] if len(rows) > len(names) else []
+    usage = " ".join([ctx.command_path, *(["COMMAND"] if commands else names), *options])
+    examples = [f"rushguide {each}" for each in command.callback.examples]
+    return Described(ctx.command_path, usage, paragraphs, tuple(rows), tuple(commands), examples)
+
+
+def _argument(param: Any) -> str:
+    return str(param.metavar) if param.required else f"[{param.metavar}]"
+
+
+def _term(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return _argument(param)
+    names = ", ".join((*param.opts, *param.secondary_opts))
+    return names if param.is_flag else f"{names} {param.metavar}"
+
+
+FIRST = ("browse", "episode", "era", "album", "song", "person", "timeline", "search", "why", "watch", "plan", "play")
+"""The commands that people use most; those that there are fill the first page of the help."""
+
+
+def listed(names: Sequence[str]) -> Terms:
+    """Return commands with what is typed after them and what they do; a listing and its page share a line."""
+    lines = []
+    for name in names:
+        entry = COMMANDS[name]
+        term, said = f"{name} {entry.takes}".strip(), entry.help
+        if entry.listing:
+            listing = COMMANDS[entry.listing].help.rstrip(".")
+            term, said = f"{entry.listing} · {term}", f"{listing}; {said[:1].lower()}{said[1:]}"
+        lines.append((term, said))
+    return tuple(lines)
+
+
+def grouped() -> dict[str, Terms]:
+    """Return all commands by their groups."""
+    paired = {entry.listing for entry in COMMANDS.values()}
+    shown = [name for name in COMMANDS if name not in paired]
+    groups = dict.fromkeys(COMMANDS[name].group for name in shown)
+    return {group: listed([name for name in shown if COMMANDS[name].group == group]) for group in groups}
+
+
 TERMS = dict[str, str]
 
 
-@command(
-    "help", "help environment", "help songs", answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS)
-)
+@command("help", "help all", "help songs", answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS))
 def help_(
     ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
-) -> Answer | Text:
+) -> Answer:
     """Explain a topic or a command."""
-    from rushguide.pages.program import topic_page, topics_page
+    from rushguide.pages.program import all_page, command_page, start_page, topic_page
 
-    topics = read_topics()
-    if not about:
-        every = {name: topic.about for name, topic in topics.items()}
-        return Answer(lambda: every, lambda: topics_page(every))
-    named = " ".join(about)
+    topics, root, words = read_topics(), ctx.find_root().command, about or []
+    named = " ".join(words)
+    every = {name: topic.about for name, topic in topics.items()}
+    said = {**{name: entry.help for name, entry in COMMANDS.items()}, **every}
+    if named == "all":
+        return Answer(lambda: said, lambda: all_page({**grouped(), "Topics": tuple(every.items())}))
     if topic := topics.get(named):
         return Answer(lambda: topic_object(topic), lambda: topic_page(topic.title, topic.blocks))
-    root = ctx.find_root().command
-    place = locate(root, about)
+    place = locate(root, words)
     if place.lost or place.arguments:
-        near = did_you_mean(nearest(named, [*topics, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
-        hint = f"topics: {', '.join(topics)}; rushguide --help lists the commands"
+        near = did_you_mean(nearest(named, [*topics, *COMMANDS], most=1))
+        hint = f"topics: {', '.join(topics)}; rushguide help all lists the commands"
         raise GuideError(f"there is no topic '{named}'{near}", hints=[hint], code=ExitCode.USAGE)
-    text = place.ctx.get_help()  # what the command's own --help prints
-    return Text(text, {"command": named, "help": text})
+    usage = described(place.ctx)
+    if not words:
+        first = listed([name for name in FIRST if name in COMMANDS])
+        return Answer(lambda: said, lambda: start_page(usage.about, first, usage.examples))
+    blocks: list[str | Terms] = [*usage.about[1:], usage.rows, usage.commands, *usage.examples]
+    data = Topic(usage.usage, usage.about[0], [block for block in blocks if block])
+    return Answer(
+        lambda: topic_object(data),
+        lambda: command_page(usage.usage, usage.about, usage.rows, usage.commands, usage.examples),
+    )
 
 
 @command("completion bash", "completion zsh", "completion fish", answers={"shell": str, "script": str})
 def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")]) -> Text:
-    r"""Print what a shell has to read to complete commands, options, and names from the guide.
+    """Print what a shell has to read to complete commands, options, and names from the guide.
 
-    \b
-    Bash, in ~/.bashrc:
-      source <(rushguide completion bash)
-    Zsh, in ~/.zshrc after compinit:
-      source <(rushguide completion zsh)
-    Fish, once:
-      rushguide completion fish > ~/.config/fish/completions/rushguide.fish
+    Bash, in ~/.bashrc: source <(rushguide completion bash)
+
+    Zsh, in ~/.zshrc after compinit: source <(rushguide completion zsh)
+
+    Fish, in ~/.config/fish/config.fish: rushguide completion fish | source
     """
     text = script(shell)
     return Text(text.rstrip("\n"), {"shell": shell.value, "script": text})
