@@ -4,14 +4,14 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 
-from tools.commands import described, flags
+from tools.commands import commands, flags
 
 from rushguide.cli.app import COMMANDS, root
 
 BLOCK = re.compile(r"(?P<start>```console\n\$ rushguide(?P<line>[^\n]*)\n)(?P<shown>.*?)(?P<end>```\n)", re.DOTALL)
 LINE = re.compile(r"^(?: {4,}|\$ |)rushguide(?: ([^\n]*))?$", re.MULTILINE)
 SPAN = re.compile(r"`(?:rushguide ([^`\n]+)|(--[^`\n]+))`")
-PATHS = frozenset(each.path for each in described())
+PATHS = frozenset(each.path for each in commands())
 PROSE = ("#", "  ", " | ", " > ", "; ")
 """What ends a command on a line of its own: a remark, or another command."""
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tools.commands import described
+from tools.commands import commands
 
 from rushguide.cli.app import COMMANDS
 from tests.conftest import REWRITE, Invoke
@@ -44,7 +44,7 @@ def test_every_command_is_named(document: str) -> None:
     """No command is missing from the README or the reference."""
     text = (ROOT / document).read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"rushguide {name}" not in text] == []
-    every = {each.path for each in described()}
+    every = {each.path for each in commands()}
     assert [path for path in every if document != "README.md" and path not in text] == []
 
 

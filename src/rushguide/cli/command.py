@@ -56,8 +56,8 @@ class Rows(NamedTuple, Generic[R]):
     as_object: Callable[[R], Any]
     page: "Callable[[Sequence[R]], Page]"
     order: Order = Order()
-    files: Mapping[str, Callable[[], File]] = {}
-    """Files that can be made of the rows, by format."""
+    files: Mapping[str, Callable[[], File | None]] = {}
+    """Files that can be made of the rows, by format; None if there is nothing to write."""
     always: bool = False
     """Whether the page is shown without rows too."""
     code: ExitCode = ExitCode.DONE
@@ -134,7 +134,8 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
         for name in ctx.params:  # in the order in which they were typed
             if name in SHARED and typed[name] is not None:
                 ctx.obj.add(name, typed[name])
-        texts = {name: " ".join(typed[name]) for name, option in run.options.items() if isinstance(option, Words)}
+        texts = {name: " ".join(typed[name] or ()) for name, option in run.options.items() if isinstance(option, Words)}
+        typed = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
         given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
         made = ((name, wanted[name].annotation(**{key: typed[key] for key in keys})) for name, keys in structs.items())
         given |= {name: _understood(ctx.obj, struct) for name, struct in made}

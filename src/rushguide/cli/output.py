@@ -70,8 +70,8 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         objects = [answer.as_object(row) for row in rows]
         _put(settings, formats.LISTINGS[settings.wanted](answer.listing, rows, objects))
     elif settings.wanted in answer.files:
-        if rows:
-            _put_file(settings, answer.files[settings.wanted]())
+        if file := answer.files[settings.wanted]():
+            _put_file(settings, file)
     elif rows or answer.always:
         _draw(settings, answer.page(rows))
 

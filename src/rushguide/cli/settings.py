@@ -55,6 +55,7 @@ ENDINGS = {
     ".md": Format.MARKDOWN,
     ".yml": Format.YAML,
     ".txt": None,
+    "": None,
 }
 """The format of a file by its ending; None for that of the screen."""
 STDOUT = Path("-")
@@ -130,7 +131,7 @@ class Settings(Options):
         """The format: as asked for, else that of the file's ending, else plain for `ACCESSIBLE`, else a table."""
         said, ending = Format.JSON if self.json else self.format, self.file.suffix.lower() if self.file else ".txt"
         if said is None and ending not in ENDINGS:
-            hint = f"endings: {', '.join(ENDINGS)}"
+            hint = f"endings: {', '.join(filter(None, ENDINGS))}"
             raise GuideError(f"the ending of '{self.file}' names no format", hints=[hint], code=ExitCode.USAGE)
         if said and (ENDINGS.get(ending) or said) is not said:
             raise GuideError(f"'{self.file}' is no name for a file of {said}", code=ExitCode.USAGE)

@@ -79,9 +79,9 @@ class Described(NamedTuple):
 
 
 def described(ctx: typer.Context) -> Described:
-    """Return what there is to say of a command; only the program itself tells of the options that all share."""
+    """Return what there is to say of a command, without the options that all share."""
     command: Any = ctx.command
-    params = [each for each in command.params if (ctx.parent is None or each.name not in SHARED) and not each.hidden]
+    params = [each for each in command.params if each.name not in SHARED]
     rows = [(_term(each), each.help or "") for each in params]
     paragraphs = inspect.cleandoc(command.callback.__doc__).split("\n\n")
     inner = getattr(command, "commands", {}).items()

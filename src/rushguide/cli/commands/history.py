@@ -4,11 +4,11 @@ from typing import Annotated
 
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
-from rushguide.cli.typed import read_day, today_here
+from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
-from rushguide.options import Eras, Flag, Name, Option, Years
+from rushguide.options import Eras, Flag, Name, Option, Words, Years
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.filters import select
@@ -16,7 +16,9 @@ from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_da
 from rushguide.queries.names import EVENT, PERSON, find
 
 
-@command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
+@command(
+    "timeline", "timeline prog", "timeline 1980", "timeline --kind tour,award --year 1974..1981", answers=["event"]
+)
 def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event]:
     """Show what happened: a chart over one axis, then the dated events by year."""
     guide = settings.guide
@@ -31,16 +33,17 @@ def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event
     )
 
 
-@command("today", "today --on 29-jul", "today --next", answers=["event"])
+@command("today", "today 29 july", "today --next", answers=["event"])
 def today(
     settings: Settings,
-    on: Annotated[str | None, Option("DAY", "Another day, such as 29-jul or 2026-07-29.")],
+    typed: Annotated[str | None, Words("DAY", "Another day, such as 29 july, 07-29 or yesterday.")] = None,
     *,
+    on: Annotated[str | None, Option("DAY", "The same, as an option.")] = None,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
     """Show what happened on this day, a line each; nothing at all on a day without events."""
-    guide = settings.guide
-    day = today_here() if on is None else read_day(on)
+    guide, said = settings.guide, on or typed
+    day = read_day_near(said, today_here()) if said else today_here()
     if following:
         day = next_day(guide.events, day) or day
     return Rows(
@@ -74,7 +77,7 @@ def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Even
     )
 
 
-@command("people", "people --role producer", "people --album signals", answers=["person"])
+@command("people", "people drummer", "people --role producer", "people --album signals", answers=["person"])
 def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person]:
     """List people, members first; filters combine, and each takes a comma list."""
     guide = settings.guide

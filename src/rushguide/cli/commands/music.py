@@ -15,7 +15,12 @@ from rushguide.queries.series import AlbumFilter
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
 
 
-@command("songs --episode 3", "songs --era synth --length 5:00.. --sort -length", answers=["song", "placed_song"])
+@command(
+    "songs 3",
+    "songs prog instrumental",
+    "songs --era synth --length 5:00.. --sort -length",
+    answers=["song", "placed_song"],
+)
 def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
     """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
     guide = settings.guide
@@ -41,7 +46,7 @@ def song(settings: Settings, name: Annotated[str, Name("songs")]) -> Answer:
     )
 
 
-@command("albums --kind live", 'albums --studio "le studio"', "albums --unheard", answers=["album_line"])
+@command("albums live", 'albums --studio "le studio"', "albums --unheard", answers=["album_line"])
 def albums(
     settings: Settings,
     asked: AlbumFilter,

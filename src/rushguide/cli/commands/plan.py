@@ -65,7 +65,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
         COURSE if asked.albums else WATCHING,
         evening_object,
         lambda rows: plan_page(guide, rows),
-        files={Format.ICS: lambda: _calendar(settings, evenings)},
+        files={Format.ICS: lambda: _calendar(settings, evenings) if evenings else None},
     )
 
 

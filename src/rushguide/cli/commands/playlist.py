@@ -78,7 +78,7 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
         played = list(
             tracks_of(guide, (each for each in choices if each.chosen or not folder), places(settings, options))
         )
-        if not played:
+        if choices and not played:
             raise GuideError("there is nothing to play, so no playlist is written")
         return File(to_playlist(kind, playlist_title(guide, asked, rows), played), count(len(played), "song"))
 

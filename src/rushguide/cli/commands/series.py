@@ -27,7 +27,7 @@ def about(settings: Settings) -> Answer:
     return Answer(lambda: objects.about_object(guide), lambda: about_page(guide))
 
 
-@command("episodes", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
+@command("episodes", "episodes synth", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
 def episodes(
     settings: Settings,
     asked: EpisodeFilter,
@@ -46,7 +46,7 @@ def episodes(
     )
 
 
-@command("episode 3", "episode rockfield", answers="episode")
+@command("episode 3", "episode rockfield", "episode 1982", answers="episode")
 def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
     """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
     guide = settings.guide
