@@ -50,7 +50,7 @@ def test_examples_in_the_help_run(invoke: Invoke, name: str, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("width", ["40", "51", "80", "200"])
-@pytest.mark.parametrize("name", ["", "all", "output", "names", "data", *COMMANDS])
+@pytest.mark.parametrize("name", ["", "all", "output", "names", *COMMANDS])
 def test_help_breaks_no_word(invoke: Invoke, name: str, width: str) -> None:
     """At any width from 40 up the words of a help are whole, and no line is longer than the screen."""
     out = invoke("help", *name.split(), "--width", width).out

@@ -1,5 +1,6 @@
 """What people mean by words that are no command or option: a thing to open, a slip, an older spelling."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from rushguide.cli.streams import print_line
 from rushguide.errors import ExitCode, GuideError
 from rushguide.queries.names import MAX_LISTED, at_most, things
 from rushguide.queries.search import search
-from rushguide.text import did_you_mean, nearest
+from rushguide.text import count, did_you_mean, nearest
 
 HELP = "help: rushguide --help"
 MAX_FOUND = 5
@@ -67,18 +68,21 @@ def opening(settings: Settings, words: Sequence[str], commands: Iterable[str]) -
         lines = [f"rushguide {each.command:{width}}  {each.name}" for each in found]
         raise GuideError(f"'{typed}' can be several things", hints=at_most(MAX_LISTED, lines))
     near, findings = nearest(words[0], commands), search(settings.guide, typed)
-    if findings.hits and not findings.corrected:
-        print_line(f"nothing is called '{typed}'{did_you_mean(near)}; this is what a search finds")
-        return ["search", *words]
+    exact = findings.hits and not findings.corrected
     if near:
-        raise _no_command(words[0], near)
+        matches = f"rushguide search {shlex.join(words)}: {count(len(findings.hits), 'match', 'matches')}"
+        raise _no_command(words[0], near, [matches] if exact else [])
+    if exact:
+        print_line(f"nothing is called '{typed}'; this is what a search finds")
+        return ["search", *words]
     lines = [f"rushguide {hit.document.command}" for hit in findings.hits]
     known = did_you_mean([" ".join(findings.words)] if lines else [])
     raise GuideError(f"there is no command or thing '{typed}'{known}", hints=at_most(MAX_FOUND, lines) or [HELP])
 
 
-def _no_command(typed: str, meant: Sequence[str]) -> GuideError:
-    return GuideError(f"there is no command '{typed}'{did_you_mean(meant)}", hints=[HELP], code=ExitCode.USAGE)
+def _no_command(typed: str, meant: Sequence[str], hints: Sequence[str] = ()) -> GuideError:
+    message = f"there is no command '{typed}'{did_you_mean(meant)}"
+    return GuideError(message, hints=[*hints, HELP], code=ExitCode.USAGE)
 
 
 def asking(program: Any, arguments: Sequence[str]) -> list[str]:

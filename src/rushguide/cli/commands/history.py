@@ -4,6 +4,7 @@ from typing import Annotated
 
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
+from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
@@ -14,11 +15,10 @@ from rushguide.pages.timeline import timeline_page
 from rushguide.queries.filters import select
 from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day
 from rushguide.queries.names import EVENT, PERSON, find
+from rushguide.text import MONTH_NAMES
 
 
-@command(
-    "timeline", "timeline prog", "timeline 1980", "timeline --kind tour,award --year 1974..1981", answers=["event"]
-)
+@command("timeline", "timeline prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
 def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event]:
     """Show what happened: a chart over one axis, then the dated events by year."""
     guide = settings.guide
@@ -41,14 +41,18 @@ def today(
     on: Annotated[str | None, Option("DAY", "The same, as an option.")] = None,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
-    """Show what happened on this day, a line each; nothing at all on a day without events."""
+    """Show what happened on this day, a line each; in a pipe nothing at all on a day without events."""
     guide, said = settings.guide, on or typed
     day = read_day_near(said, today_here()) if said else today_here()
-    if following:
-        day = next_day(guide.events, day) or day
+    found, later = on_day(guide.events, day), next_day(guide.events, day)
+    if following and later:
+        day, found = later, on_day(guide.events, later)
+    if not found and settings.on_terminal():  # quiet where a shell's start-up file reads it
+        next_one = f"; the next is {later.day} {MONTH_NAMES[later.month - 1]}" if later else ""
+        print_line(f"nothing happened on {day.day} {MONTH_NAMES[day.month - 1]}{next_one}")
     return Rows(
         "",
-        on_day(guide.events, day),
+        found,
         EVENTS,
         lambda each: objects.event_object(guide, each),
         lambda rows: day_page(day, rows),
