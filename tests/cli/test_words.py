@@ -63,7 +63,7 @@ def test_what_nothing_is_called(invoke: Invoke) -> None:
 
 def test_no_name_changes_the_log(invoke: Invoke, state: Path) -> None:
     """A word that is near to a command is never run, least of all one that changes something."""
-    for typed in ("watc 3", "seen 3", "hear 2112", "und"):
+    for typed in ("watc 3", "seen 3", "hear 2112", "undoo"):
         invoke(*typed.split(), code=2)
     assert not state.exists()
 
