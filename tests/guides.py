@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rushguide.guide.guide import AnyAlbum, Contents, Guide, NamedKind
+from rushguide.guide.guide import AnyAlbum, Contents, Guide
 from rushguide.guide.music import LiveAlbum, LiveTrack, Song, StudioAlbum
 from rushguide.guide.record import Years
 from rushguide.guide.records import Episode, Era, Listening, Pick, Series
@@ -73,9 +73,9 @@ def contents_of(*albums: AnyAlbum, **contents: Any) -> Contents:
     return Contents(**plain | contents)
 
 
-KINDS: tuple[NamedKind, ...] = ("episode", "era", "album", "song", "person", "event")
-LISTS = ("episodes", "eras", "people", "sources", "albums", "songs", "events")
+LISTS = ("episodes", "eras", "people", "sources", "albums", "songs", "events", "tours", "anniversaries")
 MAPPINGS = ("episode", "era", "person", "source", "album", "event", "song", "claim", "album_of", "live_on", "listening")
+STAGE_MAPPINGS = ("tour", "tours_with", "played")
 MORE_MAPPINGS = ("placements", "listening_seconds", "albums_naming", "episodes_with", "episodes_in")
 
 
@@ -83,7 +83,6 @@ def everything(guide: Guide) -> Fields:
     """Return all that a guide answers, by the name of the question."""
     plain = {name: getattr(guide, name) for name in ("series", "announcement", "announced_songs", "has_working_titles")}
     lists = {name: tuple(getattr(guide, name)) for name in LISTS}
-    mappings = {name: dict(getattr(guide, name)) for name in (*MAPPINGS, *MORE_MAPPINGS)}
-    names = {f"names of {kind}": list(guide.names(kind)) for kind in KINDS}
+    mappings = {name: dict(getattr(guide, name)) for name in (*MAPPINGS, *STAGE_MAPPINGS, *MORE_MAPPINGS)}
     events = {f"events in {era.id}": tuple(guide.events_in(era.years)) for era in guide.eras}
-    return {**plain, **lists, **mappings, **names, **events}
+    return {**plain, **lists, **mappings, **events}

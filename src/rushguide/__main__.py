@@ -1,4 +1,4 @@
-"""The program's door: `rushguide`, and `python -m rushguide`."""
+"""Entry point of `rushguide` and `python -m rushguide`."""
 
 import gc
 import sys
@@ -8,14 +8,14 @@ from rushguide.errors import ExitCode
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    gc.disable()  # a run is over before collecting would pay; it costs a tenth of the start otherwise
+    gc.disable()  # a run ends before collecting pays; it would cost a tenth of the start
     try:
         from rushguide.cli.app import run
 
         ended = run(sys.argv[1:])
-        gc.freeze()  # else the interpreter, ending, goes through everything once more: a twelfth of all that is done
+        gc.freeze()  # else the interpreter collects once more as it ends: a twelfth of the run
         sys.exit(ended)
-    except KeyboardInterrupt:  # while the program is still being loaded; later Typer sees to it
+    except KeyboardInterrupt:  # while the program is being imported; later Typer handles it
         sys.exit(ExitCode.INTERRUPTED)
 
 

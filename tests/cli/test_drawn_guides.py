@@ -40,7 +40,7 @@ FILTERED = (
     "songs --part featured --sort -title",
     "songs --year 1000..1999 --length 3:00..",
     "songs --instrumental",
-    "songs --never-live --limit 1",
+    "songs --on-no-live-album --limit 1",
     "albums --kind live,studio --sort -released",
     "timeline --year ..1500",
     "timeline --kind tour,other",

@@ -9,8 +9,8 @@ import pytest
 import rushguide
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.commands.help import read_topics
+from rushguide.cli.completion import Shell, script
 from rushguide.cli.settings import MIN_COLUMNS, Format
-from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode
 from rushguide.guide.files import MAX_BYTES
 from tests.conftest import GOLDEN, Invoke, compare

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Invoke, example
 
 SMALL = ("--data", str(example("small")))
-FIELDS = "title, length, words, music, inspired_by, note"
+FIELDS = "title, length, words, music, inspired_by, live, note"
 QUERIES = [
     *("hall of fame", "by tor", "coleridge", "trailer", "rockfield", "kubla kahn"),
 ]
@@ -71,11 +71,11 @@ def test_search_in_some_kinds(invoke: Invoke) -> None:
 
 
 def test_stats(invoke: Invoke) -> None:
-    """Ten charts of the bundled guide as JSON, those of an era only of it, and all drawn on a page."""
+    """Fourteen charts of the bundled guide as JSON, those of an era only of it, and all drawn on a page."""
     made = {chart["key"]: chart for chart in json.loads(invoke("stats", "--json").out)}
     assert list(made) == [
         *("album_length", "mean_song_length", "longest", "shortest", "instrumentals"),
-        *("words", "most_live", "never_live", "eras", "episodes"),
+        *("words", "most_played", "on_stage", "never_played", "absence", "most_live", "never_live", "eras", "episodes"),
     ]
     assert made["longest"]["figures"][0] == {"label": "2112", "value": 1234, "text": "20:34", "era": "prog"}
     assert made["words"]["figures"][0] == {"label": "Neil Peart", "value": 143, "text": "143 songs", "era": None}
@@ -86,7 +86,7 @@ def test_stats(invoke: Invoke) -> None:
     lines = invoke("stats", "--width", "80").out.splitlines()
     assert lines[0] == "In figures"
     assert f"1978  Hemispheres           9:02  {'█' * 46}" in lines
-    assert lines[-1].endswith("rushguide songs --never-live")
+    assert lines[-1].endswith("rushguide songs --on-no-live-album")
 
 
 def test_stats_of_little(invoke: Invoke) -> None:
@@ -122,7 +122,10 @@ def test_why(invoke: Invoke, typed: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("typed", "cited_by"),
     [
-        ("source:harbour-post", ["episode:1", "album:first-light", "event:first-concert", "event:reunion-at-sea"]),
+        (
+            "source:harbour-post",
+            ["episode:1", "album:first-light", "song:1999", "event:first-concert", "event:reunion-at-sea"],
+        ),
         ("claim:c06", ["episode:1"]),
         ("claim:c04", []),
         ("song:red", []),

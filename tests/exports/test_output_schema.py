@@ -29,6 +29,7 @@ LINES = {
     "today": ["today --on 29-jul"],
     "event": ["event first show with neil peart"],
     "tours": ["tours"],
+    "tour": ["tour hemispheres"],
     "people": ["people"],
     "person": ["person peart"],
     "search": ["search xanadu", "search xanadoo"],
@@ -70,7 +71,7 @@ def test_every_command_has_a_schema() -> None:
     """There is a schema for each command, and a line that tries it."""
     assert set(published()) == set(LINES)
     named = {name.split()[0] for name in published()} - {"overview", "version"}
-    assert named == COMMANDS.keys() - {"play"}
+    assert named == COMMANDS.keys() - {"play", "browse"}
 
 
 @pytest.mark.usefixtures("elsewhere", "logged")
@@ -89,6 +90,7 @@ def test_answers_are_as_published(invoke: Invoke, command: str) -> None:
         "songs",
         "albums",
         "timeline",
+        "tours",
         "people",
         "sources",
         "plan",
@@ -108,7 +110,8 @@ def test_problems_are_as_published(invoke: Invoke, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "line"), [("song", "song xanadu"), ("album", "album 2112"), ("event", "event 2112 tour")]
+    ("command", "line"),
+    [("song", "song xanadu"), ("album", "album 2112"), ("event", "event 2112 tour"), ("tour", "tour 2112")],
 )
 def test_the_schema_is_exact(invoke: Invoke, command: str, line: str) -> None:
     """A key more or less than the schema says is noticed."""

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from rushguide.guide.checks import read_guide
-from rushguide.guide.draft import Draft
 from rushguide.guide.files import guide_files
 from rushguide.guide.nodes import NodeReader
 from rushguide.guide.problems import Problems
-from rushguide.guide.reader import INVALID, Converter
+from rushguide.guide.reader import INVALID, Converter, Draft
 from rushguide.guide.record import Plain
 from tests.conftest import DATA
 

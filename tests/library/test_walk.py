@@ -9,7 +9,7 @@ import pytest
 from rushguide.errors import GuideError
 from rushguide.library.files import walk
 from rushguide.library.tags import Unread
-from tests.watching.children import without_rights
+from tests.log.children import without_rights
 
 
 def paths(folder: Path) -> list[str]:

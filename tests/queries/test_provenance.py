@@ -55,15 +55,18 @@ def check(guide: Guide, statement: Statement) -> None:
 
 def test_every_record_is_found_by_its_address(guide: Guide) -> None:
     """Each kind has its records, and `kind:id` leads to exactly that one."""
-    assert list(subjects(guide)) == ["series", "episode", "era", "album", "song", "person", "event", "claim", "source"]
+    assert list(subjects(guide)) == [
+        *("series", "episode", "era", "album", "song", "tour", "person", "event", "claim", "source"),
+    ]
     by_kind = {kind: list(each()) for kind, each in subjects(guide).items()}
     sizes = {kind: len(each) for kind, each in by_kind.items()}
-    assert {kind: sizes[kind] for kind in ("series", "episode", "era", "album", "song")} == {
+    assert {kind: sizes[kind] for kind in ("series", "episode", "era", "album", "song", "tour")} == {
         "series": 1,
         "episode": 10,
         "era": 8,
         "album": 35,
         "song": 173,
+        "tour": 33,
     }
     for found in by_kind.values():
         for subject in found[:60]:

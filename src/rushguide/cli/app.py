@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     """The command before it in a line of the help that both share."""
 
 
-SERIES, MUSIC, HISTORY = "The series", "The music", "The history"
+SERIES, MUSIC, STAGE, HISTORY = "The series", "The music", "On stage", "The history"
 GOING, OWN, ITSELF = "Going along", "Your own guide", "The program"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
@@ -49,12 +49,13 @@ COMMANDS = {
     "songs": Entry("music", MUSIC, "Songs by episode, era, year."),
     "song": Entry("music", MUSIC, "One song and its parts.", "NAME", "songs"),
     "stats": Entry("search", MUSIC, "Lengths, writers and songs on stage as bar charts."),
+    "tours": Entry("history", STAGE, "Tours: when, where, shows."),
+    "tour": Entry("history", STAGE, "One tour and its usual set.", "NAME", "tours"),
     "people": Entry("history", HISTORY, "People by role, era, album."),
     "person": Entry("history", HISTORY, "One person's part in it.", "NAME", "people"),
     "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened."),
     "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
     "event": Entry("history", HISTORY, "One event: when, where, who.", "NAME"),
-    "tours": Entry("history", HISTORY, "The tours."),
     "search": Entry("search", HISTORY, "Names and prose of everything.", "TEXT"),
     "why": Entry("search", HISTORY, "How the guide knows: sources, and how sure.", "WHAT"),
     "sources": Entry("search", HISTORY, "Where things were read."),
@@ -66,6 +67,7 @@ COMMANDS = {
     "plan": Entry("plan", GOING, "Evenings to come, also for your calendar."),
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
     "play": Entry("playlist", GOING, "Play songs from your own files.", "WORDS"),
+    "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
     "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas."),
     "help": Entry("help", ITSELF, "A topic or a command explained.", "TOPIC"),
     "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish.", "SHELL"),
@@ -145,6 +147,14 @@ def root() -> Any:
     return build("rushguide", LazyGroup)
 
 
+def answer(arguments: Sequence[str], settings: Settings) -> list[Any]:
+    """Return what was typed answers, unshown; GuideError for what cannot be answered."""
+    answers: list[Any] = []
+    settings.instead = lambda _, answered: answers.append(answered)
+    _main(arguments, settings)
+    return answers
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
@@ -182,7 +192,7 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
 
 def _complete(shell: str, arguments: Sequence[str]) -> int:
     """Print what fits the word at the cursor; Typer's own completion, which would load Rich, has no part in it."""
-    from rushguide.cli.shells import Shell, completed
+    from rushguide.cli.completion import Shell, completed
 
     if shell not in set(Shell):
         raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.USAGE)

@@ -1,7 +1,7 @@
 """How a command is declared: a function that returns an answer. This is the one place that runs it and shows that.
 
 `command` keeps a declaration; only the command that is called becomes one of Typer's, since making all of them would be
-most of the work of the start. A parameter that is annotated with a struct of options stands for its fields.
+most of the work of the start. A parameter annotated with a struct of options becomes one for each of the fields.
 """
 
 import inspect
@@ -50,7 +50,7 @@ class Rows(NamedTuple, Generic[R]):
     """A listing; an empty one is an answer too."""
 
     noun: str
-    """What to call them if there are none; if empty, nothing is said of that."""
+    """Their name in "no songs found"; if empty, an empty listing prints nothing."""
     rows: Sequence[R]
     listing: "Listing[R]"
     as_object: Callable[[R], Any]
@@ -129,7 +129,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     def _run(ctx: typer.Context, **typed: Any) -> None:
         from rushguide.cli.output import PAGES, check_output, show
 
-        if ctx.parent is None:
+        if not isinstance(ctx.obj, Settings):
             ctx.obj = Settings(typed=ctx.obj)
         for name in ctx.params:  # in the order in which they were typed
             if name in SHARED and typed[name] is not None:
@@ -144,7 +144,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
         answer = declared.function(**{name: given[name] for name in wanted})
         if answer is None:
             return
-        show(ctx.obj, answer)
+        (ctx.obj.instead or show)(ctx.obj, answer)
         code = getattr(answer, "code", 0)
         if code or ctx.invoked_subcommand:  # a group that has answered runs none of its commands
             raise typer.Exit(code)

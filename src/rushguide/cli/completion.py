@@ -1,40 +1,56 @@
-"""What a word at the end of a command line can be completed to, and whose value it is.
+"""Completion of words on a command line, and what each shell says of its line and takes as an answer.
 
-The line is only looked at: nothing on it is run, checked or opened, however wrong it is.
+The line is only looked at: nothing on it is run, checked or opened, however wrong it is. A script in this folder calls
+the program with `_RUSHGUIDE_COMPLETE` set to the shell's name. The first line of what it gets says what to do; a line
+for each word follows. Descriptions come from a guide: they are data to a script, never code.
 """
 
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from rushguide.cli import values
 from rushguide.cli.settings import Settings
-from rushguide.cli.values import Completion, NextWord
+from rushguide.cli.values import Completion, NextWord, continuing, fitting, listed
 from rushguide.errors import GuideError
-from rushguide.text import begin_words, fold
+from rushguide.text import clean
 
 if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
 
-Kind = Literal["values", "folders", "files"]
-PATHS: dict[str, Kind] = {"DIR": "folders", "FILE": "files"}
+PATHS = {"DIR": "folders", "FILE": "files"}
 """What the shell itself looks for, by what the help calls a value. Such a value is one, never a list."""
+LISTING = frozenset({"33", "63", "64"})
+"""Bash's `COMP_TYPE` ("!", "?", "@") when it shows what fits."""
+
+
+class Shell(StrEnum):
+    """The shells that words are completed in."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
 
 
 class Answer(NamedTuple):
     """What fits: words, or what the shell should look for."""
 
-    kind: Kind = "values"
+    words: Sequence[Completion] = ()
+    typed: str = ""
+    """The beginning that the words fit."""
     prefix: str = ""
     """What of the word stays as it was typed: an option with its "=", the items of a list before the last."""
-    words: tuple[Completion, ...] = ()
-    inexact: bool = False
-    """Whether some words do not begin with what was typed."""
+    kind: str = "values"
+
+    @property
+    def inexact(self) -> bool:
+        """Whether some words do not begin with what was typed."""
+        return not all(word.startswith(self.typed) for word in self.words)
 
 
 @dataclass
@@ -95,8 +111,7 @@ class Place:
         if isinstance(declared.completion, tuple):
             return list(map(Completion, declared.completion))
         with suppress(GuideError):
-            found: list[Completion] = getattr(values, declared.completion)(self)
-            return found
+            return listed(self, declared.completion)
         return []
 
 
@@ -133,55 +148,39 @@ def takes_value(option: Any) -> bool:
 def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
     """Return what fits a word that follows others, all without the program's name; nothing without a guide."""
     place = locate(root, words)
-    if place.waiting is not None:
-        return _value(place, place.waiting, typed)
-    if typed.startswith("-") and not place.literal:
-        name, equals, value = typed.partition("=")
-        option = place.option(name) if equals else None
-        if option is not None and takes_value(option):
-            return _value(place, option, value, name + equals)
-        return _answer([] if equals else fitting(list(_options(place)), typed), typed)
-    if place.lost:
+    param, prefix = place.waiting, ""
+    if param is None and typed.startswith("-") and not place.literal:
+        name, prefix, value = typed.partition("=")
+        param = place.option(name) if prefix else None
+        if param is None or not takes_value(param):
+            return Answer([] if prefix else fitting(list(_options(place)), typed), typed)
+        typed, prefix = value, name + prefix
+    elif param is None and place.lost:
         return Answer()
-    return _answer(fitting(_commands(place), typed), typed) if place.is_group else _argument(place, typed)
+    elif param is None and place.is_group:
+        return Answer(fitting(_commands(place), typed), typed)
+    elif param is None:
+        param = place.argument()
+    if param is None:
+        return Answer([] if typed else list(_options(place)))
+    return _value(place, param, typed, prefix)
 
 
-def _value(place: Place, option: Any, typed: str, prefix: str = "") -> Answer:
-    possible = place.values(option)
+def _value(place: Place, param: Any, typed: str, prefix: str) -> Answer:
+    """Return what fits the value of an option or argument."""
+    possible = place.values(param)
     if not possible:
-        return Answer(PATHS.get(option.metavar, "values"), prefix)
-    if option.metavar in PATHS or option.metavar is None:  # one file, or one of a few fixed words
-        return _answer(fitting(possible, typed), typed, prefix)
+        return Answer(prefix=prefix, kind=PATHS.get(param.metavar, "values"))
+    if param.param_type_name == "argument" and place.arguments:
+        names = [word for word in possible if not isinstance(word, NextWord)]
+        after = [word for word in possible if isinstance(word, NextWord)]
+        return Answer(continuing(names, place.arguments, typed) or fitting(after, typed), typed)
+    # An argument is no list, nor is a file, or one of a few fixed words.
+    if param.param_type_name == "argument" or param.metavar in PATHS or param.metavar is None:
+        return Answer(fitting(possible, typed), typed, prefix)
     before, comma, last = typed.rpartition(",")
     taken = before.split(",")
-    return _answer(fitting([word for word in possible if word not in taken], last), last, prefix + before + comma)
-
-
-def _argument(place: Place, typed: str) -> Answer:
-    argument = place.argument()
-    if argument is None:
-        return _answer([] if typed else list(_options(place)), typed)
-    possible = place.values(argument)
-    if not possible:
-        return Answer(PATHS.get(argument.metavar, "values"))
-    if not place.arguments:
-        return _answer(fitting(possible, typed), typed)
-    names = [word for word in possible if not isinstance(word, NextWord)]
-    after = [word for word in possible if isinstance(word, NextWord)]
-    return _answer(continuing(names, place.arguments, typed) or fitting(after, typed), typed)
-
-
-def _answer(words: Sequence[Completion], typed: str, prefix: str = "") -> Answer:
-    return Answer("values", prefix, tuple(words), inexact=not all(word.startswith(typed) for word in words))
-
-
-def _options(place: Place) -> Iterator[Completion]:
-    """Yield the options that are not on the line yet, each by its long names."""
-    for option in place.options():
-        if option.name not in place.given and not option.hidden:
-            for names in (option.opts, option.secondary_opts):
-                if long := [name for name in names if name.startswith("--")]:
-                    yield Completion(long[0], option.help or "", long[1:])
+    return Answer(fitting([word for word in possible if word not in taken], last), last, prefix + before + comma)
 
 
 def _commands(place: Place) -> list[Completion]:
@@ -193,31 +192,92 @@ def _commands(place: Place) -> list[Completion]:
     return [Completion(*each) for each in helps.items()]
 
 
-def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:
-    """Return the words that fit the beginning of one; the first tier with a hit decides.
+def _options(place: Place) -> Iterator[Completion]:
+    """Yield the options that are not on the line yet, each by its long names."""
+    for option in place.options():
+        if option.name not in place.given and not option.hidden:
+            for names in (option.opts, option.secondary_opts):
+                if long := [name for name in names if name.startswith("--")]:
+                    yield Completion(long[0], option.help or "", long[1:])
 
-    Tiers: the word, `kind:id` only once its kind is typed; an alias; the description; the words in it in order.
+
+class Line(NamedTuple):
+    """The words before the one at the end, and that one, empty after a blank; without their quotes."""
+
+    words: tuple[str, ...]
+    last: str
+    quoted: bool
+    """Whether a quote is open at the end."""
+
+
+def split(text: str) -> Line:
+    """Take a line apart at blanks outside quotes. Variables and the like stay as they are: nothing is expanded."""
+    words: list[str] = []
+    current, begun, quote = "", False, ""
+    letters = iter(text)
+    for letter in letters:
+        if letter == "\\" and quote != "'":
+            current, begun = current + next(letters, ""), True
+        elif quote:
+            current, quote = (current, "") if letter == quote else (current + letter, quote)
+        elif letter in "'\"":
+            quote, begun = letter, True
+        elif not letter.isspace():
+            current, begun = current + letter, True
+        elif begun:
+            words.append(current)
+            current, begun = "", False
+    return Line(tuple(words), current, bool(quote))
+
+
+def script(shell: Shell) -> str:
+    """Return what the shell has to read once."""
+    return (Path(__file__).parent / f"rushguide.{shell}").read_text(encoding="utf-8")
+
+
+def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:
+    """Return the answer for a shell, as its script takes it.
+
+    Bash gives its line up to the cursor, `COMP_WORDBREAKS` and `COMP_TYPE`. The others give the words up to the
+    cursor, Fish the last with its quotes.
     """
-    start, wanted = typed.casefold(), fold(typed)
-    found = [word for word in possible if word.casefold().startswith(start) and ":" not in word[len(typed) : -1]]
-    if found or not wanted:
-        return found
-    aliases = [(next((each for each in word.aliases if fold(each).startswith(wanted)), ""), word) for word in possible]
-    return (
-        [Completion(alias, word.description) for alias, word in aliases if alias]
-        or [word for word in possible if any(fold(text).startswith(wanted) for text in (word, word.description))]
-        or [word for word in possible if any(begin_words(wanted, fold(text)) for text in (word, *word.aliases))]
-    )
+    if shell is Shell.BASH:
+        line = split(arguments[0])
+        found = answer(root, line.words[1:], line.last)
+        lines = _bash(line, found, *arguments[1:])
+    else:
+        *words, last = arguments
+        found = answer(root, words, split(last).last if shell is Shell.FISH else last)
+        lines = _zsh(found) if shell is Shell.ZSH else _fish(found)
+    goes_on = any(word.endswith(":") for word in found.words)
+    instruction = found.kind + " loose" * found.inexact + " open" * goes_on
+    return "".join(f"{each}\n" for each in (instruction, *lines))
 
 
-def continuing(possible: Sequence[Completion], earlier: Sequence[str], typed: str) -> list[Completion]:
-    """Return how names go on that several words have begun: `sawyer` after `tom`, as one word that means the rest."""
-    wanted = fold(" ".join([*earlier, typed])).split()
-    kept = len(wanted) - len(fold(typed).split())
-    rest = " ".join(wanted[kept:])
-    names = [(word, fold(name).split()) for word in possible for name in (word, *word.aliases)]
-    return [
-        Completion("-".join(parts[kept:]), word.description)
-        for word, parts in names
-        if parts[:kept] == wanted[:kept] and len(parts) > kept and " ".join(parts[kept:]).startswith(rest)
-    ]
+def _bash(line: Line, found: Answer, breaks: str, how: str) -> Iterator[str]:
+    """Yield whole words; Bash has cut them at ":" and "=", so it wants only what comes after the last of these."""
+    kept = 0 if line.quoted else max(line.last.rfind(mark) + 1 for mark in ":=" if mark in breaks or mark == ":")
+    several = len(found.words) > 1
+    for word in found.words:
+        description = _one_line(word.description) if several and how in LISTING else ""
+        yield (found.prefix + word)[kept:] + (f"  ({description})" if description else "")
+    if found.inexact and several:
+        yield " "  # shares no beginning with the others, so that Bash leaves the word as it is
+
+
+def _zsh(found: Answer) -> Iterator[str]:
+    """Yield `word:description` for Zsh; a backslash escapes every other one, and a ":" of the word."""
+    yield str(len(found.prefix))
+    for each in found.words:
+        word, description = (text.replace("\\", r"\\") for text in (each, _one_line(each.description)))
+        word = word.replace(":", r"\:")
+        yield f"{word}:{description}" if description else word
+
+
+def _fish(found: Answer) -> Iterator[str]:
+    """Yield whole words for Fish, each with a tab and its description."""
+    yield from (f"{found.prefix}{word}\t{_one_line(word.description)}" for word in found.words)
+
+
+def _one_line(description: str) -> str:
+    return " ".join(clean(description).split())

@@ -76,6 +76,21 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         _draw(settings, answer.page(rows))
 
 
+def page_of(answer: Answer | Rows[Any] | Text) -> "Page":
+    """Return an answer as the page that it is for people, wherever that is shown."""
+    from rushguide.pages.page import Line, Verbatim
+
+    match answer:
+        case Answer():
+            return answer.page()
+        case Rows():
+            rows = ordered(answer.rows, answer.as_object, answer.order)
+            nothing = (Line(f"no {answer.noun} found" if answer.noun else "nothing found"),)
+            return answer.page(rows) if rows or answer.always else nothing
+        case Text(text):
+            return (Verbatim(text),)
+
+
 def ordered(rows: Sequence[R], as_object: Callable[[R], Any], order: Order) -> Sequence[R]:
     """Return rows sorted and cut as asked; GuideError (exit 2) for an unknown key."""
     if order.sort is not None:
@@ -106,7 +121,7 @@ def _draw(settings: Settings, page: "Page") -> None:
     from rushguide.draw.pictures import picture
     from rushguide.draw.screen import Screen
 
-    kind, width, depth = settings.wanted, settings.columns(), _depth() if settings.coloured() else None
+    kind, width, depth = settings.wanted, settings.columns(), colour_depth() if settings.coloured() else None
     if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
@@ -118,7 +133,8 @@ def _draw(settings: Settings, page: "Page") -> None:
     _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
 
 
-def _depth() -> "Depth":
+def colour_depth() -> "Depth":
+    """Return how many colours the terminal has."""
     if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
         return "truecolor"
     return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
@@ -197,6 +213,6 @@ def _page(data: bytes) -> bool:
         return False
     with process:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to handle
-        process.communicate(data)  # a pager that is left before it has read all is no trouble to it
+        process.communicate(data)  # it ignores a pager that stops reading
         signal.signal(signal.SIGINT, before)
     return True

@@ -81,6 +81,7 @@ class Settings(Options):
         """Keep all that was typed after the program's name, and options."""
         super().__init__(**options)
         self.typed = typed
+        self.instead: Any = None  # what takes answers in place of the screen
 
     def add(self, name: str, value: Any) -> None:
         """Take an option; of two that say which format, the later one counts."""

@@ -79,7 +79,7 @@ codecs.register_error("rushguide.plainer", _plainer)
 
 
 def write(data: bytes) -> None:
-    """Write to stdout. A reader that left early is no trouble of ours; anything else is said."""
+    """Write to stdout. A reader that stops early is no error; any other failure is a GuideError."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()

@@ -1,17 +1,18 @@
 """What a word on the command line can be completed to: the values of arguments and options, from the guide in use.
 
-An option names the function that lists its values; each takes the place on the line where the word stands.
+An option names its values: a list of the guide, or a function that takes the place of the word on the line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rushguide.errors import GuideError
-from rushguide.text import fold, format_period, format_years
+from rushguide.text import begin_words, fold, format_period, format_years
 
 if TYPE_CHECKING:
     from rushguide.cli.completion import Place
+    from rushguide.guide.guide import Guide
 
 
 class Completion(str):
@@ -40,94 +41,55 @@ def _slug(name: str) -> str:
     return fold(name).replace(" ", "-")
 
 
-def episodes(place: "Place") -> list[Completion]:
-    """Return the episodes by number; a title that has a letter is an alias."""
-    return [
-        Completion(each.id, each.title, [_slug(each.title)] if any(map(str.isalpha, each.title)) else [])
-        for each in place.guide.episodes
-    ]
+RECORDS: dict[str, Callable[[Any], tuple[str, Iterable[str]]]] = {
+    "episodes": lambda each: (each.title, [each.title] if any(map(str.isalpha, each.title)) else []),
+    "eras": lambda each: (f"{each.name}, {format_years(each.years.start, each.years.end)}", each.aliases),
+    "albums": lambda each: (
+        f"{each.title} ({', '.join(filter(None, [each.kind, str(each.year or '')]))})",
+        each.aliases,
+    ),
+    "tours": lambda each: (f"{each.name}, {format_years(each.year, each.last_year)}", ()),
+    "people": lambda each: (f"{each.name}, {each.role}", each.aliases),
+    "events": lambda each: (f"{format_period(each.date)}: {each.title}", ()),
+}
+"""Lists of a guide: how a record, offered by its id, is described, and its other names."""
+NAMES: dict[str, Callable[["Guide"], Iterable[str]]] = {
+    "writers": lambda guide: (name for song in guide.songs for name in song.words),
+    "composers": lambda guide: (name for song in guide.songs for name in song.music),
+    "producers": lambda guide: (name for album in guide.albums for name in album.producers),
+    "studios": lambda guide: (name for album in guide.albums for name in album.studios),
+    "cycles": lambda guide: (song.cycle.name for song in guide.songs if song.cycle),
+    "roles": lambda guide: (
+        role.strip() for each in guide.people for role in (*each.role.split(","), *each.instruments)
+    ),
+}
+"""Names that have no records; those of a person come with the person's aliases."""
 
 
-def eras(place: "Place") -> list[Completion]:
-    """Return the eras."""
-    return [
-        Completion(era.id, f"{era.name}, {format_years(era.years.start, era.years.end)}", map(_slug, era.aliases))
-        for era in place.guide.eras
-    ]
+def listed(place: "Place", name: str) -> list[Completion]:
+    """Return the values that an option names: records, plain names, or what a function of this file lists."""
+    if name in RECORDS:
+        described = ((each, *RECORDS[name](each)) for each in getattr(place.guide, name))
+        return [Completion(each.id, about, map(_slug, aliases)) for each, about, aliases in described]
+    if name in NAMES:
+        aliases = {person.name: person.aliases for person in place.guide.people}
+        slugs = {each: _slug(each) for each in sorted(set(NAMES[name](place.guide)))}
+        return [Completion(slug, each, map(_slug, aliases.get(each, ()))) for each, slug in slugs.items() if slug]
+    return OTHERS[name](place)
 
 
 def songs(place: "Place") -> list[Completion]:
-    """Return the songs."""
-    guide = place.guide
+    """Return the songs, each with its album."""
+    albums = place.guide.album_of
     return [
-        Completion(song.id, f"{song.title} ({guide.album_of[song.id].title})", map(_slug, song.aliases))
-        for song in guide.songs
+        Completion(song.id, f"{song.title} ({albums[song.id].title})", map(_slug, song.aliases))
+        for song in place.guide.songs
     ]
-
-
-def albums(place: "Place") -> list[Completion]:
-    """Return the albums, EPs, live albums and films."""
-    return [
-        Completion(
-            album.id,
-            f"{album.title} ({', '.join(filter(None, [album.kind, str(album.year or '')]))})",
-            map(_slug, album.aliases),
-        )
-        for album in place.guide.albums
-    ]
-
-
-def people(place: "Place") -> list[Completion]:
-    """Return the people."""
-    return [Completion(each.id, f"{each.name}, {each.role}", map(_slug, each.aliases)) for each in place.guide.people]
-
-
-def events(place: "Place") -> list[Completion]:
-    """Return the events."""
-    return [Completion(each.id, f"{format_period(each.date)}: {each.title}") for each in place.guide.events]
 
 
 def source_kinds(place: "Place") -> list[Completion]:
     """Return the kinds of source."""
     return list(map(Completion, sorted({source.kind for source in place.guide.sources})))
-
-
-def writers(place: "Place") -> list[Completion]:
-    """Return who wrote words."""
-    return _plain_names(place, (name for song in place.guide.songs for name in song.words))
-
-
-def composers(place: "Place") -> list[Completion]:
-    """Return who wrote music."""
-    return _plain_names(place, (name for song in place.guide.songs for name in song.music))
-
-
-def producers(place: "Place") -> list[Completion]:
-    """Return who produced albums."""
-    return _plain_names(place, (name for album in place.guide.albums for name in album.producers))
-
-
-def studios(place: "Place") -> list[Completion]:
-    """Return where albums were made."""
-    return _plain_names(place, (name for album in place.guide.albums for name in album.studios))
-
-
-def cycles(place: "Place") -> list[Completion]:
-    """Return the cycles of songs."""
-    return _plain_names(place, (song.cycle.name for song in place.guide.songs if song.cycle))
-
-
-def roles(place: "Place") -> list[Completion]:
-    """Return what people do, one thing at a time, and what they play."""
-    said = [role for each in place.guide.people for role in (*each.role.split(","), *each.instruments)]
-    return _plain_names(place, map(str.strip, said))
-
-
-def _plain_names(place: "Place", names: Iterable[str]) -> list[Completion]:
-    """Return names that have no records; those of a person come with the person's aliases."""
-    aliases = {person.name: person.aliases for person in place.guide.people}
-    slugs = {name: _slug(name) for name in sorted(set(names))}
-    return [Completion(slug, name, map(_slug, aliases.get(name, ()))) for name, slug in slugs.items() if slug]
 
 
 def addresses(place: "Place") -> list[Completion]:
@@ -165,6 +127,14 @@ def sort_keys(place: "Place") -> list[Completion]:
     return [*map(Completion, keys), *(Completion(f"-{key}", "falling") for key in keys)]
 
 
+def terms(place: "Place") -> list[Completion]:
+    """Return what words after a listing can be: the values of its filters."""
+    from rushguide.cli.command import SHARED
+
+    filters = (each for each in place.options() if each.name not in SHARED | {"sort"})
+    return [word for option in filters for word in place.values(option)]
+
+
 def schema_files(_: "Place") -> list[Completion]:
     """Return the files of a guide that have a schema, and the output, which has one too."""
     from rushguide.guide.guide import schemas
@@ -184,3 +154,36 @@ def topics(place: "Place") -> list[Completion]:
     helps: dict[str, str] = root.command.helps  # type: ignore[attr-defined]
     about = {name: topic.about for name, topic in read_topics().items()}
     return [Completion(*each) for each in (about | helps).items()]
+
+
+OTHERS = {each.__name__: each for each in (songs, source_kinds, addresses, sort_keys, terms, schema_files, topics)}
+
+
+def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:
+    """Return the words that fit the beginning of one; the first tier with a hit decides.
+
+    Tiers: the word, `kind:id` only once its kind is typed; an alias; the description; the words in it in order.
+    """
+    start, wanted = typed.casefold(), fold(typed)
+    found = [word for word in possible if word.casefold().startswith(start) and ":" not in word[len(typed) : -1]]
+    if found or not wanted:
+        return found
+    aliases = [(next((each for each in word.aliases if fold(each).startswith(wanted)), ""), word) for word in possible]
+    return (
+        [Completion(alias, word.description) for alias, word in aliases if alias]
+        or [word for word in possible if any(fold(text).startswith(wanted) for text in (word, word.description))]
+        or [word for word in possible if any(begin_words(wanted, fold(text)) for text in (word, *word.aliases))]
+    )
+
+
+def continuing(possible: Sequence[Completion], earlier: Sequence[str], typed: str) -> list[Completion]:
+    """Return how names go on that several words have begun: `sawyer` after `tom`, as one word that means the rest."""
+    wanted = fold(" ".join([*earlier, typed])).split()
+    kept = len(wanted) - len(fold(typed).split())
+    rest = " ".join(wanted[kept:])
+    names = [(word, fold(name).split()) for word in possible for name in (word, *word.aliases)]
+    return [
+        Completion("-".join(parts[kept:]), word.description)
+        for word, parts in names
+        if parts[:kept] == wanted[:kept] and len(parts) > kept and " ".join(parts[kept:]).startswith(rest)
+    ]

@@ -64,6 +64,8 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """The plural, if it is not the noun with an s."""
     total: Callable[[Sequence[R]], str] = lambda _: ""
     """What the rows add up to besides their number."""
+    of: Callable[[R], str] = lambda _: ""
+    """The address of a row's record, such as `song:xanadu`, by which the browser opens it; empty if it has none."""
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of a row's values in CSV and TSV, first the one that names it."""

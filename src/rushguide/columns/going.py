@@ -47,6 +47,7 @@ def log_listing(guide: Guide, entries: "Sequence[Entry]") -> "Listing[Entry]":
         noun="entry",
         nouns="entries",
         total=_log_total,
+        of=lambda entry: f"episode:{entry.episode}" if entry.episode else f"album:{entry.album}",
     )
 
 
@@ -123,6 +124,7 @@ WATCHING = Listing[Evening](
     id="date",
     noun="evening",
     total=_total,
+    of=lambda evening: f"episode:{_episode(evening)}",
 )
 """Evenings with episodes."""
 
@@ -139,5 +141,6 @@ COURSE = Listing[Evening](
     id="date",
     noun="evening",
     total=_total,
+    of=lambda evening: f"album:{evening.session.albums[0].id}",
 )
 """Evenings with albums."""

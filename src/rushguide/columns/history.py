@@ -6,6 +6,7 @@ from rushguide.columns.column import DISPUTED, YEARS_KEYS, Column, Listing, disp
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
+from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import era_of
 from rushguide.queries.series import episodes_of_era
@@ -30,6 +31,7 @@ OVERVIEW = Listing[Episode](
     era=lambda episode: episode.main_era,
     id="number",
     noun="episode",
+    of=lambda episode: f"episode:{episode.id}",
 )
 """The few columns of the first screen."""
 
@@ -62,6 +64,7 @@ def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[
         id=OVERVIEW.id,
         noun=OVERVIEW.noun,
         total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
+        of=OVERVIEW.of,
     )
     return with_seen(listing, guide, progress)
 
@@ -89,13 +92,15 @@ def eras_listing(guide: Guide) -> Listing[Era]:
         ),
         era=lambda era: era.id,
         noun="era",
+        of=lambda era: f"era:{era.id}",
     )
 
 
-def event_date(event: Event) -> str:
-    """Return the date or span in words, marked if sources differ."""
+def event_date(event: Event | Tour) -> str:
+    """Return the date or span in words, marked if sources differ; a tour that goes on has no end yet."""
     said = event.date_text or format_period(f"{event.date}/{event.end}" if event.end else event.date)
-    return dispute_mark(event, "date", "end") + said
+    goes_on = "–" if isinstance(event, Tour) and event.known_until and not event.end else ""
+    return dispute_mark(event, "date", "end") + said + goes_on
 
 
 def without_year(event: Event) -> str:
@@ -120,11 +125,45 @@ PLACE = Column[Event](
 KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone="quiet")
 NOTE = Column[Event]("note", "Note", lambda event: event.note or "", priority=4, prose=True, tone="quiet", blank=True)
 
-DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), era=lambda _: "", noun="event")
-TOURS = replace(DATED, columns=(DATE, TITLE, PLACE, NOTE), noun="tour")
+DATED = Listing[Event](
+    columns=(DATE, TITLE, PLACE, KIND), era=lambda _: "", noun="event", of=lambda event: f"event:{event.id}"
+)
 EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 """Everything about an event, for CSV and Markdown."""
-ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE))
+
+
+def _on_day(event: Event) -> str:
+    """Return where an event leads; what was played for the first or last time is no record, but its songs are."""
+    return f"song:{event.songs[0]}" if event.id.endswith(f"-played-{event.date}") else f"event:{event.id}"
+
+
+ON_DAY = replace(DATED, columns=(YEAR, TITLE, PLACE), of=_on_day)
+
+
+def shows(tour: Tour) -> str:
+    """Return how many shows are known, marked if sources differ."""
+    return dispute_mark(tour, "shows") + (f"{tour.shows}" if tour.shows else "")
+
+
+def _where(tour: Tour) -> str:
+    return ", ".join(filter(None, [tour.place, "announced" if tour.scheduled else None]))
+
+
+TOURS = Listing[Tour](
+    columns=(
+        Column("name", "Tour", lambda tour: tour.name),
+        Column("date", "Dates", event_date, keys=("date", "end"), priority=1, under="name"),
+        Column("shows", "Shows", shows, right=True),
+        Column("set_lists", "Set lists", lambda tour: str(tour.set_lists or ""), right=True, priority=5),
+        Column("cities", "Cities", lambda tour: str(tour.cities or ""), right=True, priority=4),
+        Column("country_count", "Countries", lambda tour: str(len(tour.countries) or ""), right=True, priority=2),
+        Column("place", "Where", _where, priority=3, under="name", tone="quiet", blank=True),
+    ),
+    era=lambda _: "",
+    noun="tour",
+    of=lambda tour: f"tour:{tour.id}",
+    total=lambda tours: f"{sum(tour.shows or 0 for tour in tours):,} shows",
+)
 
 
 def by_year(guide: Guide) -> Listing[Event]:
@@ -161,6 +200,7 @@ PEOPLE = Listing[Person](
     group=lambda person: "members" if person.member else "others",
     noun="person",
     nouns="people",
+    of=lambda person: f"person:{person.id}",
 )
 
 SOURCES = Listing[Source](
@@ -173,6 +213,7 @@ SOURCES = Listing[Source](
     ),
     era=lambda _: "",
     noun="source",
+    of=lambda source: f"source:{source.id}",
 )
 
 PROBLEMS = Listing[Problem](

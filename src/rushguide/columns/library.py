@@ -70,5 +70,6 @@ CHOICES = Listing[Choice](
     id="song",
     noun="song",
     total=lambda choices: f"{played(choices)} with a file",
+    of=lambda choice: f"song:{choice.row.song.id}",
 )
 """For plain output, CSV, TSV and Markdown; on a screen, each song has lines of its own, as paths are long."""

@@ -40,6 +40,10 @@ def _music(row: SongRow) -> str:
     return dispute_mark(row.song, "music") + _surnames(row.song.music)
 
 
+def _played(row: SongRow) -> str:
+    return "" if row.played is None else f"{row.played:,}" if row.played else "never"
+
+
 def _placed(value: Callable[[Placement], object]) -> Callable[[SongRow], str]:
     """Return a cell for rows of an episode's listening; it is empty for other rows."""
     return lambda row: str(value(row.placement)) if row.placement else ""
@@ -61,8 +65,10 @@ ALBUM = Column[SongRow](
 )
 YEAR = Column[SongRow]("year", "Year", lambda row: str(row.album.year or ""), right=True, priority=3, under="title")
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
+LENGTH_UNDER = replace(LENGTH, priority=4, under="title")
 WORDS = Column[SongRow]("words", "Words", _words, priority=4, tone="quiet")
 MUSIC = Column[SongRow]("music", "Music", _music, priority=5, tone="quiet")
+PLAYED = Column[SongRow]("played", "Played", _played, right=True, priority=3, under="title")
 NUMBER = Column[SongRow]("number", "#", lambda row: str(row.song.number), right=True, tone="quiet")
 CYCLE = Column[SongRow]("cycle", "Part", _cycle, keys=("cycle.name", "cycle.part"), blank=True, tone="quiet")
 EPISODE = Column[SongRow](
@@ -82,20 +88,25 @@ SONGS = Listing[SongRow](
     era=lambda row: row.album.era,
     noun="song",
     total=playing_time,
+    of=lambda row: f"song:{row.song.id}",
 )
+ON_STAGE = replace(SONGS, columns=(TITLE, replace(PLAYED, priority=0), ALBUM, YEAR, LENGTH_UNDER))
+"""Songs by how often they were played."""
+EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
+"""Everything about a song, for CSV and Markdown."""
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
-TRACKS = replace(SONGS, columns=(NUMBER, TITLE, LENGTH, WORDS, MUSIC), noun="track")
+TRACKS = replace(SONGS, columns=(NUMBER, TITLE, LENGTH, PLAYED, WORDS, MUSIC), noun="track")
 """An album's own songs."""
 HEARD = replace(SONGS, columns=(POSITION, *SONGS.columns, WHY), group=PART.cell)
 HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
 """Songs of episodes in another order than the listening order: each names its episode and part."""
-PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns))
+PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, PLAYED))
 """Everything about a song in an episode, for CSV and Markdown."""
 
 
 def songs_listing(*, placed: bool, cycle: bool) -> Listing[SongRow]:
     """Return the columns of songs: of episodes, of a cycle, or by themselves."""
-    return PLACED if placed else IN_CYCLE if cycle else SONGS
+    return PLACED if placed else IN_CYCLE if cycle else EVERYTHING
 
 
 KIND_NAMES = {"studio": "studio", "ep": "EP", "live": "live", "film": "film", "compilation": "compilation"}
@@ -145,6 +156,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
         ),
         era=lambda album: album.era,
         noun="album",
+        of=lambda album: f"album:{album.id}",
     )
 
 
@@ -165,4 +177,5 @@ LIVE_TRACKS = Listing[LiveTrack](
     group=lambda track: f"disc {track.disc}" if track.disc else "",
     id="",
     noun="track",
+    of=lambda track: f"song:{track.songs[0]}" if track.songs else "",
 )

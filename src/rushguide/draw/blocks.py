@@ -78,7 +78,7 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
         case pages.Either():
             return draw(screen, block.plain if screen.plain else block.drawn)
         case pages.SeeAlso():
-            items = pages.Flow([f"rushguide {command}" for command in block.commands])
+            items = pages.Flow([pages.Span(f"rushguide {command}", of=command) for command in block.commands])
             return Group(Text(), _facts(screen, pages.Facts([("See also", items)])))
         case _:
             assert_never(block)

@@ -32,6 +32,8 @@ class Screen(Struct, frozen=True, kw_only=True):
     """Whether addresses may become links (OSC 8)."""
     colours: Mapping[str, str] = field(default_factory=dict)
     """Each era's colour by its id."""
+    followed: bool = False
+    """Whether names lead to their records, as in the browser: their styles then keep the address."""
     plain: bool = False
     """Whether it is read line by line: nothing beside another, nothing drawn, nothing wrapped, no signs."""
 
@@ -48,6 +50,10 @@ class Screen(Struct, frozen=True, kw_only=True):
     def era(self, era: str) -> Style:
         """Return an era's style; the default for one without a colour."""
         return Style(color=self.colours[era]) if era in self.colours else Style()
+
+    def meta(self, address: str) -> dict[str, str] | None:
+        """Return what the style of a name keeps, for those who follow it; nothing where it is only printed."""
+        return {"of": address} if address and self.followed else None
 
     def inset(self, columns: int) -> "Screen":
         """Return the screen for what is moved to the right by so many columns."""

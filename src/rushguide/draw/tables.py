@@ -151,7 +151,8 @@ def _block(
     for column, width in zip(fitted.columns, fitted.widths, strict=True):
         block.add_column(Text(column.heading), justify=_side(column), width=width, overflow="fold")
     for row in rows:
-        block.add_row(*(_cell(screen, listing, fitted, column, row) for column in fitted.columns))
+        cells = (_cell(screen, listing, fitted, column, row) for column in fitted.columns)
+        block.add_row(*cells, style=Style(meta=screen.meta(listing.of(row))))
     return block
 
 

@@ -47,6 +47,7 @@ def _style(screen: Screen, span: Span) -> Style:
         italic=True if span.style == "italic" else None,
         underline=True if span.style == "match" else None,
         link=span.url if span.url and screen.links else None,
+        meta=screen.meta(span.of),
     )
 
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 import msgspec
 
 from rushguide.columns.going import format_time, title_of
-from rushguide.exports.objects import Object, episode_object, song_object
+from rushguide.exports.objects import Object, record_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed
 from rushguide.log import Progress, next_episode
-from rushguide.log.backup import saved
-from rushguide.log.entries import Entry, Kind
+from rushguide.log.entries import Entry, Kind, saved
 from rushguide.log.store import Action, Change
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
@@ -159,7 +158,7 @@ def next_object(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> 
     """Return the next episode, null if all were seen, with the songs to hear first and how far the viewer has come."""
     episode = next_episode(guide, progress.seen)
     return {
-        "episode": episode_object(guide, episode, progress) if episode else None,
+        "episode": record_object(guide, episode, progress) if episode else None,
         "before": [song_object(guide, row) for row in before],
         "seconds": sum(seconds(row.song.length) for row in before),
         "seen_count": sum(each.number in progress.seen for each in guide.episodes),

@@ -15,8 +15,9 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
 from rushguide.guide.record import Plain, most_specific
 from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
+from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.queries import history, series
+from rushguide.queries import history, series, stage
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -31,6 +32,8 @@ SONG: Links = {
     "era": (str, lambda guide, row, log: row.album.era),
     "episodes": (list[int], lambda guide, row, log: [p.episode.number for p in guide.placements.get(row.song.id, ())]),
     "live_on": (list[str], lambda guide, row, log: _ids(guide.live_on.get(row.song.id, ()))),
+    "played": (int | None, lambda guide, row, log: row.played),
+    "tours": (list[str], lambda guide, row, log: [tour.id for tour, _ in guide.tours_with.get(row.song.id, ())]),
 }
 PLACED_SONG: Links = {
     **SONG,
@@ -43,6 +46,7 @@ ALBUM: Links = {
     "year": (int | None, lambda guide, album, log: album.year),
     "seconds": (int | None, lambda guide, album, log: album.seconds),
     "episodes": (list[int], lambda guide, album, log: _numbers(guide.episodes_with.get(album.id, ()))),
+    "tours": (list[str], lambda guide, album, log: [each.id for each in guide.tours if each.album == album.id]),
     "heard": (list[str], lambda guide, album, log: _days(log.heard.get(album.id, ()))),
 }
 ALBUM_LINE: Links = {**ALBUM, "track_count": (int, lambda guide, album, log: len(album.tracks))}
@@ -50,6 +54,7 @@ EPISODE: Links = {
     "song_count": (int, lambda guide, episode, log: len(guide.listening[episode.number])),
     "seconds": (int, lambda guide, episode, log: guide.listening_seconds[episode.number]),
     "events": (list[str], lambda guide, episode, log: _ids(history.events_of_episode(guide, episode))),
+    "tours": (list[str], lambda guide, episode, log: _ids(stage.tours_in(guide, episode.years))),
     "seen": (list[str], lambda guide, episode, log: _days(log.seen.get(episode.number, ()))),
 }
 ERA: Links = {
@@ -57,15 +62,26 @@ ERA: Links = {
     "songs": (list[str], lambda guide, era, log: [s.id for s in guide.songs if guide.album_of[s.id].era == era.id]),
     "episodes": (list[int], lambda guide, era, log: _numbers(series.episodes_of_era(guide, era))),
     "events": (list[str], lambda guide, era, log: _ids(history.events_of_era(guide, era))),
+    "tours": (list[str], lambda guide, era, log: _ids(stage.tours_in(guide, era.years))),
 }
 EVENT: Links = {
     "era": (str | None, lambda guide, event, log: era.id if (era := history.era_of(guide, event)) else None),
     "episodes": (list[int], lambda guide, event, log: _numbers(history.episodes_of(guide, event))),
 }
+TOUR: Links = {
+    **EVENT,
+    "country_count": (int, lambda guide, tour, log: len(tour.countries)),
+    "legs": (list[str], lambda guide, tour, log: _ids(stage.legs_of(guide, tour))),
+    "opened": (str | None, lambda guide, tour, log: next((each.song for each in stage.usual(tour)), None)),
+    "closed": (str | None, lambda guide, tour, log: next((each.song for each in stage.usual(tour)[::-1]), None)),
+    "first_played": (list[str], lambda guide, tour, log: _ids(stage.premieres(guide, tour, "first"))),
+    "last_played": (list[str], lambda guide, tour, log: _ids(stage.premieres(guide, tour, "last"))),
+}
 PERSON: Links = {
     "songs": (list[str], lambda guide, person, log: _ids(history.songs_of(guide, person))),
     "albums": (list[str], lambda guide, person, log: _ids(history.albums_of(guide, person))),
     "events": (list[str], lambda guide, person, log: _ids(history.events_with(guide, person))),
+    "tours": (list[str], lambda guide, person, log: [each.id for each in guide.tours if person.id in each.people]),
     "episodes": (list[int], lambda guide, person, log: _numbers(history.episodes_with_person(guide, person))),
 }
 ALBUMS = (StudioAlbum, LiveAlbum)
@@ -90,6 +106,7 @@ OBJECTS = {
     "album": RecordObject(ALBUMS, ALBUM),
     "album_line": RecordObject(ALBUMS, ALBUM_LINE, "tracks"),
     "event": RecordObject((Event,), EVENT),
+    "tour": RecordObject((Tour,), TOUR),
     "person": RecordObject((Person,), PERSON),
     "source": RecordObject((Source,), {}),
 }
@@ -148,40 +165,21 @@ def song_object(guide: Guide, row: SongRow) -> Object:
     return plain(row.song, _derived(PLACED_SONG, guide, row), sources=sources)
 
 
-def album_object(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
-    """Return an album with its tracks, year, playing time, episodes, and the days on which it was heard."""
-    return plain(album, _derived(ALBUM, guide, album, progress))
+def record_object(guide: Guide, record: Plain, progress: Progress = NOTHING_YET) -> Object:
+    """Return a record with what follows from its links, and of an episode or album the days in the log."""
+    links = next(each.links for each in OBJECTS.values() if type(record) in each.records)
+    return plain(record, _derived(links, guide, record, progress))
 
 
 def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
     """Return an album with the number of its tracks in place of the tracks."""
     count = ("track_count", len(album.tracks))
-    return dict(count if pair[0] == "tracks" else pair for pair in album_object(guide, album, progress).items())
-
-
-def episode_object(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> Object:
-    """Return an episode with its songs' number and time, the events of its years, and the days on which it was seen."""
-    return plain(episode, _derived(EPISODE, guide, episode, progress))
-
-
-def era_object(guide: Guide, era: Era) -> Object:
-    """Return an era with its albums, songs, episodes and events."""
-    return plain(era, _derived(ERA, guide, era))
-
-
-def event_object(guide: Guide, event: Event) -> Object:
-    """Return an event with its era and episodes."""
-    return plain(event, _derived(EVENT, guide, event))
-
-
-def person_object(guide: Guide, person: Person) -> Object:
-    """Return a person with the songs and albums they are credited on, their events and episodes."""
-    return plain(person, _derived(PERSON, guide, person))
+    return dict(count if pair[0] == "tracks" else pair for pair in record_object(guide, album, progress).items())
 
 
 def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:
     """Return the series with its episodes."""
-    episodes = [episode_object(guide, episode, progress) for episode in guide.episodes]
+    episodes = [record_object(guide, episode, progress) for episode in guide.episodes]
     return {"series": plain(guide.series), "episodes": episodes}
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import chain, groupby
 
-from rushguide.guide.draft import Draft, read_draft
-from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, Song, StudioAlbum, total
+from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, Song, StudioAlbum, total
 from rushguide.guide.problems import Code
+from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
-from rushguide.text import clock, fold, seconds, shortened
+from rushguide.guide.tours import SetSong, Tour
+from rushguide.text import clock, count, fold, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -28,6 +29,8 @@ REFERENCES: Fields = {
     LiveTrack: {"songs": Song},
     Event: {"people": Person, "albums": StudioAlbum, "songs": Song},
     Claim: {"songs": Song},
+    Tour: {"album": StudioAlbum, "leg_of": Tour, "people": Person},
+    SetSong: {"song": Song},
 }
 """The fields of each class that hold ids, and of which class."""
 CREDITS: Fields = {
@@ -55,7 +58,7 @@ def _mentions(draft: Draft, fields: Fields) -> Iterator[tuple[Plain, str, type[P
             if isinstance(named, str):
                 yield record, field, cls, named
             else:
-                yield from ((record, f"{field}.{n}", cls, name) for n, name in enumerate(named, start=1))
+                yield from ((record, f"{field}.{n}", cls, name) for n, name in enumerate(named or (), start=1))
 
 
 def check_references(draft: Draft) -> None:
@@ -82,38 +85,75 @@ def check_numbers(draft: Draft) -> None:
 
 def check_sums(draft: Draft) -> None:
     """Tracks add up to an album's published length within five seconds, or the difference is among `disputed`."""
-    for album in draft.albums:
+    for album in (album for album in draft.albums if album.length and "length" not in album.disputed):
         added = total(track.length for track in album.tracks)
-        if not album.length or added is None or "length" in album.disputed:
-            continue
-        if abs(added - seconds(album.length)) > TOLERANCE:
+        if added is not None and abs(added - (album.seconds or 0)) > TOLERANCE:
             draft.report(album, "length", Code.SUM, f"the tracks add up to {clock(added)}, not {album.length}")
 
 
 def check_events(draft: Draft) -> None:
-    """No event ends before it begins or has a derived one's id; births and deaths are dates of the person."""
-    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))}
+    """No event has a derived one's id; births and deaths are dates of the person."""
+    derived = {event.id for event in derived_events(draft.albums, draft.all(Person))} | draft.ids[Tour]
     for event in draft.all(Event):
         if event.id in derived:
             message = f"the id '{event.id}' belongs to an event that follows from another record"
             draft.report(event, "id", Code.DERIVED, message)
-        if event.end and event.end < event.date[: len(event.end)]:
-            message = f"the event ends ({event.end}) before it begins ({event.date})"
-            draft.report(event, "end", Code.YEARS, message)
         if event.kind in DERIVED_KINDS:
             message = f"a {event.kind} follows from the person's record (born, died); leave the event out"
             draft.report(event, "kind", Code.DERIVED, message)
+
+
+def check_tours(draft: Draft) -> None:
+    """No figure of a tour contradicts another, no song is twice in a set, and a leg belongs to a whole tour."""
+    legs = {tour.id for tour in draft.all(Tour) if tour.leg_of}
+    for tour in draft.all(Tour):
+        lists, shows, abroad = tour.set_lists or 0, tour.shows or 0, sum(tour.countries.values())
+        songs = [each.song for each in tour.set]
+        wrong = [
+            ("set_lists", lists > shows, f"there are {lists} set lists of {count(shows, 'show')}"),
+            ("countries", abroad not in {0, shows}, f"the countries add up to {count(abroad, 'show')}, not {shows}"),
+            ("leg_of", tour.leg_of in legs, f"'{tour.leg_of}' is itself part of a tour"),
+        ]
+        for n, each in enumerate(tour.set, start=1):
+            said = f"'{each.song}' is in {each.shows} of {count(lists, 'set list')}"
+            wrong.append((f"set.{n}.shows", each.shows > lists, said))
+            wrong.append((f"set.{n}.song", each.song in songs[: n - 1], f"the set has '{each.song}' twice"))
+        for path, is_wrong, message in wrong:
+            if is_wrong:
+                draft.report(tour, path, Code.TOUR, message)
+
+
+def check_performances(draft: Draft) -> None:
+    """Every song was first and last played on a tour that has it, unless it was played outside of tours too."""
+    sets = [(tour, {each.song for each in tour.set}) for tour in draft.all(Tour)]
+    songs = [song for album in draft.all(StudioAlbum) for song in album.tracks if song.live and not song.live.outside]
+    for song in () if Tour in draft.partial | draft.unread else songs:
+        for path in ("first", "last"):
+            date = getattr(song.live, path)
+            if date and not any(song.id in played and tour.covers(date) for tour, played in sets):
+                draft.report(song, f"live.{path}", Code.TOUR, f"no tour that played '{song.id}' covers {date}")
+
+
+def check_ends(draft: Draft) -> None:
+    """No event or tour ends before it begins, and no song was last played before it was first."""
+    spans: list[tuple[Plain, str, str | None, str | None]] = [
+        *((event, "end", event.date, event.end) for event in draft.all(Event)),
+        *((tour, "end", tour.date, tour.end) for tour in draft.all(Tour)),
+        *((each, "last", each.first, each.last) for each in draft.everything() if isinstance(each, OnStage)),
+    ]
+    for record, path, start, end in spans:
+        if start and end and end < start[: len(end)]:
+            what = "life on stage" if path == "last" else type(record).__name__.lower()
+            draft.report(record, path, Code.YEARS, f"the {what} ends ({end}) before it begins ({start})")
 
 
 def check_years(draft: Draft) -> None:
     """Years of eras and episodes run forward, and an episode's eras share its years."""
     eras = {era.id: era.years for era in draft.all(Era)}
     records: list[Era | Episode] = [*draft.all(Era), *draft.all(Episode)]
-    for record in records:
-        years = record.years
-        if years.end is not None and years.end < years.start:
-            message = f"the years end ({years.end}) before they begin ({years.start})"
-            draft.report(record, "years", Code.YEARS, message)
+    for record, start, end in ((record, record.years.start, record.years.end) for record in records):
+        if end is not None and end < start:
+            draft.report(record, "years", Code.YEARS, f"the years end ({end}) before they begin ({start})")
     for episode in draft.all(Episode):
         for n, era in enumerate(episode.eras, start=1):
             if era in eras and not eras[era].meets(episode.years):
@@ -151,15 +191,14 @@ def check_credits(draft: Draft) -> None:
 
 
 def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other)
-    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(ratio() >= MIN_ALIKE for ratio in ratios)
+    match = SequenceMatcher(None, one, other)
+    return all(ratio() >= MIN_ALIKE for ratio in (match.real_quick_ratio, match.quick_ratio, match.ratio))
 
 
 def check_facts(draft: Draft) -> None:
     """Every fact has a source, besides the guide itself unless it is the guide's own judgement."""
-    records = [record for records in draft.records.values() for record in records if isinstance(record, Record)]
-    for fact in (fact for record in records for fact in facts(record)):
+    records = (record for records in draft.records.values() for record in records if isinstance(record, Record))
+    for fact in chain.from_iterable(map(facts, records)):
         if not fact.sources:
             draft.report(fact.record, fact.path, Code.NO_SOURCE, "this has no source")
         elif set(fact.sources) == {GUIDE} and fact.path.partition(".")[0] not in fact.record.OWN:
@@ -197,13 +236,6 @@ def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str
 
 
 CHECKS = (
-    check_references,
-    check_numbers,
-    check_sums,
-    check_years,
-    check_listening,
-    check_events,
-    check_credits,
-    check_facts,
-    check_sources,
-)
+    check_references, check_numbers, check_sums, check_years, check_listening, check_ends,
+    check_events, check_tours, check_performances, check_credits, check_facts, check_sources,
+)  # fmt: skip

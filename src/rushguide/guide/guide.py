@@ -3,32 +3,21 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from rushguide.guide import records
 from rushguide.guide.music import LiveAlbum, StudioAlbum
 from rushguide.guide.record import ENDLESS, Plain, Years
-from rushguide.guide.records import (
-    Announcement,
-    Episode,
-    Era,
-    Event,
-    Part,
-    Person,
-    Pick,
-    Series,
-    Source,
-    derived_events,
-)
-from rushguide.text import fold, seconds
+from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Pick, Series, Source
+from rushguide.guide.tours import SetSong, Tour, nights, performances, tour_event
+from rushguide.text import seconds
 
 AnyAlbum = StudioAlbum | LiveAlbum
 K = TypeVar("K")
 V = TypeVar("V")
-NamedKind = Literal["episode", "era", "album", "song", "person", "event"]
-"""Kinds of record that people name."""
 
 ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
 """Files that hold one record."""
@@ -37,6 +26,7 @@ MANY: dict[str, type[Plain]] = {
     "eras.yaml": Era,
     "people.yaml": Person,
     "sources.yaml": Source,
+    "tours.yaml": Tour,
 }
 """Files that hold a list of records."""
 REQUIRED = ("series.yaml", "episodes.yaml")
@@ -57,7 +47,8 @@ class Contents(Struct, frozen=True, kw_only=True):
     studio_albums: tuple[StudioAlbum, ...] = ()
     live_albums: tuple[LiveAlbum, ...] = ()
     events: tuple[Event, ...] = ()
-    """Only the typed ones; the guide adds those that follow from albums and people."""
+    """Only the typed ones; the guide adds those that follow from albums, people and tours."""
+    tours: tuple[Tour, ...] = ()
 
 
 class Placement(Struct, frozen=True):
@@ -67,15 +58,6 @@ class Placement(Struct, frozen=True):
     part: Part
     position: int
     pick: Pick
-
-
-class Named(Struct, frozen=True):
-    """A record's id, name and other names; `folded` holds the name, the id and the others as they are compared."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    folded: tuple[str, ...]
 
 
 class Guide:
@@ -97,11 +79,10 @@ class Guide:
             (*contents.studio_albums, *contents.live_albums), key=lambda album: (album.released or "~", album.title)
         )
         """Those without a date are last."""
-        self.album_of = {
-            song.id: album for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks
-        }
+        songs = [(song, album) for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
+        self.songs = [song for song, _ in songs]
+        self.album_of = {song.id: album for song, album in songs}
         """The album that a song id belongs to."""
-        self.songs = [song for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
         claims = contents.announcement.claims if contents.announcement else ()
         self.announced_songs = frozenset(song for claim in claims for song in claim.songs)
         """Ids of the songs that the announcement names."""
@@ -112,14 +93,16 @@ class Guide:
         self.album = {album.id: album for album in self.albums}
         self.song = {song.id: song for song in self.songs}
         self.person = {person.id: person for person in self.people}
+        self.tours = sorted(contents.tours, key=lambda tour: (tour.date, tour.end or "~"))
+        self.tour = {tour.id: tour for tour in self.tours}
         self.source = {source.id: source for source in self.sources}
         self.claim = {claim.id: claim for claim in claims}
         self._typed_events = contents.events
 
     @cached_property
     def events(self) -> Sequence[Event]:
-        """All events by date, typed ones and those that follow from albums and people."""
-        every = [*self._typed_events, *derived_events(self.albums, self.people)]
+        """All events by date, typed ones and those that follow from albums, people and tours."""
+        every = [*self._typed_events, *records.derived_events(self.albums, self.people), *map(tour_event, self.tours)]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
 
     @cached_property
@@ -134,13 +117,38 @@ class Guide:
         return self.events[begin:end]
 
     @cached_property
+    def anniversaries(self) -> Sequence[Event]:
+        """What days are remembered for: events, the first and last nights of tours, and those of songs on stage."""
+        ongoing = [tour for tour in self.tours if tour.known_until]
+        events = [event for event in self.events if event.id not in self.tour]
+        events += [*nights(self.tours), *performances(self.songs, ongoing)]
+        return sorted(events, key=lambda event: (event.date, event.title))
+
+    @cached_property
+    def tours_with(self) -> Mapping[str, tuple[tuple[Tour, SetSong], ...]]:
+        """The tours, by date, that played a song id, with its place in the set; an id that none played is absent."""
+        return _grouped((each.song, (tour, each)) for tour in self.tours for each in tour.set)
+
+    @cached_property
+    def played(self) -> Mapping[str, int]:
+        """How many set lists have a song id, at least; empty for a guide without set lists."""
+        if not self.tours_with:
+            return {}
+        times = {song.id: (song.live and song.live.outside) or 0 for song in self.songs}
+        for song, played in self.tours_with.items():
+            times[song] += sum(each.shows for _, each in played)
+        return times
+
+    @cached_property
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
         """The live albums and films, by date, that play a song id; an id that none plays is absent."""
         live = [album for album in self.albums if isinstance(album, LiveAlbum)]
-        played = ((song, album) for album in live for track in album.tracks for song in track.songs)
-        return {
-            song: tuple({album.id: album for album in albums}.values()) for song, albums in _grouped(played).items()
-        }
+        played = (
+            (song, album)
+            for album in live
+            for song in dict.fromkeys(each for track in album.tracks for each in track.songs)
+        )
+        return _grouped(played)
 
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
@@ -160,10 +168,8 @@ class Guide:
     @cached_property
     def listening_seconds(self) -> Mapping[int, int]:
         """How long an episode's songs take, by episode number."""
-        return {
-            number: sum(seconds(self.song[each.pick.song].length) for each in placed)
-            for number, placed in self.listening.items()
-        }
+        length = {song.id: seconds(song.length) for song in self.songs}
+        return {number: sum(length[each.pick.song] for each in placed) for number, placed in self.listening.items()}
 
     @cached_property
     def albums_naming(self) -> Mapping[str, tuple[AnyAlbum, ...]]:
@@ -178,17 +184,8 @@ class Guide:
     @cached_property
     def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
         """The episodes that tell of a year in which an event happened or began."""
-        years = {event.year for event in self.events}
+        years = {event.year for event in (*self.events, *self.anniversaries)}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
-
-    def names(self, kind: NamedKind) -> list[Named]:
-        """Return what all records of a kind are called, in the order of the records."""
-        found = []
-        for each in getattr(self, kind).values():
-            name = each.name if isinstance(each, Era | Person) else each.title
-            aliases = getattr(each, "aliases", ())
-            found.append(Named(each.id, name, aliases, (fold(name), fold(each.id), *map(fold, aliases))))
-        return found
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

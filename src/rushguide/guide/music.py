@@ -41,6 +41,18 @@ class SongPart(Plain, frozen=True, kw_only=True):
     """Parts of this part."""
 
 
+class OnStage(Record, frozen=True, kw_only=True):
+    """When and where a song was first and last played; how often follows from the tours."""
+
+    first: Date | None = None
+    first_at: Line | None = None
+    """The hall and its town."""
+    last: Date | None = None
+    last_at: Line | None = None
+    outside: Count | None = None
+    """How many set lists have it that belong to no tour."""
+
+
 class Song(Record, frozen=True, kw_only=True):
     """A track of a studio album or EP."""
 
@@ -64,6 +76,8 @@ class Song(Record, frozen=True, kw_only=True):
     cover_of: Line | None = None
     """Whose song it is."""
     inspired_by: tuple[Inspiration, ...] = ()
+    live: OnStage | None = None
+    """Its first and last performance, as far as set lists are known."""
     parts: tuple[SongPart, ...] = ()
     note: Prose | None = None
 

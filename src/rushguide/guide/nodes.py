@@ -53,12 +53,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program: the file is at fault
-    """The file cannot be read on: where, the kind of problem, and a message."""
-
-    def __init__(self, mark: Mark, code: Code, message: str) -> None:
-        """Keep the parts."""
-        super().__init__(mark, code, message)
-        self.problem = mark, code, message
+    """The file cannot be read on; its arguments are where, the kind of problem, and a message."""
 
 
 class NodeReader:
@@ -83,13 +78,11 @@ class NodeReader:
             root = self._node(next(self.events))
             next(self.events)  # the end of the document
             more = next(self.events)
+            if isinstance(more, yaml.StreamEndEvent):
+                return root
+            self.problems.report(file, _mark(more.start_mark), Code.NOT_ALLOWED, "a file must hold a single document")
         except Refused as refused:
-            self.problems.report(file, *refused.problem)
-            return None
-        if isinstance(more, yaml.StreamEndEvent):
-            return root
-        message = "a file must hold a single document"
-        self.problems.report(file, _mark(more.start_mark), Code.NOT_ALLOWED, message)
+            self.problems.report(file, *refused.args)
         return None
 
     def _node(self, event: Any, depth: int = 0) -> Node:
@@ -141,8 +134,7 @@ def _text(data: bytes) -> str:
         raise Refused(Mark(before + 1, 1), Code.NOT_UTF_8, "the file is not UTF-8 text") from None
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := hidden_character(line.replace("\t", " ")):
-            message = f"the control character {hidden} is not allowed"
-            raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, message)
+            raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, f"the control character {hidden} is not allowed")
     return text
 
 

@@ -49,6 +49,7 @@ class Code(StrEnum):
     SUM = "sum", "Tracks do not add up to their album's length within five seconds, and `disputed` does not say why."
     YEARS = "years", "Years or dates run backwards, or an episode's era shares no year with it."
     LISTENING = "listening", "A song is twice in an episode, or featured outside its years without an `exception`."
+    TOUR = "tour", "A tour's figures contradict each other, or a song was played when no tour had it."
     DERIVED = "derived", "An event repeats what follows from another record."
     NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
     NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."

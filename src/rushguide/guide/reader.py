@@ -1,15 +1,25 @@
-"""From nodes to records: the record's annotations decide what a text becomes, not its spelling."""
+"""From files to records: the record's annotations decide what a text becomes, not its spelling.
+
+The checks that look across records come afterwards.
+"""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from msgspec import inspect
 
-from rushguide.guide.nodes import Mapping, Node, Scalar, Sequence
-from rushguide.guide.problems import Code, Mark, Problems
-from rushguide.guide.record import Plain
+from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Contents
+from rushguide.guide.music import SONG_KINDS, LiveAlbum, Song, StudioAlbum
+from rushguide.guide.nodes import Mapping, Node, NodeReader, Scalar, Sequence
+from rushguide.guide.problems import START, Code, Mark, Problems
+from rushguide.guide.record import Plain, walk
+from rushguide.guide.records import Announcement, Claim, Episode, Era, Event, Person, Series, Source
+from rushguide.guide.tours import Tour
 from rushguide.text import hidden_character, shortened
 
 INVALID: Final = object()
@@ -18,6 +28,12 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
 FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
+NESTED: dict[type[Plain], tuple[str, type[Plain]]] = {Announcement: ("claims", Claim), StudioAlbum: ("tracks", Song)}
+"""Keys under which a record holds others that have ids of their own."""
+ID_SPACES: dict[type[Plain], type[Plain]] = {LiveAlbum: StudioAlbum, Claim: Source, Announcement: Source}
+"""Classes whose ids are known among those of another."""
+
+P = TypeVar("P", bound=Plain)
 
 
 class Origin(NamedTuple):
@@ -42,6 +58,118 @@ class Origin(NamedTuple):
                 case _:
                     break
         return node.mark
+
+
+@dataclass
+class Draft:
+    """Records by class in the order of the files, where they came from, and what is wrong so far."""
+
+    records: dict[type[Plain], list[Any]] = field(default_factory=dict)
+    ids: dict[type[Plain], set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Every id that a file states, by class; those of broken records count too."""
+    partial: set[type[Plain]] = field(default_factory=set)
+    """Classes with a record that could not be read: what is left of them is neither numbered nor all that is used."""
+    unread: set[type[Plain]] = field(default_factory=set)
+    """Classes of which a whole file could not be read: an id that is not known may be in it."""
+    origins: dict[int, Origin] = field(default_factory=dict)
+    """By the identity of the record or part."""
+    problems: Problems = field(default_factory=Problems)
+
+    def all(self, cls: type[P]) -> list[P]:
+        """Return the records of one class."""
+        return self.records.get(cls, [])
+
+    @property
+    def albums(self) -> list[AnyAlbum]:
+        """All albums, those of songs first."""
+        return [*self.all(StudioAlbum), *self.all(LiveAlbum)]
+
+    def everything(self) -> Iterator[Plain]:
+        """Yield all records, and the records and parts in them."""
+        return (each for records in self.records.values() for record in records for each in walk(record))
+
+    def report(self, record: Plain, path: str | tuple[str, ...], code: Code, message: str) -> None:
+        """Note a problem at a path of a record: dotted, or in steps if a key has a dot of its own."""
+        origin = self.origins[id(record)]
+        steps = path if isinstance(path, tuple) else tuple(filter(None, path.split(".")))
+        whole = ".".join(filter(None, [origin.path, *steps]))
+        self.problems.report(origin.file, origin.mark(steps), code, message, record=origin.label, path=whole)
+
+    def contents(self) -> Contents:
+        """Return what a guide holds; the files must have had no errors."""
+        names = ("episodes", "eras", "people", "sources", "studio_albums", "live_albums", "events", "tours")
+        classes = (Episode, Era, Person, Source, StudioAlbum, LiveAlbum, Event, Tour)
+        lists: dict[str, Any] = {name: tuple(self.all(cls)) for name, cls in zip(names, classes, strict=True)}
+        return Contents(series=self.all(Series)[0], announcement=next(iter(self.all(Announcement)), None), **lists)
+
+
+def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
+    """Read files, each with its name in the guide."""
+    draft, missing = Draft(), set(REQUIRED)
+    nodes = NodeReader(draft.problems)
+    for name, data in files:
+        missing.discard(name)
+        _read_file(draft, name, nodes.read(name, data))
+    for name in missing:
+        draft.problems.report(name, START, Code.FILE, "this file is missing")
+    return draft
+
+
+def _read_file(draft: Draft, name: str, node: Node | None) -> None:
+    listed = Event if name.startswith("events/") else MANY.get(name)
+    cls = listed or ONE.get(name)
+    if name.startswith("albums/"):
+        cls = StudioAlbum if node is None or _text(node, "kind") in SONG_KINDS else LiveAlbum
+    if cls and (node is None or (listed and not isinstance(node, Sequence))):
+        draft.unread |= {ID_SPACES.get(cls, cls), Song} if cls is StudioAlbum else {ID_SPACES.get(cls, cls)}
+    if node is None:
+        if not any(problem.file == name for problem in draft.problems.found):
+            draft.problems.report(name, START, Code.FILE, "the file is empty")
+    elif not cls:
+        possible = ", ".join([*ONE, *MANY, "albums/*.yaml", "events/*.yaml"])
+        draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {possible}")
+    elif not listed:
+        _read_record(draft, cls, name, node)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            _read_record(draft, cls, name, item)
+    else:
+        draft.problems.report(name, node.mark, Code.FILE, f"expected a list of records, found {FOUND[type(node)]}")
+
+
+def _read_record(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
+    _note_id(draft, cls, name, node)
+    if cls in NESTED and isinstance(node, Mapping):
+        key, inner = NESTED[cls]
+        items = node.values.get(key)
+        for item in items.items if isinstance(items, Sequence) else ():
+            _note_id(draft, inner, name, item)
+    record = Converter(name, _label(cls, node), draft.problems, draft.origins).read(cls, node)
+    if record is INVALID:
+        draft.partial.add(cls)
+    else:
+        draft.records.setdefault(cls, []).append(record)
+
+
+def _note_id(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
+    """Note the id that a node states; it is the only one of its kind."""
+    known, identity = draft.ids[ID_SPACES.get(cls, cls)], _text(node, "id")
+    if identity in known:
+        message = f"duplicate id '{shortened(identity)}'"
+        draft.problems.report(name, node.mark, Code.DUPLICATE_ID, message, record=_label(cls, node))
+    elif identity:
+        known.add(identity)
+
+
+def _label(cls: type[Plain], node: Node) -> str:
+    """Return what messages call a record: `album first-light`, `episode 3`."""
+    name = "album" if cls in (StudioAlbum, LiveAlbum) else cls.__name__.lower()
+    return f"{name} {shortened(_text(node, 'number' if cls is Episode else 'id'))}".rstrip()
+
+
+def _text(node: Node, key: str) -> str:
+    value = node.values.get(key) if isinstance(node, Mapping) else None
+    return value.text.strip() if isinstance(value, Scalar) else ""
 
 
 class Converter:
@@ -92,17 +220,17 @@ class Converter:
         return value
 
     def _struct(self, kind: inspect.StructType, node: Mapping, path: str) -> Any:
-        fields = {field.encode_name: field for field in kind.fields}
+        fields = {each.encode_name: each for each in kind.fields}
         for key, mark in node.keys.items():
             if key not in fields:
                 hint = self.problems.guess(key, fields) or f"; possible: {', '.join(fields)}"
                 self._report(mark, path, Code.UNKNOWN_KEY, f"unknown key '{shortened(key)}'{hint}")
         values: dict[str, Any] = {}
-        for key, field in fields.items():
+        for key, each in fields.items():
             if key in node.values:
-                values[field.name] = self._value(field.type, node.values[key], _join(path, key), {})
-            elif field.required:
-                values[field.name] = self._report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
+                values[each.name] = self._value(each.type, node.values[key], _join(path, key), {})
+            elif each.required:
+                values[each.name] = self._report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
         if INVALID in values.values():
             return INVALID
         record: Any = kind.cls(**values)
@@ -143,7 +271,7 @@ def _read(kind: inspect.Type, text: str, extra: Table[str, Any]) -> Any:
         case inspect.LiteralType(values=values):
             return text if text in values else INVALID
         case inspect.StrType():
-            fits = "pattern" not in extra or _compiled(extra["pattern"]).search(text)
+            fits = _compiled(extra.get("pattern", "")).search(text)
             return text if fits and extra.get("check", bool)(text) else INVALID
         case _:  # pragma: no cover - a record with a field of another type is a mistake in the model
             raise TypeError(kind)

@@ -1,17 +1,29 @@
 """Events, what happened on a day, tours and people."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from rushguide.columns.history import DATED, ON_DAY, PEOPLE, TOURS, date_of, event_date, with_rush
+from rushguide.columns.history import DATED, ON_DAY, PEOPLE, TOURS, date_of, event_date, shows, with_rush
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Event, Person
+from rushguide.guide.tours import SetSong, Tour
 from rushguide.pages import page
-from rushguide.pages.names import album_flow, album_name, disputes, episode_flow, era_name, people_flow, song_flow
+from rushguide.pages.names import (
+    album_flow,
+    album_name,
+    counted_by,
+    disputes,
+    episode_flow,
+    era_name,
+    people_flow,
+    song_flow,
+    tour_flow,
+)
+from rushguide.pages.timeline import range_of, tracks_of
 from rushguide.queries.history import (
     credits_of,
     episodes_of,
@@ -21,10 +33,13 @@ from rushguide.queries.history import (
     songs_with_music_by,
     songs_with_words_by,
 )
-from rushguide.text import MONTH_NAMES, count
+from rushguide.queries.stage import legs_of, neighbours, premieres, usual
+from rushguide.text import MONTH_NAMES, count, format_date
 
 FEW = 12
 """Songs up to which all are named; of more, the number for each album."""
+RARE = 10
+"""A song in fewer than one of so many shows was rare."""
 
 
 def event_page(guide: Guide, event: Event) -> page.Page:
@@ -52,6 +67,7 @@ def event_page(guide: Guide, event: Event) -> page.Page:
             [
                 f"timeline --year {event.year:04}",
                 *([f"era {era.id}"] if era else []),
+                *([f"tour {event.id}"] if event.id in guide.tour else []),
                 *(f"album {album}" for album in event.albums[:1]),
                 *(f"song {song}" for song in event.songs[:1]),
                 *(f"person {person}" for person in event.people[:1]),
@@ -67,9 +83,100 @@ def day_page(day: date, events: Sequence[Event]) -> page.Page:
     return page.of(page.Heading(name), page.Table(ON_DAY, events, foot=False, header=False))
 
 
-def tours_page(events: Sequence[Event]) -> page.Page:
-    """Return the tours as a table."""
-    return page.of(page.Table(TOURS, events), page.SeeAlso(["timeline --kind tour", "albums --kind live"]))
+def tours_page(guide: Guide, tours: Sequence[Tour]) -> page.Page:
+    """Return the tours over their years, and as a table."""
+    events = [guide.event[tour.id] for tour in tours]
+    tracks = [track for track in tracks_of(guide, events) if track.name in {"Eras", "Tours"}]
+    known = [tour for tour in tours if tour.set]
+    signs = ["━ on tour", *(["┄ only announced"] if any(tour.scheduled for tour in tours) else [])]
+    return page.of(
+        page.Timeline(*range_of(events), tracks, signs),
+        page.Table(TOURS, tours),
+        *page.spaced(counted_by(guide, known, "shows")),
+        page.SeeAlso([f"tour {(known or tours)[-1].id}", "stats", "albums --kind live"]),
+    )
+
+
+def tour_page(guide: Guide, tour: Tour) -> page.Page:
+    """Return one tour: its shows, the usual set with how many shows had each song, and what was new or last there."""
+    era = era_of(guide, tour)
+    when = f"announced for {event_date(tour)}" if tour.scheduled else event_date(tour)
+    songs = [_in_set(guide, tour, each) for each in tour.set]
+    return page.of(
+        page.Heading(page.Span(tour.name, "bold", era=era.id if era else ""), when),
+        page.Line(page.DOT.join(filter(None, _figures(tour)))) if tour.shows else None,
+        *page.spaced(page.Facts(_tour_facts(guide, tour)) if tour.set or tour.album or tour.place else None),
+        page.Section("Usual set", [page.Facts(songs)]) if songs else None,
+        page.BLANK,
+        page.Facts(_more_tour_facts(guide, tour)),
+        *page.spaced(page.Prose(tour.note) if tour.note else None),
+        *page.spaced(counted_by(guide, [tour], "shows")),
+        page.SeeAlso(_tour_see_also(guide, tour)),
+    )
+
+
+def _figures(tour: Tour) -> Iterator[str]:
+    """Yield what is counted, and until when on a tour that goes on."""
+    yield f"{shows(tour)} {'show' if tour.shows == 1 else 'shows'}"
+    yield f"{tour.set_lists or 0} with a set list" if tour.set_lists != tour.shows else ""
+    yield count(tour.cities, "city", "cities") if tour.cities else ""
+    yield count(len(tour.countries), "country", "countries") if tour.countries else ""
+    yield f"as of {format_date(tour.known_until)}" if tour.known_until else ""
+
+
+def _tour_facts(guide: Guide, tour: Tour) -> page.FactRows:
+    often = [guide.song[each.song] for each in usual(tour)]
+    return [
+        ("Album", album_name(guide.album[tour.album]) if tour.album else None),
+        ("Where", tour.place),
+        ("Opened with", song_flow(often[:1])),
+        ("Closed with", song_flow(often[-1:])),
+    ]
+
+
+def _in_set(guide: Guide, tour: Tour, played: SetSong) -> tuple[str, page.Inline]:
+    """Return in how many shows a song was, and as a bar beside its title."""
+    song, lists = guide.song[played.song], tour.set_lists or played.shows
+    title = page.Span(song.title, era=guide.album_of[song.id].era, of=f"song:{song.id}")
+    parts = f" ({', '.join(played.parts)})" if played.parts else ""
+    return in_shows(played.shows, lists), (page.Gauge(played.shows, lists, ""), title, page.Span(parts, "quiet"))
+
+
+def in_shows(number: int, lists: int) -> str:
+    """Return in words in how many of the shows a song was."""
+    if number == lists:
+        return "every show"
+    often = "most" if 2 * number >= lists else "some" if RARE * number >= lists else "rare"
+    return f"{often}, {number}"
+
+
+def _more_tour_facts(guide: Guide, tour: Tour) -> page.FactRows:
+    era, (previous, following) = era_of(guide, tour), neighbours(guide, tour)
+    return [
+        ("First played", song_flow(premieres(guide, tour, "first"))),
+        ("Last played", song_flow(premieres(guide, tour, "last"))),
+        ("Countries", page.Flow([f"{name} {number}" for name, number in tour.countries.items()])),
+        ("With", page.Flow(tour.others)),
+        ("People", people_flow(guide, tour.people)),
+        ("Part of", tour_flow([guide.tour[tour.leg_of]] if tour.leg_of else [])),
+        ("Legs", tour_flow(legs_of(guide, tour))),
+        ("Previous", tour_flow([previous] if previous else [])),
+        ("Next", tour_flow([following] if following else [])),
+        ("Era", era_name(guide, era.id) if era else None),
+        ("Episodes", episode_flow(episodes_of(guide, tour))),
+        ("Disputed", disputes(tour)),
+    ]
+
+
+def _tour_see_also(guide: Guide, tour: Tour) -> list[str]:
+    _, following = neighbours(guide, tour)
+    return [
+        *([f"songs --tour {tour.id}"] if tour.set else []),
+        *([f"album {tour.album}"] if tour.album else []),
+        *([f"tour {following.id}"] if following else []),
+        "tours",
+        f"why tour:{tour.id}",
+    ]
 
 
 def people_page(people: Sequence[Person], *, grouped: bool = True) -> page.Page:
@@ -94,6 +201,7 @@ def person_page(guide: Guide, person: Person) -> page.Page:
                 ("Words", _songs(guide, songs_with_words_by(guide, person))),
                 ("Music", _songs(guide, songs_with_music_by(guide, person))),
                 ("Credits", _credits(credits_of(guide, person))),
+                ("Tours", tour_flow(tour for tour in guide.tours if person.id in tour.people)),
                 ("Episodes", episode_flow(episodes_with_person(guide, person))),
                 ("Disputed", disputes(person)),
             ]

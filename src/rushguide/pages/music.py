@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rushguide.columns.column import ANNOUNCED, MARKS
+from rushguide.columns.column import ANNOUNCED, MARKS, dispute_mark
 from rushguide.columns.music import (
     HEARD,
     HEARD_SORTED,
     IN_CYCLE,
     LIVE_TRACKS,
+    ON_STAGE,
     SONGS,
     TRACKS,
     albums_listing,
@@ -22,10 +23,11 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import page
-from rushguide.pages.names import disputes, each_day, episode_flow, era_name, heard_gauge
+from rushguide.pages.names import counted_by, disputes, each_day, episode_flow, era_name, heard_gauge, tour_flow
 from rushguide.queries.history import albums_of
 from rushguide.queries.series import episodes_with
 from rushguide.queries.songs import SongRow, song_row
+from rushguide.queries.stage import usual
 from rushguide.text import clock, count, format_date, format_period, format_years
 
 if TYPE_CHECKING:
@@ -35,13 +37,20 @@ MAX_PASSED_OVER = 3
 """How many of the files that were passed over are shown; JSON has them all."""
 
 
-def songs_page(rows: Sequence[SongRow], *, cycle: bool = False, grouped: bool = True) -> page.Page:
-    """Return songs as a table with their total time; an episode's under its heading, unless they were sorted."""
+def songs_page(
+    guide: Guide, rows: Sequence[SongRow], *, cycle: bool = False, grouped: bool = True, played: bool = False
+) -> page.Page:
+    """Return songs as a table with their total time; an episode's under its heading, unless they were sorted.
+
+    With `played`, the table says how often each was played, and under it who counted.
+    """
     placed = [row for row in rows if row.placement]
     if placed and grouped:
         return page.of(*_by_episode(placed))
     if placed:
         return page.of(page.Table(HEARD_SORTED, placed))
+    if played:
+        return page.of(page.Table(ON_STAGE, rows), *page.spaced(counted_by(guide, guide.tours, "set")))
     return page.of(page.Table(IN_CYCLE if cycle else SONGS, rows))
 
 
@@ -68,6 +77,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
         page.Prose(" · ".join(filter(None, [song_length(row), *_writers(song)]))),
         *page.spaced(page.Prose(song.note) if song.note else None),
         page.Section("Parts", [page.Parts(song, row.album.era)]) if song.parts else None,
+        page.Section("On stage", list(_on_stage(guide, row))) if row.played is not None else None,
         page.BLANK,
         page.Facts(_song_facts(guide, row)),
         page.Line(page.Span(f"{ANNOUNCED} {MARKS[ANNOUNCED]}", "quiet")) if row.announced else None,
@@ -80,6 +90,33 @@ def _writers(song: Song) -> list[str]:
         return [f"words and music {', '.join(song.words)}"]
     words = "instrumental" if song.instrumental else f"words {', '.join(song.words)}" if song.words else ""
     return [words, f"music {', '.join(song.music)}" if song.music else ""]
+
+
+def _on_stage(guide: Guide, row: SongRow) -> Iterator[page.Block]:
+    """Yield how often a song was played, from when to when, and the tours that had it over the years of all tours."""
+    song, tours = row.song, guide.tours_with.get(row.song.id, ())
+    times = f"at least {row.played:,} {'time' if row.played == 1 else 'times'}" if row.played else ""
+    said = ", ".join(filter(None, [times, " ".join(_first_and_last(song))]))
+    yield page.Prose(f"Played {said}." if said else "Never played, as far as set lists are known.")
+    if tours:
+        known = [tour for tour in guide.tours if tour.set]
+        every = [page.Mark(tour.date, tour.end or tour.known_until) for tour in known]
+        marks = [
+            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual(tour)) for tour, each in tours
+        ]
+        tracks = [page.Track("Tours", "bars", every), page.Track("Played", "bars", marks)]
+        signs = [f"on {len(tours)} of {count(len(known), 'tour')}", "━ in most shows", "┄ in fewer than half"]
+        yield page.BLANK
+        yield page.Timeline(known[0].year, max(tour.last_year for tour in known), tracks, signs)
+    yield from [credit] if (credit := counted_by(guide, guide.tours, "set")) else []
+
+
+def _first_and_last(song: Song) -> Iterator[str]:
+    """Yield when and where a song was first and last played, as far as that is known."""
+    for word, path in (("from", "first"), ("to", "last")):
+        date, place = getattr(song.live, path, None), getattr(song.live, f"{path}_at", None)
+        if date:
+            yield f"{word} {dispute_mark(song, f'live.{path}')}{format_date(date)}{f' ({place})' if place else ''}"
 
 
 def _song_facts(guide: Guide, row: SongRow) -> page.FactRows:
@@ -103,7 +140,8 @@ def _song_facts(guide: Guide, row: SongRow) -> page.FactRows:
         ("Credits", page.Flow([f"{each.name}, {each.role}" for each in row.album.credits if song.id in each.songs])),
         ("Era", era_name(guide, row.album.era)),
         ("Episodes", page.Flow(places)),
-        ("On stage", page.Flow(stages)),
+        ("Live albums", page.Flow(stages)),
+        ("Tours", tour_flow(tour for tour, _ in guide.tours_with.get(song.id, ()))),
         ("Previous", page.Span(previous[-1].title, of=f"song:{previous[-1].id}") if previous else None),
         ("Next", page.Span(following[0].title, of=f"song:{following[0].id}") if following else None),
         ("Disputed", disputes(song)),
@@ -159,6 +197,7 @@ def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.Fact
         ("Charts", page.Flow([f"{region} {place}" for region, place in album.peaks.items()])),
         ("Awards", page.Flow(awards)),
         ("Era", era_name(guide, album.era)),
+        ("Tour", tour_flow(tour for tour in guide.tours if tour.album == album.id)),
         ("Episodes", episode_flow(episodes_with(guide, album))),
         ("Heard", each_day(progress.heard.get(album.id, ()))),
         ("Disputed", disputes(album)),
@@ -167,7 +206,8 @@ def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.Fact
 
 def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
     if isinstance(album, StudioAlbum):
-        return [page.Table(TRACKS, [song_row(guide, song.id) for song in album.tracks])]
+        rows = [song_row(guide, song.id) for song in album.tracks]
+        return [page.Table(TRACKS, rows), *page.spaced(counted_by(guide, guide.tours, "set"))]
     total = f" · {clock(album.seconds)}" if album.seconds else ""
     return [
         page.Table(LIVE_TRACKS, album.tracks, foot=False),

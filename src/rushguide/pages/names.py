@@ -7,8 +7,10 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.record import Record
 from rushguide.guide.records import Episode, Event
+from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
+from rushguide.queries.stage import sources_of
 from rushguide.text import count, format_date, format_years, is_date
 
 
@@ -41,6 +43,21 @@ def people_flow(guide: Guide, people: Iterable[str]) -> page.Flow:
 def episode_flow(episodes: Iterable[Episode]) -> page.Flow:
     """Return the numbers and titles of episodes."""
     return page.Flow([page.Span(f"{each.number} {each.title}", of=f"episode:{each.number}") for each in episodes])
+
+
+def tour_flow(tours: Iterable[Tour]) -> page.Flow:
+    """Return the names of tours."""
+    return page.Flow([page.Span(tour.short_name, of=f"tour:{tour.id}") for tour in tours])
+
+
+def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose | None:
+    """Return the quiet line that names who counted the shows, and says that counts mean at least; None for nobody."""
+    sources = sources_of(guide, records, path)
+    names = [
+        (", " if place else "", page.Span(each.name, "quiet", url=each.url or "")) for place, each in enumerate(sources)
+    ]
+    said = page.Span(', where some lists are missing: read each as "at least".', "quiet")
+    return page.Prose((page.Span("Counts from ", "quiet"), *names, said)) if names else None
 
 
 def event_count(events: Sequence[Event]) -> str:

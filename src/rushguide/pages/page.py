@@ -26,7 +26,7 @@ class Span(Struct, frozen=True):
     era: str = ""
     """The id of the era whose colour it takes."""
     of: str = ""
-    """The address of the record that it names, such as `song:xanadu`; what can be followed is a link there."""
+    """The address of the record that it names, such as `song:xanadu`, or a command; in the browser, a link."""
     url: str = ""
 
 

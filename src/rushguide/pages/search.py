@@ -10,6 +10,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
 from rushguide.pages import page
+from rushguide.pages.names import counted_by
 from rushguide.queries.provenance import Statement, Subject
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
@@ -21,7 +22,10 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEADS = {
     "longest": "songs --sort -length --limit 10",
     "instrumentals": "songs --instrumental",
-    "never_live": "songs --never-live",
+    "most_played": "songs --sort -played --limit 20",
+    "never_played": "songs --never-played",
+    "absence": "tours",
+    "never_live": "songs --on-no-live-album",
 }
 """The command that says more, by the chart that it says more about."""
 MANY = 24
@@ -45,27 +49,30 @@ def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Pag
 
 
 def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
-    yield page.Heading(marked(hit.document.names[0], words), f"rushguide {hit.document.command}")
+    document = hit.document
+    yield page.Heading(marked(document.names[0], words, document.command), f"rushguide {document.command}")
     if hit.extract:
         yield page.Indented([page.Prose(marked(hit.extract, words))])
 
 
-def marked(text: str, words: tuple[str, ...]) -> page.Inline:
-    """Return a text with the words that match set off."""
+def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
+    """Return a text with the words that match set off; it can lead to what it is `of`."""
     pieces: list[page.Inline] = []
     last = 0
     for found in WORD.finditer(text):
         if any(fold(found.group()).startswith(word) for word in words):
-            pieces += [text[last : found.start()], page.Span(found.group(), "match")]
+            pieces += [page.Span(text[last : found.start()], of=of), page.Span(found.group(), "match", of=of)]
             last = found.end()
-    return (*pieces, text[last:])
+    return (*pieces, page.Span(text[last:], of=of))
 
 
-def statistics_page(charts: Sequence[Chart]) -> page.Page:
+def statistics_page(guide: Guide, charts: Sequence[Chart]) -> page.Page:
     """Return all charts, one under the other."""
     leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS] or ["episodes"]
     sections = [page.Section(chart.title, [page.Bars(chart)]) for chart in charts]
-    return page.of(page.Heading("In figures"), *sections, page.SeeAlso(leads))
+    return page.of(
+        page.Heading("In figures"), *sections, *page.spaced(counted_by(guide, guide.tours, "set")), page.SeeAlso(leads)
+    )
 
 
 def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> page.Page:
@@ -77,13 +84,14 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
         for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
     )
     used = [block for source in dict.fromkeys(cited) for block in _source(guide, source)]
+    resting = page.Flow([page.Span(each, of=each) for each in cited_by])
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
     return page.of(
         page.Heading(subject.names[0], subject.address),
         page.BLANK,
         *groups,
         page.Section("Sources", used) if used else None,
-        page.Section("Rests on it", [page.Line(page.Flow(cited_by))]) if cited_by else None,
+        page.Section("Rests on it", [page.Line(resting)]) if cited_by else None,
         page.SeeAlso([onward or f"{subject.kind} {subject.id}"]),
     )
 
@@ -147,8 +155,9 @@ def _dated(value: str) -> str:
 
 def _source(guide: Guide, identity: str) -> Iterator[page.Block]:
     """Yield a source or claim with all that leads to it."""
-    yield page.Line(identity)
     known = guide.source.get(identity) or guide.claim.get(identity)
+    kind = "claim" if isinstance(known, Claim) else "source"
+    yield page.Line(page.Span(identity, of=f"{kind}:{identity}" if known else ""))
     if isinstance(known, Claim):
         yield page.Indented([page.Prose(f"the announcement: {known.claim}", "quiet")])
     elif known:

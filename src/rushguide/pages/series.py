@@ -20,11 +20,13 @@ from rushguide.pages.names import (
     heard_gauge,
     people_flow,
     seen_gauge,
+    tour_flow,
 )
 from rushguide.queries.filters import select
 from rushguide.queries.history import PeopleFilter, events_of_episode, events_of_era
 from rushguide.queries.series import episodes_of_era
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
+from rushguide.queries.stage import tours_in
 from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
 
 ABOUT = {
@@ -170,6 +172,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
                 ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
                 ("Albums", album_flow(guide, episode.albums)),
                 ("People", people_flow(guide, episode.people)),
+                ("On stage", tour_flow(tours_in(guide, episode.years))),
                 ("Events", event_count(events_of_episode(guide, episode))),
                 ("Air date", format_date(episode.air_date) if episode.air_date else None),
                 ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
@@ -243,6 +246,7 @@ def era_page(guide: Guide, era: Era) -> page.Page:
             [
                 ("Songs", _era_songs(guide, era)),
                 ("Episodes", episode_flow(episodes_of_era(guide, era))),
+                ("On stage", tour_flow(tours_in(guide, era.years))),
                 ("Events", event_count(events_of_era(guide, era))),
                 ("Disputed", disputes(era)),
             ]

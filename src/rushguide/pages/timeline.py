@@ -14,7 +14,7 @@ MIN_STAY = 2
 
 def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, grouped: bool = True) -> page.Page:
     """Return the chart, of everything or of the events' years, and the events: by year unless they were sorted."""
-    years = _whole_range(guide) if whole and (guide.eras or guide.episodes) else _range_of(events)
+    years = _whole_range(guide) if whole and (guide.eras or guide.episodes) else range_of(events)
     kinds = {type(album) for album in guide.albums}
     signs = ["◆ album or EP"] if StudioAlbum in kinds else []
     signs += ["◇ live album or film"] if LiveAlbum in kinds else []
@@ -34,7 +34,8 @@ def _whole_range(guide: Guide) -> tuple[int, int]:
     return min(span.start for span in spans), max(lasts + tours)
 
 
-def _range_of(events: Sequence[Event]) -> tuple[int, int]:
+def range_of(events: Sequence[Event]) -> tuple[int, int]:
+    """Return the first and the last year of some events."""
     return min(event.year for event in events), max(event.last_year for event in events)
 
 

@@ -9,6 +9,7 @@ from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
+from rushguide.guide.tours import Tour
 from rushguide.options import Eras, Option, Years
 from rushguide.queries.filters import Filter, Tests
 from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
@@ -56,6 +57,30 @@ class EventFilter(Filter[Event], frozen=True):
         }
 
 
+class TourFilter(Filter[Tour], frozen=True):
+    """Which tours, by date; a year fits when the tour lasted into it, an era when it began in its years."""
+
+    era: Eras = None
+    year: Years = None
+
+    def rows(self, guide: Guide) -> Sequence[Tour]:
+        """Return all tours."""
+        return guide.tours
+
+    def tests(self, guide: Guide) -> Tests[Tour]:
+        """Return the tests of the options."""
+        return {
+            "era": (
+                lambda typed: [era.years for era in find_all(guide, ERA, typed)],
+                lambda tour, spans: any(tour.year in span for span in spans),
+            ),
+            "year": (
+                partial(read_spans, measure=YEARS),
+                lambda tour, years: years.meets(tour.year, tour.last_year),
+            ),
+        }
+
+
 def events_of_era(guide: Guide, era: Era) -> Sequence[Event]:
     """Return the events of an era's years."""
     return guide.events_in(era.years)
@@ -66,13 +91,13 @@ def events_of_episode(guide: Guide, episode: Episode) -> Sequence[Event]:
     return guide.events_in(episode.years)
 
 
-def era_of(guide: Guide, event: Event) -> Era | None:
-    """Return the era in whose years an event lies."""
+def era_of(guide: Guide, event: Event | Tour) -> Era | None:
+    """Return the era in whose years an event or tour lies."""
     return next((era for era in guide.eras if event.year in era.years), None)
 
 
-def episodes_of(guide: Guide, event: Event) -> Sequence[Episode]:
-    """Return the episodes whose years an event lies in."""
+def episodes_of(guide: Guide, event: Event | Tour) -> Sequence[Episode]:
+    """Return the episodes in whose years an event or tour lies."""
     return guide.episodes_in[event.year]
 
 

@@ -11,6 +11,7 @@ from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
+from rushguide.guide.tours import Tour
 from rushguide.queries.ranges import NUMBERS, YEARS, read_spans
 from rushguide.text import begin_words, did_you_mean, fold, in_words, nearest
 
@@ -34,13 +35,14 @@ EPISODE = Kind[Episode]("episode", lambda guide: guide.episodes)
 ERA = Kind[Era]("era", lambda guide: guide.eras)
 ALBUM = Kind[AnyAlbum]("album", lambda guide: guide.albums)
 SONG = Kind[Song]("song", lambda guide: guide.songs)
+TOUR = Kind[Tour]("tour", lambda guide: guide.tours)
 PERSON = Kind[Person]("person", lambda guide: guide.people)
 EVENT = Kind[Event]("event", lambda guide: guide.events)
 CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
 SOURCE = Kind[Source]("source", lambda guide: guide.sources)
 SERIES = Kind[Series]("series", lambda guide: (guide.series,))
-KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, PERSON, EVENT, CLAIM, SOURCE)
-THINGS: tuple[Kind[Any], ...] = (EPISODE, ERA, ALBUM, SONG, PERSON)
+KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, TOUR, PERSON, EVENT, CLAIM, SOURCE)
+THINGS: tuple[Kind[Any], ...] = (EPISODE, ERA, ALBUM, SONG, TOUR, PERSON)
 """Kinds that are opened by a name alone; events only where nothing else has the name."""
 
 
@@ -95,7 +97,7 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
         return _only(kind, typed, hits)
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
-    possible = [f"{_plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
+    possible = [f"{plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
     raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
 
 
@@ -104,7 +106,7 @@ def _only(kind: str, typed: str, hits: Sequence[Candidate[T]]) -> T:
     if len(hits) == 1:
         return hits[0].value
     shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
-    message = f"'{typed}' is ambiguous: it matches several {_plural(kind)}"
+    message = f"'{typed}' is ambiguous: it matches several {plural(kind)}"
     raise AmbiguousNameError(message, hints=at_most(MAX_LISTED, shown))
 
 
@@ -118,7 +120,8 @@ def with_suggestion(message: str, near: Sequence[str]) -> str:
     return message + did_you_mean(near)
 
 
-def _plural(kind: str) -> str:
+def plural(kind: str) -> str:
+    """Return what several of a kind are called."""
     return "people" if kind == "person" else f"{kind}s"
 
 
@@ -207,8 +210,9 @@ def things(guide: Guide, typed: str) -> list[Thing]:
     with suppress(GuideError):
         if years and read_spans(wanted, YEARS).meets(min(years), max(years)):
             named.append(Candidate(Thing(f"timeline --year {wanted}", wanted), wanted, wanted))
-    exact = matching(wanted, [*named, *events], [lambda name, names: name in names])
-    return [each.value for each in exact or matching(wanted, named) or matching(wanted, events)]
+    exactly: list[Tier] = [lambda name, names: name in names]
+    found = matching(wanted, named, exactly) or matching(wanted, events, exactly) or matching(wanted, named)
+    return [each.value for each in found or matching(wanted, events)]
 
 
 def _openable(guide: Guide, kinds: Iterable[Kind[Any]]) -> list[Candidate[Thing]]:

@@ -3,25 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Album, Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
-from rushguide.queries.names import ALBUM, CLAIM, EPISODE, ERA, EVENT, PERSON, SONG, SOURCE, Kind, names_of
+from rushguide.guide.tours import Tour
+from rushguide.queries import names
 from rushguide.queries.ranges import read_words
 from rushguide.text import fold
 
-SEARCHED: dict[str, Kind[Any]] = {
-    "episodes": EPISODE,
-    "eras": ERA,
-    "albums": ALBUM,
-    "songs": SONG,
-    "people": PERSON,
-    "events": EVENT,
-    "claims": CLAIM,
-    "sources": SOURCE,
-}
+SEARCHED = {names.plural(kind.name): kind for kind in names.KINDS if kind is not names.SERIES}
 """What can be searched; of two kinds with equally good hits, the earlier is shown first."""
 KINDS = tuple(SEARCHED)
 REFERENCES = frozenset({"claims", "sources"})
@@ -81,26 +73,16 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 
 
 def _hits(documents: Iterable[Document], words: tuple[str, ...]) -> tuple[Hit, ...]:
-    found = [hit for document in documents if words and (hit := _match(document, words))]
-    best: dict[str, int] = {}
-    for hit in found:
-        best[hit.document.kind] = min(hit.rank, best.get(hit.document.kind, hit.rank))
-
-    def order(hit: Hit) -> tuple[bool, int, int, int]:
-        kind = hit.document.kind
-        return (kind in REFERENCES, best[kind], KINDS.index(kind), hit.rank)
-
-    return tuple(sorted(found, key=order))
+    found = sorted((hit for each in documents if words and (hit := _match(each, words))), key=lambda hit: hit.rank)
+    kinds = list(dict.fromkeys(hit.document.kind for hit in found))  # by the best hit of each, as sorting is stable
+    return tuple(sorted(found, key=lambda hit: (hit.document.kind in REFERENCES, kinds.index(hit.document.kind))))
 
 
 def _match(document: Document, words: tuple[str, ...]) -> Hit | None:
     named, typed = [fold(name) for name in document.names], " ".join(words)
-    if typed in named:
-        return Hit(document, 0, "")
-    if any(name.startswith(typed) for name in named):
-        return Hit(document, 1, "")
-    if any(_holds(name, words) for name in named):
-        return Hit(document, 2, "")
+    ranks = (typed in named, any(each.startswith(typed) for each in named), any(_holds(each, words) for each in named))
+    if any(ranks):
+        return Hit(document, ranks.index(True), "")
     if _holds(" ".join([*named, *map(fold, document.prose)]), words):
         return Hit(document, 3, _extract(document.prose, words))
     return None
@@ -120,11 +102,13 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
     """Yield everything of a kind that can be found."""
     kind = SEARCHED[kinds]
     for record in kind.records(guide):
-        name, *others = names_of(record)
-        names = (name, record.id, *others) if kind is ERA else (name, *others)
+        if kind is names.EVENT and record.id in guide.tour:  # the tour itself is found
+            continue
+        name, *others = names.names_of(record)
+        called = (name, record.id, *others) if kind is names.ERA else (name, *others)
         prose = tuple(text or "" for text in _prose(guide, record))
         command = f"why {kind.name}:{record.id}" if kinds in REFERENCES else f"{kind.name} {record.id}"
-        yield Document(kinds, record.id, names, prose, command)
+        yield Document(kinds, record.id, called, prose, command)
 
 
 def _prose(guide: Guide, record: object) -> Iterator[str | None]:
@@ -144,7 +128,7 @@ def _prose(guide: Guide, record: object) -> Iterator[str | None]:
             yield from (*(part.title for part in record.parts), *record.words, *record.music)
         case Person():
             yield from (record.summary, record.role, *record.instruments)
-        case Event():
+        case Event() | Tour():
             named = (guide.person[person].name for person in record.people)
             yield from (record.note, record.place, record.date_text, *record.others, *named)
         case Claim():

@@ -11,8 +11,8 @@ from rushguide.guide.music import Song, StudioAlbum
 from rushguide.guide.records import PARTS, Episode
 from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.filters import Filter, Tests, select
-from rushguide.queries.names import ALBUM, ERA, SONG, find_episodes, read_ids, read_plain_names
-from rushguide.queries.ranges import LENGTHS, YEARS, read_spans, read_words
+from rushguide.queries.names import ALBUM, ERA, SONG, TOUR, find_all, find_episodes, read_ids, read_plain_names
+from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, read_spans, read_words
 from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -27,6 +27,8 @@ class SongRow(Struct, frozen=True):
     song: Song
     album: StudioAlbum
     placement: Placement | None = None
+    played: int | None = None
+    """How often it was played on stage, at least; None in a guide without set lists."""
     announced: bool = False
     """Whether the announcement names it."""
 
@@ -49,7 +51,16 @@ class SongFilter(Filter[SongRow], frozen=True):
         bool | None, Flag("--instrumental/--sung", "Only instrumentals, or only songs with words.")
     ] = None
     cycle: Annotated[str | None, Option("NAME", "Only the parts of this cycle, in their order.", "cycles")] = None
-    live: Annotated[bool | None, Flag("--live/--never-live", "Only songs on a live album, or on none.")] = None
+    on_live_album: Annotated[
+        bool | None, Flag("--on-live-album/--on-no-live-album", "Only songs on a live album or film, or on none.")
+    ] = None
+    tour: Annotated[str | None, Option("TOUR", "Only songs played on this tour, in the usual order.", "tours")] = None
+    played: Annotated[
+        str | None, Option("RANGE", "Only songs played on stage so often, at least, such as 500.. or 1-10.")
+    ] = None
+    never_played: Annotated[
+        bool | None, Flag("--never-played", "Only songs that are in no set list that is known.")
+    ] = None
 
     def rows(self, guide: Guide) -> Iterator[SongRow]:
         """Yield all songs, or those of the episodes and parts that are asked for, in listening order."""
@@ -83,7 +94,10 @@ class SongFilter(Filter[SongRow], frozen=True):
             "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
             "song": (partial(read_ids, guide, SONG), lambda row, songs: row.song.id in songs),
             "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
-            "live": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
+            "on_live_album": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
+            "never_played": (bool, lambda row, _: row.played == 0),
+            "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
+            "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
             "cycle": (
                 partial(read_plain_names, guide, "cycle", cycles),
                 lambda row, names: row.song.cycle is not None and row.song.cycle.name in names,
@@ -100,14 +114,25 @@ class SongFilter(Filter[SongRow], frozen=True):
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
-    """Return the songs that fit, those of a cycle in its order."""
+    """Return the songs that fit: by release, or in the order of the episode, the cycle or the tour asked for."""
     fitting = select(guide, asked)
-    return sorted(fitting, key=_place_in_cycle) if asked.cycle else fitting
+    if asked.cycle:
+        return sorted(fitting, key=_place_in_cycle)
+    if asked.tour and asked.episode is None and asked.part is None:
+        places = {song: place for place, song in enumerate(_songs_on_tours(guide, asked.tour))}
+        return sorted(fitting, key=lambda row: places[row.song.id])
+    return fitting
+
+
+def _songs_on_tours(guide: Guide, typed: str) -> list[str]:
+    """Return the ids of the songs of tours, in the usual order."""
+    return list(dict.fromkeys(each.song for tour in find_all(guide, TOUR, typed) for each in tour.set))
 
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:
     """Return the row of a song id."""
-    return SongRow(guide.song[song], guide.album_of[song], placement, song in guide.announced_songs)
+    announced = song in guide.announced_songs
+    return SongRow(guide.song[song], guide.album_of[song], placement, guide.played.get(song), announced)
 
 
 def songs_before(guide: Guide, episode: Episode) -> list[SongRow]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rushguide.guide.guide import Guide
@@ -37,7 +38,12 @@ def charts(guide: Guide, era: str | None = None) -> list[Chart]:
     eras = frozenset(each.id for each in guide.eras) if era is None else read_ids(guide, ERA, era)
     studio = (album for album in guide.albums if isinstance(album, StudioAlbum) and album.tracks)
     albums = [album for album in studio if album.era in eras]
-    every = [*_lengths(guide, albums), *_live(guide, albums), *_shares(guide, albums, eras, whole=era is None)]
+    every = [
+        *_lengths(guide, albums),
+        *_stage(guide, albums),
+        *_live(guide, albums),
+        *_shares(guide, albums, eras, whole=era is None),
+    ]
     return [chart for chart in every if any(figure.value for figure in chart.figures)]
 
 
@@ -60,16 +66,41 @@ def _lengths(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     yield Chart("words", "Words by", "songs", [Figure(name, each, count(each, "song")) for name, each in writers])
 
 
+def _stage(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
+    """Yield what was played most, how much of each album, what never, and the longest absences from the stage."""
+    played = guide.played
+    if not played:
+        return
+    songs = [song for album in albums for song in album.tracks]
+    most, on_stage, never = Counter({song.id: played[song.id] for song in songs}).most_common(MAX_ROWS), [], []
+    for album in albums:
+        times = [played[song.id] for song in album.tracks]
+        reached = f"{len(times) - times.count(0)} of {count(len(times), 'song')}, {sum(times):,} times"
+        on_stage.append(Figure(album.title, sum(times), reached, album.era))
+        never.append(Figure(album.title, times.count(0), f"{times.count(0)} of {len(times)}", album.era))
+    stays = [
+        (after.year - before.last_year, song, f"{before.last_year}–{after.year}")
+        for song in songs
+        for (before, _), (after, _) in pairwise(guide.tours_with.get(song.id, ()))
+    ]
+    absences = [
+        Figure(song.title, years, f"{years} years, {span}", guide.album_of[song.id].era)
+        for years, song, span in sorted(stays, key=lambda stay: -stay[0])[:MAX_ROWS]
+    ]
+    unplayed = count(sum(figure.value for figure in never), "song")
+    yield Chart("most_played", "Most played on stage, at least", "shows", _most(guide, most))
+    yield Chart("on_stage", "How much of each album reached the stage", "shows", on_stage)
+    yield Chart("never_played", f"Never played on stage: {unplayed}", "songs", [each for each in never if each.value])
+    yield Chart("absence", "Longest absence from the stage, from tour to tour", "years", absences)
+
+
 def _live(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     """Yield songs by live albums and films, and albums by songs that are on none of them; nothing without any."""
     if not guide.live_on:
         return
     songs = (song.id for album in albums for song in album.tracks)
     played = Counter({song: len(guide.live_on[song]) for song in songs if song in guide.live_on})
-    most = [
-        Figure(guide.song[song].title, number, f"on {number}", guide.album_of[song].era)
-        for song, number in played.most_common(MAX_ROWS)
-    ]
+    most = _most(guide, played.most_common(MAX_ROWS), "on ")
     never = [(album, sum(song.id not in guide.live_on for song in album.tracks)) for album in albums]
     unplayed = [
         Figure(album.title, number, f"{number} of {len(album.tracks)}", album.era) for album, number in never if number
@@ -102,3 +133,9 @@ def _each(guide: Guide, songs: Iterable[Song]) -> list[Figure]:
 
 def _timed(label: str, value: int, era: str) -> Figure:
     return Figure(label, value, clock(value), era)
+
+
+def _most(guide: Guide, songs: Iterable[tuple[str, int]], before: str = "") -> list[Figure]:
+    """Return songs by ids with their numbers, those of none left out."""
+    numbered = ((guide.song[song].title, number, guide.album_of[song].era) for song, number in songs if number)
+    return [Figure(title, number, f"{before}{number:,}", era) for title, number, era in numbered]

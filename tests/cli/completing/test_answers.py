@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from rushguide.cli.app import COMMANDS, root
-from rushguide.cli.completion import Answer, answer
-from rushguide.cli.shells import split
+from rushguide.cli.completion import Answer, answer, split
 from tests.conftest import Invoke, example
 
 
@@ -42,7 +41,7 @@ def offered(line: str) -> list[str]:
         ("songs --cycle f", ["fear"]),
         ("songs --era prog,prog", []),
         ("songs --sung --so", ["--song", "--sort"]),
-        ("songs --l", ["--length", "--live", "--limit"]),
+        ("songs --l", ["--length", "--limit"]),
         ("songs --sort le", ["length"]),
         ("songs --sort era,-l", ["era,-length"]),
         ("albums --kind l", ["live"]),
@@ -140,7 +139,7 @@ def test_every_sort_key_sorts(invoke: Invoke, command: str) -> None:
     assert invoke(command, "--sort", ",".join(keys), "--json").out
 
 
-@pytest.mark.parametrize("kind", ["song", "album", "person", "event", "era", "episode"])
+@pytest.mark.parametrize("kind", ["song", "album", "tour", "person", "event", "era", "episode"])
 def test_every_offer_opens_what_it_means(invoke: Invoke, kind: str) -> None:
     """What is offered for a name is a name: some of each kind are opened."""
     found = at(f"{kind} ").words

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.cli.shells import Shell, script
+from rushguide.cli.completion import Shell, script
 from tests.cli.completing.terminal import needs, shell, surroundings
 from tests.conftest import DATA, PROGRAMS
 

@@ -62,7 +62,7 @@ def data_check(
 ) -> "Rows[Problem]":
     """List what is wrong with a guide.
 
-    All problems of all files in one run, by file, line and column; exit 1 where there is an error.
+    All problems of all files in one run, by file, line and column; exit 1 if there is an error.
     """
     from rushguide.columns.history import PROBLEMS
     from rushguide.guide.checks import read_guide

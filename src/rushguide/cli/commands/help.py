@@ -12,9 +12,8 @@ import typer
 
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.command import SHARED, Answer, Text, command
-from rushguide.cli.completion import locate
+from rushguide.cli.completion import Shell, locate, script
 from rushguide.cli.settings import Settings
-from rushguide.cli.shells import Shell, script
 from rushguide.errors import ExitCode, GuideError
 from rushguide.options import Argument, Option
 from rushguide.text import did_you_mean, nearest

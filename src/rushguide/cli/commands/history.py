@@ -9,12 +9,13 @@ from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
-from rushguide.options import Eras, Flag, Name, Option, Words, Years
-from rushguide.pages.history import day_page, event_page, people_page, person_page, tours_page
+from rushguide.guide.tours import Tour
+from rushguide.options import Flag, Name, Option, Words
+from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
 from rushguide.pages.timeline import timeline_page
 from rushguide.queries.filters import select
-from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day
-from rushguide.queries.names import EVENT, PERSON, find
+from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
+from rushguide.queries.names import EVENT, PERSON, TOUR, find
 from rushguide.text import MONTH_NAMES
 
 
@@ -27,7 +28,7 @@ def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event
         "events",
         select(guide, asked),
         EVENTS,
-        lambda each: objects.event_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
         order,
     )
@@ -44,9 +45,9 @@ def today(
     """Show what happened on this day, a line each; in a pipe nothing at all on a day without events."""
     guide, said = settings.guide, on or typed
     day = read_day_near(said, today_here()) if said else today_here()
-    found, later = on_day(guide.events, day), next_day(guide.events, day)
+    found, later = on_day(guide.anniversaries, day), next_day(guide.anniversaries, day)
     if following and later:
-        day, found = later, on_day(guide.events, later)
+        day, found = later, on_day(guide.anniversaries, later)
     if not found and settings.on_terminal():  # quiet where a shell's start-up file reads it
         next_one = f"; the next is {later.day} {MONTH_NAMES[later.month - 1]}" if later else ""
         print_line(f"nothing happened on {day.day} {MONTH_NAMES[day.month - 1]}{next_one}")
@@ -54,7 +55,7 @@ def today(
         "",
         found,
         EVENTS,
-        lambda each: objects.event_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: day_page(day, rows),
     )
 
@@ -64,21 +65,29 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
     guide = settings.guide
     found = find(guide, EVENT, name)
-    return Answer(lambda: objects.event_object(guide, found), lambda: event_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: event_page(guide, found))
 
 
-@command("tours", "tours --year 1976..1978", answers=["event"])
-def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Event]:
-    """List the tours."""
+@command("tours", "tours 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
+def tours(settings: Settings, asked: TourFilter, order: Order) -> Rows[Tour]:
+    """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
     return Rows(
         "tours",
-        select(guide, EventFilter(era=era, year=year, kind="tour")),
+        select(guide, asked),
         TOURS,
-        lambda each: objects.event_object(guide, each),
-        tours_page,
+        lambda each: objects.record_object(guide, each),
+        lambda rows: tours_page(guide, rows),
         order,
     )
+
+
+@command("tour hemispheres", "tour fifty something", answers="tour")
+def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
+    """Show one tour: shows, the usual set and how often each song was in it, what was new, what was played last."""
+    guide = settings.guide
+    found = find(guide, TOUR, name)
+    return Answer(lambda: objects.record_object(guide, found), lambda: tour_page(guide, found))
 
 
 @command("people", "people drummer", "people --role producer", "people --album signals", answers=["person"])
@@ -89,7 +98,7 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
         "people",
         select(guide, asked),
         PEOPLE,
-        lambda each: objects.person_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: people_page(rows, grouped=order.sort is None),
         order,
     )
@@ -100,4 +109,4 @@ def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
     guide = settings.guide
     found = find(guide, PERSON, name)
-    return Answer(lambda: objects.person_object(guide, found), lambda: person_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: person_page(guide, found))

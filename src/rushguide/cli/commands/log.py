@@ -15,8 +15,7 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import answers
 from rushguide.log import entries as log_entries
 from rushguide.log import next_episode, store
-from rushguide.log.backup import read_backup
-from rushguide.log.entries import Entry
+from rushguide.log.entries import Entry, read_backup
 from rushguide.log.store import Change
 from rushguide.options import Argument, Option, Words
 from rushguide.pages.going import change_page, log_page, next_page

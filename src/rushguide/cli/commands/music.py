@@ -17,20 +17,22 @@ from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row
 
 @command(
     "songs 3",
-    "songs prog instrumental",
+    "songs prog",
     "songs --era synth --length 5:00.. --sort -length",
+    "songs --played 500..",
     answers=["song", "placed_song"],
 )
 def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
     """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
     guide = settings.guide
     cycle = asked.cycle is not None
+    played = bool(asked.tour or asked.played or asked.never_played or "played" in (order.sort or ""))
     return Rows(
         "songs",
         select_songs(guide, asked),
         songs_listing(placed=bool(asked.episode or asked.part), cycle=cycle),
         lambda row: objects.song_object(guide, row),
-        lambda rows: songs_page(rows, cycle=cycle, grouped=order.sort is None),
+        lambda rows: songs_page(guide, rows, cycle=cycle, grouped=order.sort is None, played=played),
         order,
     )
 
@@ -71,4 +73,4 @@ def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     guide = settings.guide
     found = find(guide, ALBUM, name)
     progress = settings.progress()
-    return Answer(lambda: objects.album_object(guide, found, progress), lambda: album_page(guide, found, progress))
+    return Answer(lambda: objects.record_object(guide, found, progress), lambda: album_page(guide, found, progress))

@@ -38,9 +38,10 @@ def search(
 
 @command("stats", "stats --era synth", answers=["ChartObject"])
 def stats(settings: Settings, era: Eras) -> Answer:
-    """Show figures as bar charts: lengths, writers, songs on stage, listening time."""
-    made = charts(settings.guide, era)
-    return Answer(lambda: [answers.chart_object(chart) for chart in made], lambda: statistics_page(made))
+    """Show figures as bar charts: lengths, writers, songs on stage and longest away from it, listening time."""
+    guide = settings.guide
+    made = charts(guide, era)
+    return Answer(lambda: [answers.chart_object(chart) for chart in made], lambda: statistics_page(guide, made))
 
 
 @command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers="WhyObject")

@@ -40,7 +40,7 @@ def episodes(
         "episodes",
         [each for each in select(guide, asked) if seen in {None, each.number in progress.seen}],
         episodes_listing(guide, progress),
-        lambda each: objects.episode_object(guide, each, progress),
+        lambda each: objects.record_object(guide, each, progress),
         lambda rows: episodes_page(guide, rows, progress),
         order,
     )
@@ -52,7 +52,7 @@ def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answe
     guide = settings.guide
     found = find_telling(guide, EPISODE, name)
     progress = settings.progress()
-    return Answer(lambda: objects.episode_object(guide, found, progress), lambda: episode_page(guide, found, progress))
+    return Answer(lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress))
 
 
 @command("eras", answers=["era"])
@@ -63,7 +63,7 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
         "eras",
         guide.eras,
         eras_listing(guide),
-        lambda each: objects.era_object(guide, each),
+        lambda each: objects.record_object(guide, each),
         lambda rows: eras_page(guide, rows),
         order,
     )
@@ -74,4 +74,4 @@ def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     guide = settings.guide
     found = find_telling(guide, ERA, name)
-    return Answer(lambda: objects.era_object(guide, found), lambda: era_page(guide, found))
+    return Answer(lambda: objects.record_object(guide, found), lambda: era_page(guide, found))

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import GuideError
-from rushguide.log.backup import read_backup, saved
-from rushguide.log.entries import heard, newest_first, watched
+from rushguide.log.entries import heard, newest_first, read_backup, saved, watched
 from rushguide.text import hidden_character
 from tests.conftest import DATA
 

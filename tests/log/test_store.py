@@ -20,7 +20,7 @@ import pytest
 
 from rushguide.cli.app import run
 from tests.conftest import DATA, Invoke
-from tests.watching.children import Tell, fork, kill_after, moments, told, without_rights
+from tests.log.children import Tell, fork, kill_after, moments, told, without_rights
 
 ACTS = {
     "read": ("log", "--json"),

@@ -1,0 +1,318 @@
+"""The browser: a list, a page and what it leads to side by side, and what the keys do."""
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.markup import escape
+from textual.widgets import Input, Static
+
+from rushguide.browse.keys import KEYS, keys_line, keys_page
+from rushguide.browse.palette import CommandLines
+from rushguide.browse.panes import Pane, Reader, Shelf
+from rushguide.browse.program import CHANGING, YEAR, Program, found, known_by_command, links_page, sections, years_of
+from rushguide.errors import GuideError
+from rushguide.pages import page
+from rushguide.queries.search import search
+from rushguide.text import clean
+
+HELP = "help browse"
+"""The command whose page is that of the keys."""
+PLAYED = {"song": "--song ", "album": "--album ", "episode": "--episode ", "era": "--era ", "tour": "--tour "}
+"""Kinds of records that can be played, with the option of `play` that chooses one."""
+SECONDS = 8
+"""How long something is said in place of the keys."""
+
+
+class Place(NamedTuple):
+    """Where one was: on which page, how far down, on which link of it, and whether the page had the keys."""
+
+    command: str
+    line: int = 0
+    link: int | None = None
+    reading: bool = False
+
+
+class Browser(App[None]):
+    """The guide on one screen."""
+
+    COMMANDS = {CommandLines}  # noqa: RUF012 - Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
+    ALLOW_SELECT = False  # the terminal's own selection is left alone
+    CSS = """
+    #left { width: 1fr; }
+    #find { display: none; border: none; height: 1; padding: 0 1; }
+    #find.-open { display: block; }
+    #keys { height: 1; padding: 0 1; link-color: ansi_default; link-style: none; link-color-hover: ansi_default;
+        link-background-hover: ansi_default; link-style-hover: reverse; }
+    Pane { scrollbar-size-vertical: 1; overflow: hidden scroll; scrollbar-background: ansi_default;
+        scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
+        scrollbar-color: ansi_bright_black; scrollbar-color-hover: ansi_default; scrollbar-color-active: ansi_default; }
+    Reader { border-top: solid ansi_bright_black; border-title-color: ansi_default; padding: 0 1; display: none; }
+    .-reading #left { display: none; }
+    .-reading #page, .-two #page, .-three Reader { display: block; }
+    .-two #left { display: block; width: 30; }
+    .-three #left { display: block; width: 34; }
+    .-three #page { width: 84; }
+    """
+
+    def __init__(self, program: Program, command: str) -> None:
+        """Open with what a command prints."""
+        super().__init__(ansi_color=True)
+        self.animation_level = "none"
+        self.program = program
+        self.known, self.years = known_by_command(program.guide), years_of(program.guide)
+        self.here = Place(command)
+        self.past: list[Place] = []
+
+    def compose(self) -> ComposeResult:
+        """Yield the panes and the line of keys."""
+        with Horizontal():
+            with Vertical(id="left"):
+                yield Input(id="find", placeholder="names and words", compact=True)
+                yield Shelf()
+            yield Reader("page", self.program.screen)
+            yield Reader("aside", self.program.screen)
+        yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the list and the first page."""
+        self.find, self.shelf = self.query_one(Input), self.query_one(Shelf)
+        self.reader, self.aside = self.query_one("#page", Reader), self.query_one("#aside", Reader)
+        self.shelf.focus()
+        self.list_all(["Episodes"])
+        self.open(self.here.command, remember=False)
+        self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        self.query_one("#keys", Static).update(keys_line(self.size.width))
+
+    def say(self, text: str) -> None:
+        """Say something in place of the keys, for a while."""
+        self.query_one("#keys", Static).update(Content(clean(text)))
+        self.set_timer(SECONDS, self.on_resize, name="said")
+
+    # What is shown.
+
+    def list_all(self, opened: Iterable[str]) -> None:
+        """Show all that there is to open, with what was seen and heard by now."""
+        self.find.remove_class("-open")
+        self.shelf.show(sections(self.program.guide, self.program.progress()), opened, self.here.command)
+
+    def open(self, command: str, *, remember: bool = True, line: int = 0, link: int | None = None) -> bool:
+        """Show what a command prints; if it prints nothing, say why and stay where one is."""
+        try:
+            shown = keys_page() if command == HELP else self.program.answer(command)
+        except GuideError as error:
+            self.say("; ".join([error.message, *error.hints[:1]]))
+            return False
+        if remember and command != self.here.command:
+            self.past.append(self.place())
+        self.here = Place(command)
+        self.reader.border_title = escape(f"rushguide {command}")
+        self.reader.show(shown, line, link)
+        self.shelf.point_at(command)
+        self.call_after_refresh(self.show_aside)
+        return True
+
+    def jump(self, command: str) -> None:
+        """Show what a command prints, and let its page have the keys."""
+        if self.open(command):
+            self.give_keys(self.reader)
+
+    def place(self) -> Place:
+        """Return where one is."""
+        return Place(self.here.command, self.reader.scroll_offset.y, self.reader.at, self.reader.has_focus)
+
+    def go_to(self, place: Place) -> None:
+        """Show a page as it was left."""
+        self.open(place.command, remember=False, line=place.line, link=place.link)
+        self.give_keys(self.reader if place.reading else self.shelf)
+
+    def show_aside(self) -> None:
+        """Show in the third pane, if there is one, the records that the page leads to and the events of its years."""
+        if not self.aside.columns:
+            return
+        links = [link.command for link in self.reader.links]
+        timeline = next((each for each in links if each.startswith("timeline ")), None)
+        events = self.program.answer(timeline) if timeline and self.here.command in self.known else ()
+        tables = [block for block in events if isinstance(block, page.Table)]
+        self.aside.show(links_page(links, self.known, tables))
+
+    def give_keys(self, pane: Pane) -> None:
+        """Let a pane have the keys; where only one is shown, it is this one."""
+        self.screen.set_class(pane is not self.shelf, "-reading")
+        self.screen.set_focus(pane)
+
+    # What the panes tell.
+
+    def on_reader_sized(self) -> None:
+        """Let the third pane follow, which may have come just now."""
+        self.show_aside()
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Show what the list's cursor is on."""
+        self.open(event.command, remember=False)
+
+    def on_pane_followed(self, event: Pane.Followed) -> None:
+        """Open what a link leads to, or do what it says."""
+        self.run_line(event.command)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what is found by what was typed so far, once the typed letter is on the screen."""
+        self.call_after_refresh(self.show_found, event.value)
+
+    def show_found(self, typed: str) -> None:
+        """Show in the list what a search finds, and the page of the first of it."""
+        if typed != self.find.value or not self.find.has_class("-open"):
+            return
+        findings = found(self.program.guide, typed, self.known) if typed.strip() else []
+        first = next((section.entries[0].command for section in findings), None)
+        self.shelf.show(findings, [section.name for section in findings], first)
+        if first:
+            self.open(first, remember=False)
+        elif typed:
+            self.say(f"nothing matches '{typed}'")
+
+    def on_input_submitted(self) -> None:
+        """Open what is under the cursor of what was found."""
+        if self.shelf.command is not None:
+            self.past.append(self.before)
+            self.list_all(["Episodes"])
+            self.give_keys(self.reader)
+
+    # What the keys do.
+
+    def action_find(self) -> None:
+        """Begin to type what to find; where something is typed already, it is a letter."""
+        if isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor("/")
+            return
+        self.before = self.place()
+        self.find.value = ""
+        self.find.add_class("-open")
+        self.screen.remove_class("-reading")
+        self.screen.set_focus(self.find)
+
+    def action_leave(self) -> None:
+        """Give the keys to the list; leave what was found."""
+        if self.find.has_class("-open"):
+            self.list_all(["Episodes"])
+            self.go_to(self.before)
+        else:
+            self.give_keys(self.shelf)
+
+    def action_step(self, by: int) -> None:
+        """Move in the list while something is typed."""
+        self.shelf.action_move(by)
+
+    def action_link(self, by: int) -> None:
+        """Go to the next link of the page, from its last one to the third pane, and from there to the list."""
+        if len(self.screen_stack) > 1:  # the palette
+            return
+        panes = [pane for pane in (self.shelf, self.reader, self.aside) if pane is not self.aside or pane.columns]
+        at = next((place for place, pane in enumerate(panes) if pane.has_focus), 0)
+        if panes[at] is not self.shelf and panes[at].go_on(by):
+            return
+        pane = panes[(at + by) % len(panes)]
+        self.give_keys(pane)
+        if isinstance(pane, Reader):
+            pane.enter(by)
+
+    def action_follow(self) -> None:
+        """Follow the link under the cursor; in the list, open or close a section or read the page."""
+        if not self.shelf.has_focus:
+            for pane in (self.reader, self.aside):
+                if pane.has_focus:
+                    pane.follow()
+        elif not self.shelf.turn():
+            self.give_keys(self.reader)
+
+    def action_go_back(self) -> None:
+        """Return to where one was."""
+        if self.past:
+            self.go_to(self.past.pop())
+        else:
+            self.give_keys(self.shelf)
+
+    def action_turn(self, by: int) -> None:
+        """Show the year before or after; elsewhere close or open the section of the list."""
+        if self.here.command in self.years:
+            at = self.years.index(self.here.command) + by
+            if 0 <= at < len(self.years):
+                self.open(self.years[at], remember=False)
+        elif self.shelf.has_focus:
+            self.shelf.turn(opened=by > 0)
+
+    def action_read_on(self) -> None:
+        """Scroll the page by what is seen of it."""
+        self.reader.scroll_page_down(animate=False)
+
+    def action_log(self, command: str, kind: str) -> None:
+        """Log that the episode or album of the page was watched or heard."""
+        named, _, name = self.here.command.partition(" ")
+        if named == kind:
+            self.change(f"{command} {name}")
+        else:
+            self.say(f"open the {kind} first")
+
+    def action_undo(self) -> None:
+        """Take the last change of the log back."""
+        self.change("undo")
+
+    def change(self, command: str) -> None:
+        """Run a command that changes the log, and say what it did; list and page show it at once."""
+        try:
+            said = self.program.answer(command)
+        except GuideError as error:
+            self.say(error.message)
+            return
+        place = self.place()
+        self.list_all(self.shelf.opened)
+        self.go_to(place)
+        titles = [block.title for block in said if isinstance(block, page.Heading)]
+        self.say(f"{titles[0]}: rushguide {command}")
+
+    def action_sources(self) -> None:
+        """Show how the guide knows what is on the page."""
+        kind, _, name = self.here.command.partition(" ")
+        self.jump(f"why {kind}:{name}" if self.here.command in self.known else "sources")
+
+    def action_timeline(self) -> None:
+        """Show the timeline of the page's year, or of all years."""
+        year = self.known[self.here.command].year if self.here.command in self.known else None
+        self.jump(f"{YEAR}{year:04}" if year else "timeline")
+
+    def action_play(self) -> None:
+        """Play what the page is about; the terminal is the player's until it ends."""
+        kind, _, name = self.here.command.partition(" ")
+        if kind not in PLAYED:
+            self.say(f"open what you want to hear first: {', '.join(PLAYED)}")
+            return
+        try:
+            with self.suspend():
+                self.program.answer(f"play {PLAYED[kind]}{name}")
+        except (GuideError, SuspendNotSupported) as error:
+            self.say("; ".join([str(error), *getattr(error, "hints", [])[:1]]))
+
+    def action_copy(self) -> None:
+        """Copy the command that prints the page."""
+        command = f"rushguide {self.here.command}".strip()
+        self.copy_to_clipboard(command)
+        self.say(f"copied: {command}")
+
+    def action_keys(self) -> None:
+        """Show what each key does."""
+        self.jump(HELP)
+
+    def run_line(self, command: str) -> None:
+        """Run a command as it is typed: show what it prints, or what it has changed."""
+        if command.partition(" ")[0] in CHANGING:
+            self.change(command)
+        else:
+            self.jump(command)

@@ -1,0 +1,103 @@
+"""The command that shows the guide on one full screen, over the answers of all the others."""
+
+import os
+import shlex
+import sys
+from contextlib import redirect_stdout
+from copy import copy
+from io import StringIO
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rushguide.browse.program import Program, command_of
+from rushguide.cli.app import COMMANDS, answer
+from rushguide.cli.command import Answer, command
+from rushguide.cli.output import colour_depth, page_of
+from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Settings
+from rushguide.draw.screen import Depth, Screen
+from rushguide.errors import ExitCode, GuideError
+from rushguide.log import next_episode
+from rushguide.options import Words
+from rushguide.pages.page import Page, Verbatim
+from rushguide.queries.provenance import find_subject
+
+if TYPE_CHECKING:
+    from rushguide.browse.app import Browser
+
+PRINTING = ("episodes", "songs", "albums", "timeline", "people", "search TEXT")
+"""Commands for where there is no terminal."""
+
+
+@command("browse", "browse xanadu", "browse song:2112")
+def browse(
+    settings: Settings,
+    name: Annotated[str | None, Words("THING", "A name, a number or kind:id; else what is next.", "addresses")] = None,
+) -> Answer:
+    """Read the guide on one full screen: a list, pages with links, a search as you type.
+
+    In it, ? shows the keys, and q quits. Every page is what a command prints, and y copies that command.
+    With -o FILE.svg, a picture of what it opens with.
+    """
+    opened = first(settings, name)
+    if settings.wanted in PICTURES or settings.file:
+        return _picture(settings, opened)
+    if not (settings.on_terminal() and sys.stdin.isatty()):
+        hint = f"commands that print: {', '.join(PRINTING)}"
+        raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)
+    browser = _browser(settings, opened, colour_depth() if settings.coloured() else None)
+    browser.run()
+    raise typer.Exit(browser.return_code or 0)
+
+
+def _picture(settings: Settings, opened: str) -> Answer:
+    """Return what the browser's screen shows as a page, which is saved as any other."""
+    import asyncio
+
+    from rushguide.browse.picture import as_page
+
+    browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
+    return Answer(dict, lambda: asyncio.run(as_page(browser, settings.columns() or USUAL_COLUMNS)))
+
+
+def _browser(settings: Settings, opened: str, depth: Depth) -> "Browser":
+    """Return the browser, made while Textual reads from NO_COLOR what was asked for: it takes an empty one for set."""
+    from rushguide.browse.app import Browser
+
+    stated = os.environ.pop("NO_COLOR", None)
+    if depth is None:
+        os.environ["NO_COLOR"] = "1"
+    try:
+        return Browser(program(settings, depth), opened)
+    finally:
+        os.environ.pop("NO_COLOR", None)
+        os.environ |= {} if stated is None else {"NO_COLOR": stated}
+
+
+def program(settings: Settings, depth: Depth) -> Program:
+    """Return what the browser asks of the program."""
+    guide = settings.guide
+    others = {name: entry.help for name, entry in COMMANDS.items() if name != "browse"}
+    screen = Screen(depth=depth, links=True, followed=True, colours=settings.colours if depth else {})
+    return Program(guide, settings.progress, lambda line: _page(settings, line), others, screen)
+
+
+def _page(settings: Settings, line: str) -> Page:
+    """Return what a command prints; Typer prints its own help itself."""
+    try:
+        words = shlex.split(line)
+    except ValueError:  # a quote without an end
+        words = line.split()
+    with redirect_stdout(StringIO()) as printed:
+        answers = answer(words, copy(settings))
+    return tuple(block for each in answers for block in page_of(each)) or (Verbatim(printed.getvalue()),)
+
+
+def first(settings: Settings, name: str | None) -> str:
+    """Return the command of what is opened first: what was named, else the next episode, else the first."""
+    guide = settings.guide
+    if name:
+        subject, _ = find_subject(guide, name.split())
+        return command_of(subject.address)
+    episode = next_episode(guide, settings.progress().seen) or next(iter(guide.episodes), None)
+    return f"episode {episode.id}" if episode else ""

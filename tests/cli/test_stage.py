@@ -1,0 +1,194 @@
+"""Tours with their sets, and how often songs were played."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rushguide.guide.files import load_guide
+from rushguide.guide.guide import Guide
+from rushguide.pages.history import in_shows
+from rushguide.queries.stage import neighbours, premieres, usual
+from tests.conftest import DATA, Invoke, example
+
+SMALL = ("--data", str(example("small")))
+PLAYED = {
+    "finding-my-way": 481,
+    "need-some-love": 13,
+    "take-a-friend": 1,
+    "in-the-mood": 1046,
+    "working-man": 931,
+    "by-tor-and-the-snow-dog": 751,
+    "the-necromancer": 33,
+    "the-fountain-of-lamneth": 4,
+    "2112": 1599,
+    "the-twilight-zone": 15,
+    "lessons": 0,
+    "tears": 0,
+    "rivendell": 0,
+    "making-memories": 0,
+    "xanadu": 1001,
+}
+"""How often songs were played, typed from the facts that the data was made from."""
+
+
+def objects(invoke: Invoke, *line: str) -> Any:
+    """Return what a command answers to programs."""
+    return json.loads(invoke(*line, "--json").out)
+
+
+def test_totals_are_those_of_the_facts(guide: Guide) -> None:
+    """Sums over the tours, and what was played outside of them, are the counts typed from the facts."""
+    assert {song: guide.played[song] for song in PLAYED} == PLAYED
+    assert sum(guide.played.values()) == 36_209
+    assert (sum(not times for times in guide.played.values()), len(guide.tours_with)) == (43, 129)
+    assert (len(guide.tours), sum(tour.shows or 0 for tour in guide.tours)) == (33, 2241)
+
+
+def test_a_count_is_the_sum_of_what_the_sets_say(guide: Guide) -> None:
+    """For every song: the lists of all tours that have it, and those of no tour."""
+    for song in guide.songs:
+        on_tours = sum(each.shows for tour in guide.tours for each in tour.set if each.song == song.id)
+        assert guide.played[song.id] == on_tours + ((song.live and song.live.outside) or 0)
+
+
+def test_a_tour(invoke: Invoke) -> None:
+    """Shows, places and the set come before prose, shares as bars; counts mean at least, and who counted is named."""
+    lines = invoke("tour", "hemispheres", "--width", "80").out.splitlines()
+    assert lines[0] == "Hemispheres tour" + "14 Oct 1978–4 Jun 1979".rjust(64)
+    assert lines[1] == "137 shows · 121 cities · 8 countries"
+    assert lines[5:7] == ["Opened with   Anthem", "Closed with   In the Mood"]
+    assert lines[9] == f"every show    {'█' * 20}  Anthem"
+    assert f"most, 110     {'█' * 16}{'░' * 4}  Circumstances" in lines[:24]
+    assert 'Counts from setlist.fm, where some lists are missing: read each as "at least".' in lines
+    assert "Last played   Something for Nothing" in lines
+    assert lines.index("Previous      A Farewell to Kings") + 1 == lines.index("Next          Permanent Waves")
+
+
+def test_a_tour_that_goes_on(invoke: Invoke) -> None:
+    """It says up to which day it is known; nothing is called its last performance; its short name means no leg."""
+    out = invoke("tour", "fifty something", "--width", "80").out
+    assert "32 shows · 11 cities · 3 countries · as of 22 Sept 2026" in out
+    assert "Last played" not in out
+    assert "Legs          Fifty Something tour, 2027" in out
+    assert "announced for 15 Jan–10 Apr 2027" in invoke("tour", "fifty-something-2027").out
+    assert max(each["date"] for each in objects(invoke, "today", "--on", "19-sep")) < "2026"
+
+
+def test_what_is_not_known_of_a_tour(invoke: Invoke) -> None:
+    """A leg without figures has no set, no counts and nobody who counted, and leads to its tour."""
+    out = invoke("tour", *SMALL, "wharf", "--width", "80").out
+    assert "Part of       Neon" in out
+    for absent in ("Usual set", "Counts", "shows", "Opened", "—"):
+        assert absent not in out
+    assert not usual(load_guide(None).tour["caress-of-steel-tour"])
+    assert "Opened" not in invoke("tour", "caress of steel").out
+
+
+@pytest.mark.parametrize(
+    ("number", "lists", "said"),
+    [
+        (9, 9, "every show"),
+        (8, 9, "most, 8"),
+        (5, 10, "most, 5"),
+        (4, 10, "some, 4"),
+        (1, 11, "rare, 1"),
+        (1, 1, "every show"),
+    ],
+)
+def test_shares_in_words(number: int, lists: int, said: str) -> None:
+    """All, at least half, at least a tenth, or fewer of the shows."""
+    assert in_shows(number, lists) == said
+
+
+def test_tours_follow_one_another(guide: Guide) -> None:
+    """Going from one tour to the next passes all but the legs, and back again; a leg is between its neighbours."""
+    way = [guide.tours[0]]
+    while (following := neighbours(guide, way[-1])[1]) is not None:
+        assert neighbours(guide, following)[0] is way[-1]
+        way.append(following)
+    assert way == [each for each in guide.tours if not each.leg_of]
+    assert [each and each.id for each in neighbours(guide, guide.tour["archives-tour"])] == [
+        *("a-farewell-to-kings-tour", "hemispheres-tour"),
+    ]
+
+
+def test_premieres_are_the_songs_own(guide: Guide) -> None:
+    """Each song was played for the first and the last time on at most one tour, and that one has it in its set."""
+    for path in ("first", "last"):
+        songs = [song.id for tour in guide.tours for song in premieres(guide, tour, path)]
+        assert len(songs) == len(set(songs)) > 60
+
+
+def test_songs_on_stage(invoke: Invoke) -> None:
+    """A song's page says how often, when and where; filters and sorting go by the same counts."""
+    out = " ".join(invoke("song", "xanadu", "--width", "80").out.split())
+    assert "Played at least 1,001 times, from 24 Apr 1977 (Palace Theatre, Albany) to 19 Sept 2026 (Rocket" in out
+    assert "on 16 of 30 tours" in out
+    assert "Never played, as far as set lists are known." in invoke("song", "lessons").out
+    usual_order = [each["song"] for each in objects(invoke, "tour", "hemispheres")["set"]]
+    assert [each["id"] for each in objects(invoke, "songs", "--tour", "hemispheres")] == usual_order
+    often = objects(invoke, "songs", "--played", "500..", "--sort", "-played")
+    assert [each["played"] for each in often] == sorted((each["played"] for each in often), reverse=True)
+    assert (often[0]["id"], min(each["played"] for each in often) >= 500) == ("2112", True)
+    never = objects(invoke, "songs", "--never-played")
+    assert (len(never), {each["played"] for each in never}, {each["live"] for each in never}) == (43, {0}, {None})
+    assert objects(invoke, "songs", "--played", "0") == never
+    album = invoke("album", "2112", "--width", "80").out
+    assert "1,599" in album
+    assert "never" in album
+
+
+def test_playing_and_live_albums_are_two_things(invoke: Invoke) -> None:
+    """A song can be on a live album and in no list that is known, or the other way round."""
+    played = {each["id"]: each["played"] for each in objects(invoke, "songs")}
+    on_none = [each["id"] for each in objects(invoke, "songs", "--on-no-live-album")]
+    assert max(played[song] for song in on_none) > 100
+
+
+def test_days_on_stage(invoke: Invoke) -> None:
+    """First and last nights of tours, and first and last performances, those of one night in one line."""
+    assert [(each["id"], each["title"]) for each in objects(invoke, "today", *SMALL, "--on", "21-dec")] == [
+        ("first-played-1976-12-21", "Harbour Lights: Book One, 1999: played for the first time"),
+    ]
+    (last,) = objects(invoke, "today", *SMALL, "--on", "1-mar")
+    assert (last["songs"], last["sources"], [each["value"] for each in last["disputed"]["date"]]) == (
+        *(["1999"], {"*": ["harbour-post"]}, ["1977-03-02"]),
+    )
+    (first,) = objects(invoke, "today", *SMALL, "--on", "1-jun")[1:]
+    assert (first["id"], first["title"], first["end"]) == ("neon-tour", "Neon tour begins", None)
+    assert "Hemispheres tour ends" in invoke("today", "--on", "4-jun").out
+
+
+def test_a_tour_is_an_event_too(invoke: Invoke) -> None:
+    """The timeline derives a tour's event from it, under the same id, and the event leads to the tour."""
+    (event,) = objects(invoke, "timeline", *SMALL, "--kind", "tour", "--year", "1976")
+    assert (event["id"], event["title"], event["albums"]) == ("lamp-tour", "The Lamp Tour", ["first-light"])
+    assert event["sources"] == {"*": ["wick-book"]}
+    assert "rushguide tour lamp-tour" in invoke("event", *SMALL, "lamp").out
+    assert "set 3" in invoke("why", *SMALL, "tour:lamp-tour", "set.3").out
+
+
+def test_pages_lead_to_tours(invoke: Invoke) -> None:
+    """Those of episodes, eras, albums and people name the tours of theirs."""
+    for line in ("episode 4", "era prog", "album hemispheres"):
+        assert "hemispheres-tour" in objects(invoke, *line.split())["tours"]
+        assert "Hemispheres" in invoke(*line.split()).out
+    assert objects(invoke, "person", *SMALL, "ada")["tours"] == ["neon-tour"]
+
+
+def test_a_guide_without_tours(invoke: Invoke, tmp_path: Path) -> None:
+    """An older folder loads, with typed tours on its timeline; nothing is said of how often songs were played."""
+    older = Path(shutil.copytree(DATA / "base", tmp_path / "older"))
+    (older / "events").mkdir()
+    typed = '- {id: lamp, date: "1976", kind: tour, title: Lamp, sources: {"*": [book]}}\n'
+    (older / "events" / "events.yaml").write_text(typed, encoding="utf-8")
+    data = ("--data", str(older))
+    assert invoke("tours", *data).err == "rushguide: no tours found\n"
+    assert "Lamp" in invoke("timeline", *data, "--kind", "tour").out
+    assert {each["played"] for each in objects(invoke, "songs", *data)} == {None}
+    assert objects(invoke, "songs", *data, "--never-played") == []
+    for line in ("album first light", "stats", "song harbour"):
+        assert "layed" not in invoke(*line.split(), *data).out
