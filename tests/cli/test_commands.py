@@ -25,7 +25,7 @@ def test_help(invoke: Invoke, name: str, flag: str) -> None:
     out = invoke(name, flag).out
     assert out.startswith(f"rushguide {name}")
     assert "\nExamples\n  rushguide" in out
-    assert "--data DIR" not in out
+    assert "--no-pager" not in out
     assert out.endswith("rushguide help output\n")
 
 
@@ -64,8 +64,8 @@ def test_the_first_page_of_help(invoke: Invoke) -> None:
         out = invoke(*line).out
         assert len(out.splitlines()) < 24
         rows = [row[2:] for row in out.splitlines() if row.startswith("  ")]
-        assert rows[0].startswith("episodes · episode NAME  Episodes by number; one")
-        assert [row.split()[0] for row in rows][5:8] == ["timeline", "search", "why"]
+        assert rows[1].startswith("episodes · episode NAME  Episodes by number; one")
+        assert [row.split()[0] for row in rows][6:9] == ["timeline", "search", "why"]
         assert "unconfirmed" in " ".join(out.split())
 
 

@@ -118,17 +118,18 @@ def test_older_spellings(invoke: Invoke, option: str) -> None:
     assert invoke("playlist", option, code=2).err == f"rushguide: {option} is now {RENAMED[option]}\n"
 
 
+ALSO = "'moving pictures' is taken for --album; it can also be --tour"
 FILTERED = [
     ("songs prog", "songs --era prog", ""),
     ("songs 3", "songs --episode 3", ""),
     ("songs 3 before", "songs --episode 3 --part before", ""),
     ("songs 1976", "songs --year 1976", ""),
-    ("songs 2112", "songs --album 2112", "'2112' is taken for --album; it can also be --song"),
+    ("songs 2112", "songs --album 2112", "'2112' is taken for --album; it can also be --song, --tour"),
     ("songs xanadu", "songs --song xanadu", ""),
-    ("songs moving pictures instrumental", "songs --album moving-pictures --instrumental", ""),
+    ("songs moving pictures instrumental", "songs --album moving-pictures --instrumental", ALSO),
     ("songs prog,synth 5:00..", "songs --era prog,synth --length 5:00..", ""),
     ("songs prog synth", "songs --era prog,synth", ""),
-    ("songs never live", "songs --never-live", ""),
+    ("songs never played", "songs --never-played", ""),
     ("songs peart", "songs --words peart", "'peart' is taken for --words; it can also be --music"),
     ("albums live", "albums --kind live", ""),
     ("albums 1990s", "albums --year 1990..1999", ""),
@@ -153,7 +154,7 @@ def test_words_after_a_listing(invoke: Invoke, typed: str, meant: str, said: str
         ("songs prgo", "there is no era 'prgo'. Did you mean prog?"),
         ("songs 80", "'80' is not a year of four digits. Did you mean 1980?"),
         ("people neil", "'neil' is no era, role or album\n  rushguide person neil-peart"),
-        ("songs zzzz", "'zzzz' is no part, episode, era, year, length, album, song, cycle, words or music"),
+        ("songs zzzz", "'zzzz' is no part, episode, era, year, length, album, song, tour, cycle, words or music"),
     ],
 )
 def test_words_that_mean_no_filter(invoke: Invoke, typed: str, said: str) -> None:

@@ -116,9 +116,9 @@ def rushguide(
         bool, Option(None, "Print the versions of program and data.", names=("-V", "--version"))
     ] = False,
 ) -> Answered:
-    """Guide to Moving Pictures: The Rush Story, a reported ten-episode series, and to the music behind it.
+    """Guide to Moving Pictures: The Rush Story, a reported and unconfirmed series, and to the music behind it.
 
-    The series is reported by one article and unconfirmed; the episodes are this guide's own outline.
+    The episodes are this guide's own outline.
     """
     if version:
         from rushguide.guide.files import data_version

@@ -16,37 +16,27 @@ from rushguide.text import count, did_you_mean, nearest
 HELP = "help: rushguide --help"
 MAX_FOUND = 5
 """How many things a message names that a search finds for a misspelt name."""
-MEANT = {
-    **dict.fromkeys(("list", "ls", "show", "open", "get"), ""),
-    "ep": "episode",
-    "eps": "episodes",
-    "track": "song",
-    "tracks": "songs",
-    "record": "album",
-    "records": "albums",
-    **dict.fromkeys(("year", "years", "history"), "timeline"),
-    **dict.fromkeys(("concert", "concerts", "gigs"), "tours"),
-    "band": "people",
-    "members": "people",
-    "seen": "watch",
-    "listen": "play",
-    "version": "--version",
-}
-"""Words that people try for a command, and the command that does it; with "" the words after them do."""
+WORDS = """list= ls= show= open= get= ep=episode eps=episodes track=song tracks=songs record=album records=albums
+year=timeline years=timeline history=timeline concert=tours concerts=tours gigs=tours band=people members=people
+seen=watch listen=play version=--version"""
+MEANT = {word: meant for word, _, meant in (pair.partition("=") for pair in WORDS.split())}
+"""Words that people try for a command, and the command that does it; without one, the words after them do."""
 RENAMED = {
     "--save": "-o FILE.svg, FILE.html or FILE.txt",
     "--ics": "-o FILE.ics",
     "--as": "-o FILE.xspf, FILE.jspf or FILE.m3u8",
     "--force": "-f",
     "--explain": "what playlist shows without -o",
+    "--live": "--on-live-album",
+    "--never-live": "--on-no-live-album",
 }
 """Options of earlier versions, and what does the same."""
 MEANT_OPTIONS = {
-    **dict.fromkeys(("--date", "--day", "--when"), ("--on DAY", "--start DAY", "--year YEARS")),
-    **dict.fromkeys(("--years", "--from", "--since", "--decade"), ("--year YEARS",)),
-    **dict.fromkeys(("--by", "--writer", "--author"), ("--words NAME", "--producer NAME", "--person NAME")),
-    **dict.fromkeys(("--out", "--file", "--export"), ("-o FILE",)),
-    **dict.fromkeys(("--no-color", "--no-colour"), ("--color never",)),
+    "--date --day --when": ("--on DAY", "--start DAY", "--year YEARS"),
+    "--years --from --since --decade": ("--year YEARS",),
+    "--by --writer --author": ("--words NAME", "--producer NAME", "--person NAME"),
+    "--out --file --export": ("-o FILE",),
+    "--no-color --no-colour": ("--color never",),
 }
 """Options that people try, and those that do it; the first that a command has is named."""
 
@@ -113,7 +103,8 @@ def _options_for(name: str, command: Any) -> list[str]:
     if word in set(Format):
         return [f"--format {word}"]
     own = [option for param in command.params for option in (*param.opts, *param.secondary_opts)]
-    meant = [option for option in MEANT_OPTIONS.get(name, ()) if option.split()[0] in own]
+    known = (option for tried, does in MEANT_OPTIONS.items() if name in tried.split() for option in does)
+    meant = [option for option in known if option.split()[0] in own]
     return meant[:1] or [
         f"--{near}" for near in nearest(word, [each[2:] for each in own if len(each) > len("-o")], most=1)
     ]

@@ -47,40 +47,20 @@ def _problem(problem: Problem, lines: Sequence[str]) -> Iterator[page.Block]:
 Terms = Sequence[tuple[str, str]]
 
 
-def start_page(about: Sequence[str], commands: Terms, examples: Sequence[str]) -> page.Page:
-    """Return the first page of the help: what most people need."""
+def help_page(
+    title: str, blocks: Sequence[str | Terms], parts: Mapping[str, Terms | Sequence[str]], onward: Sequence[str]
+) -> page.Page:
+    """Return a page of help: paragraphs, terms with what they mean, and parts, which share one column of terms."""
+    written = (page.Prose(block) if isinstance(block, str) else page.Terms(block) for block in blocks)
+    width = max((len(each[0]) for part in parts.values() for each in part if not isinstance(each, str)), default=0)
     return page.of(
-        page.Heading("rushguide COMMAND, or any name, number or year"),
-        page.BLANK,
-        page.Prose(" ".join(about)),
-        page.Section("Commands", [page.Terms(commands)]),
-        page.BLANK,
-        page.Facts([("Try", page.Flow(examples))]),
-        page.SeeAlso(["help all", "help output"]),
+        page.Heading(title),
+        *(each for block in written for each in (page.BLANK, block)),
+        *(page.Section(name, [_part(part, width)]) for name, part in parts.items()),
+        page.SeeAlso(onward) if onward else None,
     )
 
 
-def all_page(groups: Mapping[str, Terms]) -> page.Page:
-    """Return all commands and topics, in one column of names."""
-    width = max(len(term) for terms in groups.values() for term, _ in terms)
-    sections = (page.Section(name, [page.Terms(terms, width)]) for name, terms in groups.items())
-    return page.of(page.Heading("Help"), *sections, page.SeeAlso(["help COMMAND", "help output"]))
-
-
-def command_page(usage: str, about: Sequence[str], rows: Terms, commands: Terms, examples: Sequence[str]) -> page.Page:
-    """Return the help of a command: its line, what it does, what can be typed with it, examples."""
-    lines = page.Indented([page.Prose(example) for example in examples])
-    return page.of(
-        page.Heading(usage),
-        *(block for paragraph in about for block in (page.BLANK, page.Prose(paragraph))),
-        *((page.BLANK, page.Terms(rows)) if rows else ()),
-        page.Section("Commands", [page.Terms(commands)]) if commands else None,
-        page.Section("Examples", [lines]),
-        page.SeeAlso(["help output"]),
-    )
-
-
-def topic_page(title: str, blocks: Sequence[str | Terms]) -> page.Page:
-    """Return a topic: paragraphs, and terms with what they mean."""
-    spaced = ((page.BLANK, page.Prose(block) if isinstance(block, str) else page.Terms(block)) for block in blocks)
-    return page.of(page.Heading(title), *(block for pair in spaced for block in pair))
+def _part(part: Terms | Sequence[str], width: int) -> page.Block:
+    lines = [page.Prose(each) for each in part if isinstance(each, str)]
+    return page.Indented(lines) if lines else page.Terms([each for each in part if not isinstance(each, str)], width)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Annotated, Any, Generic, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -21,7 +21,9 @@ Tests = Mapping[str, tuple[Callable[[Any], Any], Callable[[R, Any], bool]]]
 class Filter(Struct, Generic[R], frozen=True):
     """What a listing was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    terms: Annotated[tuple[str, ...], Words("WORD", "What to choose by, without the option's name.", "terms")] = ()
+    BY_NAME: ClassVar[frozenset[str]] = frozenset()
+    """Options that no word is taken for."""
+    terms: Annotated[tuple[str, ...], Words("WORD", "A value of one of the options, without its name.", "terms")] = ()
 
     def rows(self, guide: Guide) -> Iterable[R]:
         """Return the rows that are chosen from."""
@@ -74,6 +76,8 @@ def _meanings(guide: Guide, asked: Filter[Any], typed: str) -> list[tuple[str, o
     fitting: list[tuple[str, object]] = []
     for field, (read, fits) in asked.tests(guide).items():
         option = _option(asked, field)
+        if field in asked.BY_NAME:
+            continue
         flags = [fold(name) for name in option.names[0].split("/")] if isinstance(option, Flag) else []
         if flags and fold(typed) not in flags:
             continue
@@ -87,7 +91,11 @@ def _meanings(guide: Guide, asked: Filter[Any], typed: str) -> list[tuple[str, o
 
 def _not_understood(guide: Guide, asked: Filter[Any], words: Sequence[str]) -> GuideError:
     """Return what to say of words that mean no option: what each could be, or that nothing is called so."""
-    tests = {field: test for field, test in asked.tests(guide).items() if not isinstance(_option(asked, field), Flag)}
+    tests = {
+        field: test
+        for field, test in asked.tests(guide).items()
+        if field not in asked.BY_NAME and not isinstance(_option(asked, field), Flag)
+    }
     for typed in dict.fromkeys([" ".join(words), words[0]]):
         for read, _ in tests.values():
             try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
@@ -41,20 +41,24 @@ class EventFilter(Filter[Event], frozen=True):
         """Return the tests of the options."""
         return {
             "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
-            "era": (
-                lambda typed: [era.years for era in find_all(guide, ERA, typed)],
-                lambda event, spans: any(event.year in span for span in spans),
-            ),
+            **_in_time(guide),
             "episode": (
                 lambda typed: [episode.years for episode in find_episodes(guide, typed)],
                 lambda event, spans: any(event.year in span for span in spans),
             ),
-            "year": (
-                partial(read_spans, measure=YEARS),
-                lambda event, years: years.meets(event.year, event.last_year),
-            ),
             "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
         }
+
+
+def _in_time(guide: Guide) -> Tests[Any]:
+    """Return the tests of eras and years on events and tours: those of an era begin in it, those of a year touch it."""
+    return {
+        "era": (
+            lambda typed: [era.years for era in find_all(guide, ERA, typed)],
+            lambda event, spans: any(event.year in span for span in spans),
+        ),
+        "year": (partial(read_spans, measure=YEARS), lambda event, years: years.meets(event.year, event.last_year)),
+    }
 
 
 class TourFilter(Filter[Tour], frozen=True):
@@ -69,16 +73,7 @@ class TourFilter(Filter[Tour], frozen=True):
 
     def tests(self, guide: Guide) -> Tests[Tour]:
         """Return the tests of the options."""
-        return {
-            "era": (
-                lambda typed: [era.years for era in find_all(guide, ERA, typed)],
-                lambda tour, spans: any(tour.year in span for span in spans),
-            ),
-            "year": (
-                partial(read_spans, measure=YEARS),
-                lambda tour, years: years.meets(tour.year, tour.last_year),
-            ),
-        }
+        return _in_time(guide)
 
 
 def events_of_era(guide: Guide, era: Era) -> Sequence[Event]:

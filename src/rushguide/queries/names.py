@@ -42,8 +42,8 @@ CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
 SOURCE = Kind[Source]("source", lambda guide: guide.sources)
 SERIES = Kind[Series]("series", lambda guide: (guide.series,))
 KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, TOUR, PERSON, EVENT, CLAIM, SOURCE)
-THINGS: tuple[Kind[Any], ...] = (EPISODE, ERA, ALBUM, SONG, TOUR, PERSON)
-"""Kinds that are opened by a name alone; events only where nothing else has the name."""
+THINGS: tuple[tuple[Kind[Any], ...], ...] = ((EPISODE, ERA, ALBUM, SONG, PERSON), (TOUR,), (EVENT,))
+"""Kinds that are opened by a name alone; of the later ones, what has a name that none of the earlier has."""
 
 
 def names_of(record: Any) -> tuple[str, ...]:
@@ -205,14 +205,14 @@ def things(guide: Guide, typed: str) -> list[Thing]:
     """Return what a name of any kind, a number or a year may mean; if there are several, they are equally good."""
     wanted = typed.strip()
     wanted = wanted.lstrip("0") if wanted.isdecimal() else wanted
-    named, events = _openable(guide, THINGS), _openable(guide, (EVENT,))
+    named = [_openable(guide, kinds) for kinds in THINGS]
     years = [event.year for event in guide.events]
     with suppress(GuideError):
         if years and read_spans(wanted, YEARS).meets(min(years), max(years)):
-            named.append(Candidate(Thing(f"timeline --year {wanted}", wanted), wanted, wanted))
+            named[0].append(Candidate(Thing(f"timeline --year {wanted}", wanted), wanted, wanted))
     exactly: list[Tier] = [lambda name, names: name in names]
-    found = matching(wanted, named, exactly) or matching(wanted, events, exactly) or matching(wanted, named)
-    return [each.value for each in found or matching(wanted, events)]
+    found = (matching(wanted, candidates, tiers) for tiers in (exactly, TIERS) for candidates in named)
+    return [each.value for each in next(filter(None, found), [])]
 
 
 def _openable(guide: Guide, kinds: Iterable[Kind[Any]]) -> list[Candidate[Thing]]:

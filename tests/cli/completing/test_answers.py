@@ -108,10 +108,16 @@ def test_folders_are_the_shells_own(line: str, kind: str) -> None:
 
 
 def test_options_where_there_is_nothing_else() -> None:
-    """A listing takes no names, so that its options are offered at once, with what they do."""
-    found = at("tours ").words
-    assert {"--era", "--year", "--sort", "--data", "--help"} <= set(found)
+    """A command that takes no names has its options offered at once, with what they do."""
+    found = at("plan ").words
+    assert {"--start", "--every", "--data", "--help"} <= set(found)
     assert all(offer.description for offer in found)
+
+
+def test_words_after_a_listing() -> None:
+    """What its filters can be is offered without their names."""
+    assert {"prog", "live", "brown"} <= {*at("albums ").words, *offered("albums bro")} | {"brown"}
+    assert offered("songs syn") == ["synth"]
 
 
 def test_loose() -> None:

@@ -4,7 +4,7 @@ A topic is a Markdown file in `cli/help`: a title, a line on what it is about, p
 """
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args
 
@@ -20,14 +20,17 @@ from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
 """Terms with what they mean."""
+Parts = Mapping[str, Terms | Sequence[str]]
+"""Terms or examples under their headings."""
 
 
 class Topic(NamedTuple):
-    """A page of help: its title, what it is about in a line, and paragraphs and lists of terms."""
+    """A page of help: its title, what it is about in a line, paragraphs and lists of terms, and parts with headings."""
 
     title: str
     about: str
     blocks: Sequence[str | Terms]
+    parts: Parts
 
 
 def read_topics() -> dict[str, Topic]:
@@ -38,7 +41,7 @@ def read_topics() -> dict[str, Topic]:
 
 def _topic(text: str) -> Topic:
     title, about, *blocks = text.strip().split("\n\n")
-    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks])
+    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks], {})
 
 
 def _block(text: str) -> str | Terms:
@@ -59,9 +62,10 @@ def _shared() -> Iterator[tuple[str, str]]:
 
 
 def topic_object(topic: Topic) -> dict[str, object]:
-    """Return a topic for programs: paragraphs as texts, lists of terms as objects."""
+    """Return a topic for programs: paragraphs and examples as texts, terms as objects."""
     blocks = [block if isinstance(block, str) else dict(block) for block in topic.blocks]
-    return {"title": topic.title, "about": topic.about, "blocks": blocks}
+    parts = {name: part if isinstance(part[0], str) else dict(part) for name, part in topic.parts.items()}  # type: ignore[arg-type]
+    return {"title": topic.title, "about": topic.about, "blocks": blocks, "parts": parts}
 
 
 class Described(NamedTuple):
@@ -128,39 +132,43 @@ def grouped() -> dict[str, Terms]:
     return {group: listed([name for name in shown if COMMANDS[name].group == group]) for group in groups}
 
 
-TERMS = dict[str, str]
+HELP = {"title": str, "about": str, "blocks": [str, dict[str, str]], "parts": dict}
 
 
-@command("help", "help all", "help songs", answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS))
+@command("help", "help all", "help songs", answers=HELP)
 def help_(
     ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
 ) -> Answer:
     """Explain a topic or a command."""
-    from rushguide.pages.program import all_page, command_page, start_page, topic_page
-
-    topics, root, words = read_topics(), ctx.find_root().command, about or []
+    topics, words = read_topics(), list(about or ())
     named = " ".join(words)
-    every = {name: topic.about for name, topic in topics.items()}
-    said = {**{name: entry.help for name, entry in COMMANDS.items()}, **every}
     if named == "all":
-        return Answer(lambda: said, lambda: all_page({**grouped(), "Topics": tuple(every.items())}))
+        listing = tuple((name, topic.about) for name, topic in topics.items())
+        return _answer(Topic("Help", "All commands and topics.", [], {**grouped(), "Topics": listing}))
     if topic := topics.get(named):
-        return Answer(lambda: topic_object(topic), lambda: topic_page(topic.title, topic.blocks))
-    place = locate(root, words)
+        return _answer(topic)
+    place = locate(ctx.find_root().command, words)
     if place.lost or place.arguments:
         near = did_you_mean(nearest(named, [*topics, *COMMANDS], most=1))
         hint = f"topics: {', '.join(topics)}; rushguide help all lists the commands"
         raise GuideError(f"there is no topic '{named}'{near}", hints=[hint], code=ExitCode.USAGE)
-    usage = described(place.ctx)
-    if not words:
-        first = listed([name for name in FIRST if name in COMMANDS])
-        return Answer(lambda: said, lambda: start_page(usage.about, first, usage.examples))
-    blocks: list[str | Terms] = [*usage.about[1:], usage.rows, usage.commands, *usage.examples]
-    data = Topic(usage.usage, usage.about[0], [block for block in blocks if block])
-    return Answer(
-        lambda: topic_object(data),
-        lambda: command_page(usage.usage, usage.about, usage.rows, usage.commands, usage.examples),
-    )
+    said = described(place.ctx)
+    if words:
+        blocks: list[str | Terms] = [*said.about, said.rows]
+        parts: Parts = {"Commands": said.commands, "Examples": said.examples}
+        return _answer(Topic(said.usage, said.about[0], blocks, parts), "help output")
+    first = listed([name for name in FIRST if name in COMMANDS])
+    title = "rushguide COMMAND, or any name, number or year"
+    parts = {"Commands": first, "Examples": [" · ".join(said.examples)]}
+    return _answer(Topic(title, said.about[0], [" ".join(said.about)], parts), "help all", "help output")
+
+
+def _answer(topic: Topic, *onward: str) -> Answer:
+    from rushguide.pages.program import help_page
+
+    parts = {name: part for name, part in topic.parts.items() if part}
+    topic = topic._replace(blocks=[block for block in topic.blocks if block], parts=parts)
+    return Answer(lambda: topic_object(topic), lambda: help_page(topic.title, topic.blocks, topic.parts, onward))
 
 
 @command("completion bash", "completion zsh", "completion fish", answers={"shell": str, "script": str})

@@ -48,7 +48,7 @@ def episodes(
 
 @command("episode 3", "episode rockfield", "episode 1982", answers="episode")
 def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
-    """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
+    """Show one episode: its years, albums, people, and what to hear, with reasons."""
     guide = settings.guide
     found = find_telling(guide, EPISODE, name)
     progress = settings.progress()
