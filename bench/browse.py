@@ -1,22 +1,21 @@
 """How soon the browser is there, and how soon a key shows what it does, beside a bare Textual app.
 
-    python bench/browse.py [--runs N]
+    python bench/browse.py
 
 It runs the program of this environment in a terminal of 100 x 30 and waits until what is expected was written to it:
 the first page from the start of the process on, then what each key brings, on the bundled guide and on one of 1,000
 episodes. Medians by the clock and, behind them, of the processor, which count where the machine does other things too.
 """
 
-import argparse
 import fcntl
 import os
 import pty
 import select
+import shutil
 import struct
 import sys
 import termios
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -25,30 +24,24 @@ BARE = """
 from textual.app import App
 from textual.widgets import Static
 class Bare(App):
-    def compose(self):
-        yield Static("Episode 0")
-    def on_key(self, event):
-        self.query_one(Static).update("Key " + event.key)
+    def compose(self): yield Static("Episode 0")
+    def on_key(self, event): self.query_one(Static).update("Key " + event.key)
 Bare(ansi_color=True).run()
 """
-EPISODE = """- number: {0}
-  title: Number {0}
-  title_status: working
-  years: {{from: 2031}}
-  these_years: {1}
-  eras: []
-  sources: {{"*": [hearsay]}}
-"""
+EPISODE = (
+    '- {{number: {0}, title: Number {0}, title_status: working, years: {{from: 2031}}, these_years: "{1}", '
+    'eras: [], sources: {{"*": [hearsay]}}}}\n'
+)
 VALID = Path(__file__).parents[1] / "tests" / "data" / "valid" / "bare"
-STEPS = {
-    "": (("", "Gasworks"), ("\x1b[B", "episode 2"), ("t", "timeline"), ("\x1b[C", "year 197"), ("s", "sources"),
-         ("\x7f", "timeline"), ("?", "help browse"), ("/", "ames and"), ("x", "Xanadu"), ("a", "song xanadu")),
-    "large": (("", "Number 1"), ("\x1b[B", "episode 2"), ("s", "why"), ("/", "ames and"), ("9", "Number 9")),
-}  # fmt: skip
-"""By guide: keys, and a text that is written then; the first is written by itself."""
+RUNS = 11
+Steps = tuple[tuple[str, str], ...]
+"""Keys, and a text that is written then; the first is written by itself."""
+BUNDLED = (("", "Gasworks"), ("\x1b[B", "episode 2"), ("t", "timeline"), ("\x1b[C", "year 197"), ("\x7f", "episode 2"),
+           ("s", "why"), ("?", "help browse"), ("/", "ames and"), ("x", "Xanadu"), ("a", "song xanadu"))  # fmt: skip
+LARGE = (("", "Number 1"), ("\x1b[B", "episode 2"), ("s", "why"), ("/", "ames and"), ("9", "Number 9"))
 
 
-def waits(arguments: list[str], steps: tuple[tuple[str, str], ...], **environment: str) -> list[tuple[float, float]]:
+def waits(arguments: list[str], steps: Steps, **environment: str) -> list[tuple[float, float]]:
     """Run Python in a terminal and return how many seconds each text took after its keys, and how many of work."""
     start, worked, took = time.perf_counter(), 0.0, []
     child, leader = pty.fork()
@@ -72,32 +65,22 @@ def waits(arguments: list[str], steps: tuple[tuple[str, str], ...], **environmen
     return took
 
 
-def said(runs: Iterable[tuple[float, float]]) -> str:
-    """Return the medians of some runs."""
-    clock, work = (median(each) * 1000 for each in zip(*runs, strict=True))
-    return f"{clock:.0f} ms ({work:.0f})"
-
-
-def main() -> None:
-    """Measure everything in turn and print the medians."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    runs = range(parser.add_argument("--runs", type=int, default=11) and parser.parse_args().runs)
-    with TemporaryDirectory(prefix="rushguide-browse-") as folder:
-        large = Path(folder) / "large"
-        large.mkdir()
-        for file in VALID.iterdir():
-            (large / file.name).write_bytes(file.read_bytes())
-        prose = "Nothing happened, and then something did. " * 20
-        (large / "episodes.yaml").write_text("".join(EPISODE.format(number, prose) for number in range(1, 1001)))
-        guides = {"": {}, "large": {"RUSHGUIDE_DATA": str(large)}}
-        state = {"RUSHGUIDE_STATE": folder}
-        bare = [waits(["-c", BARE], (("", "Episode 0"), ("x", "Key x"))) for _ in runs]
-        print(*(f"bare app: {said(each)}" for each in zip(*bare, strict=True)), sep="\n")
-        for guide, steps in STEPS.items():
-            took = [waits(["-m", "rushguide", "browse"], steps, **guides[guide], **state) for _ in runs]
-            for (keys, text), each in zip(steps, zip(*took, strict=True), strict=True):
-                print(f"{guide or 'bundled'}: {keys!r} to '{text}': {said(each)}")
+def medians(name: str, arguments: list[str], steps: Steps, **environment: str) -> None:
+    """Measure some runs and print the medians."""
+    runs = [waits(arguments, steps, **environment) for _ in range(RUNS)]
+    for (keys, text), each in zip(steps, zip(*runs, strict=True), strict=True):
+        clock, work = (median(spent) * 1000 for spent in zip(*each, strict=True))
+        print(f"{name}: {keys!r} to '{text}': {clock:.0f} ms ({work:.0f})")
 
 
 if __name__ == "__main__":
-    main()
+    with TemporaryDirectory(prefix="rushguide-browse-") as folder:
+        large = shutil.copytree(VALID, Path(folder) / "large")
+        episodes = (
+            EPISODE.format(number, "Nothing happened, and then something did. " * 20) for number in range(1, 1001)
+        )
+        (large / "episodes.yaml").write_text("".join(episodes))
+        program, state = ["-m", "rushguide", "browse"], {"RUSHGUIDE_STATE": folder}
+        medians("bare app", ["-c", BARE], (("", "Episode 0"), ("x", "Key x")))
+        medians("bundled", program, BUNDLED, **state)
+        medians("large", program, LARGE, RUSHGUIDE_DATA=str(large), **state)

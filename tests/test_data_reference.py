@@ -76,7 +76,11 @@ def test_every_code_is_there(page: str, code: Code) -> None:
 
 def test_severities(page: str, with_example: Path) -> None:
     """Warnings are called so; what the loader says of a guide with a slip and a spare source is among them."""
-    assert set(re.findall(r"^\| `([\w-]+)` +\| warning", page, re.MULTILINE)) == {Code.NAME, Code.UNUSED_SOURCE}
+    assert set(re.findall(r"^\| `([\w-]+)` +\| warning", page, re.MULTILINE)) == {
+        Code.NAME,
+        Code.OVERDUE,
+        Code.UNUSED_SOURCE,
+    }
     with (with_example / "sources.yaml").open("a", encoding="utf-8") as sources:
         sources.write("- {id: spare, kind: book}\n")
     album = with_example / "albums" / "first-light.yaml"

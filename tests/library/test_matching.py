@@ -7,8 +7,8 @@ import pytest
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Series
+from rushguide.library.files import AudioFile, Library, Tags
 from rushguide.library.matching import Choice, Version, choose_files
-from rushguide.library.tags import AudioFile, Library, Tags
 from rushguide.queries.songs import song_row
 from tests.guides import guide_of, song, studio
 

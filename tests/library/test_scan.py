@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from rushguide.guide import cache
-from rushguide.library.files import absolute, read_library
-from rushguide.library.tags import Library, Tags, Unread
+from rushguide.library.files import Library, Tags, Unread, absolute, read_library
 from tests.sounds import sound
 
 

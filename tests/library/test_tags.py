@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mutagen.flac import FLAC
 
-from rushguide.library.tags import MAX_CHARACTERS, Tags, UnreadableAudioError, read_tags
+from rushguide.library.files import MAX_CHARACTERS, Tags, UnreadableAudioError, read_tags
 from tests.sounds import SILENCE, sound
 
 TAGS: dict[str, str] = {

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import GuideError
-from rushguide.library.files import walk
-from rushguide.library.tags import Unread
+from rushguide.library.files import Unread, walk
 from tests.log.children import without_rights
 
 

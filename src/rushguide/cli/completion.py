@@ -127,10 +127,10 @@ def locate(root: Any, words: Sequence[str]) -> Place:
         elif word.startswith("-") and word != "-" and not place.literal:
             name, equals, value = word.partition("=")
             option = place.option(name)
-            if option is not None and takes_value(option) and not equals:
-                place.waiting = option
-            elif option is not None:
+            if option is not None and (equals or option.is_flag):
                 place.given[option.name] = value
+            else:
+                place.waiting = option  # None for an unknown one
         elif not place.is_group or place.lost:
             place.arguments.append(word)
         elif word in place.command.list_commands(place.ctx):
@@ -140,11 +140,6 @@ def locate(root: Any, words: Sequence[str]) -> Place:
     return place
 
 
-def takes_value(option: Any) -> bool:
-    """Whether a value follows the option."""
-    return not option.is_flag and not option.count
-
-
 def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
     """Return what fits a word that follows others, all without the program's name; nothing without a guide."""
     place = locate(root, words)
@@ -152,7 +147,7 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
     if param is None and typed.startswith("-") and not place.literal:
         name, prefix, value = typed.partition("=")
         param = place.option(name) if prefix else None
-        if param is None or not takes_value(param):
+        if param is None or param.is_flag:
             return Answer([] if prefix else fitting(list(_options(place)), typed), typed)
         typed, prefix = value, name + prefix
     elif param is None and place.lost:
@@ -195,10 +190,9 @@ def _commands(place: Place) -> list[Completion]:
 def _options(place: Place) -> Iterator[Completion]:
     """Yield the options that are not on the line yet, each by its long names."""
     for option in place.options():
-        if option.name not in place.given and not option.hidden:
-            for names in (option.opts, option.secondary_opts):
-                if long := [name for name in names if name.startswith("--")]:
-                    yield Completion(long[0], option.help or "", long[1:])
+        for names in (option.opts, option.secondary_opts) if option.name not in place.given else ():
+            if long := [name for name in names if name.startswith("--")]:
+                yield Completion(long[0], option.help or "", long[1:])
 
 
 class Line(NamedTuple):
@@ -248,7 +242,8 @@ def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:
     else:
         *words, last = arguments
         found = answer(root, words, split(last).last if shell is Shell.FISH else last)
-        lines = _zsh(found) if shell is Shell.ZSH else _fish(found)
+        whole = (f"{found.prefix}{word}\t{_one_line(word.description)}" for word in found.words)
+        lines = _zsh(found) if shell is Shell.ZSH else whole
     goes_on = any(word.endswith(":") for word in found.words)
     instruction = found.kind + " loose" * found.inexact + " open" * goes_on
     return "".join(f"{each}\n" for each in (instruction, *lines))
@@ -272,11 +267,6 @@ def _zsh(found: Answer) -> Iterator[str]:
         word, description = (text.replace("\\", r"\\") for text in (each, _one_line(each.description)))
         word = word.replace(":", r"\:")
         yield f"{word}:{description}" if description else word
-
-
-def _fish(found: Answer) -> Iterator[str]:
-    """Yield whole words for Fish, each with a tab and its description."""
-    yield from (f"{found.prefix}{word}\t{_one_line(word.description)}" for word in found.words)
 
 
 def _one_line(description: str) -> str:

@@ -158,7 +158,7 @@ def _put(settings: Settings, text: str) -> None:
         return
     data = encoded(text) if settings.wanted in {Format.TABLE, Format.PLAIN} else text.encode()
     paged = settings.on_terminal() and not settings.no_pager and _past_one_screen(text)
-    if not (paged and _page(data)):
+    if not (paged and _page(data, shlex.join(["rushguide", *_shown(settings.typed)]))):
         write(data)
 
 
@@ -179,8 +179,9 @@ def _write_file(settings: Settings, data: bytes, holds: str = "", use: str = "")
         print_line("; ".join(filter(None, [f"{holds} written to {settings.file}".strip(), use])))
 
 
-QUIET_LESS = "FRX"
-"""What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen."""
+QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
+"""What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen, and
+a prompt."""
 
 
 def _past_one_screen(text: str) -> bool:
@@ -192,7 +193,7 @@ def _past_one_screen(text: str) -> bool:
     return needed >= rows
 
 
-def _page(data: bytes) -> bool:
+def _page(data: bytes, title: str) -> bool:
     """Hand bytes to the pager that `PAGER` names, else to `less`, and wait for it; False without one that starts.
 
     A pager that is left early has read enough.
@@ -207,7 +208,8 @@ def _page(data: bytes) -> bool:
     if not words or words == ["cat"] or not shutil.which(words[0]):
         return False
     try:
-        environment = {**os.environ, "LESS": os.environ.get("LESS") or QUIET_LESS}
+        told = QUIET_LESS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
+        environment = {**os.environ, "LESS": os.environ.get("LESS") or told}
         process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
     except OSError:  # its mode says that it can be run, and yet it is no program
         return False

@@ -13,7 +13,7 @@ from typing import TextIO
 from rushguide.errors import GuideError
 from rushguide.text import clean
 
-PLAINER = str.maketrans("–—·…━┄▌█◆◇✓░▉▊▋▍▎▏’“”×", '---.=.|#*o+.###   \'""x')
+PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░’“”×", '---.=-.||#*o+>x.\'""x')
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 

@@ -44,10 +44,7 @@ def _slug(name: str) -> str:
 RECORDS: dict[str, Callable[[Any], tuple[str, Iterable[str]]]] = {
     "episodes": lambda each: (each.title, [each.title] if any(map(str.isalpha, each.title)) else []),
     "eras": lambda each: (f"{each.name}, {format_years(each.years.start, each.years.end)}", each.aliases),
-    "albums": lambda each: (
-        f"{each.title} ({', '.join(filter(None, [each.kind, str(each.year or '')]))})",
-        each.aliases,
-    ),
+    "albums": lambda each: (f"{each.title} ({each.kind}{f', {each.year}' if each.year else ''})", each.aliases),
     "tours": lambda each: (f"{each.name}, {format_years(each.year, each.last_year)}", ()),
     "people": lambda each: (f"{each.name}, {each.role}", each.aliases),
     "events": lambda each: (f"{format_period(each.date)}: {each.title}", ()),
@@ -98,14 +95,12 @@ def addresses(place: "Place") -> list[Completion]:
 
     every = subjects(place.guide)
     if not place.arguments:
-        return [
-            word
-            for kind, records in every.items()
-            for word in [Completion(f"{kind}:"), *(Completion(each.address, each.names[0]) for each in records())]
-        ]
-    named = [
-        Completion(each.id, each.names[0], map(_slug, each.names)) for kind in NAMED_FREELY for each in every[kind]()
-    ]
+        words: list[Completion] = []
+        for kind, records in every.items():
+            words += [Completion(f"{kind}:"), *(Completion(each.address, each.names[0]) for each in records())]
+        return words
+    subjects_named = (each for kind in NAMED_FREELY for each in every[kind]())
+    named = [Completion(each.id, each.names[0], map(_slug, each.names)) for each in subjects_named]
     with suppress(GuideError):
         subject, _ = find_subject(place.guide, place.arguments)
         fields = dict.fromkeys(each.path.partition(".")[0] for each in statements(place.guide, subject))

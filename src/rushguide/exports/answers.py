@@ -1,7 +1,6 @@
 """Answers that are not records as JSON objects: what a search found, figures, reasons, the log and plans."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 import msgspec
@@ -10,17 +9,15 @@ from rushguide.columns.going import format_time, title_of
 from rushguide.exports.objects import Object, record_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed
-from rushguide.log import Progress, next_episode
-from rushguide.log.entries import Entry, Kind, saved
-from rushguide.log.store import Action, Change
+from rushguide.log import Progress, entries, next_episode, store
+from rushguide.queries.provenance import statements
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
 if TYPE_CHECKING:
     from rushguide.plan import Evening
+    from rushguide.queries import search, statistics
     from rushguide.queries.provenance import Statement, Subject
-    from rushguide.queries.search import Findings
-    from rushguide.queries.statistics import Chart
 
 
 class HitObject(TypedDict):
@@ -78,37 +75,36 @@ class WhyObject(TypedDict):
     cited_by: Sequence[str]
 
 
-def findings_object(findings: "Findings") -> FindingsObject:
+def findings_object(findings: "search.Findings") -> FindingsObject:
     """Return what a search found."""
     hits = [
-        HitObject(
-            kind=found.kind,
-            id=found.id,
-            name=found.names[0],
-            extract=extract or None,
-            command=f"rushguide {found.command}",
-        )
-        for found, _, extract in findings.hits
+        HitObject(kind=it.kind, id=it.id, name=it.names[0], extract=extract or None, command=f"rushguide {it.command}")
+        for it, _, extract in findings.hits
     ]
     return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
 
 
-def chart_object(chart: "Chart") -> ChartObject:
+def chart_object(chart: "statistics.Chart") -> ChartObject:
     """Return a chart."""
     figures = [
-        FigureObject(label=label, value=value, text=text, era=era or None) for label, value, text, era in chart.figures
+        FigureObject(label=label, value=value, text=text, era=era or None) for label, value, text, era in chart[-1]
     ]
     return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
 
 
-def why_object(subject: "Subject", statements: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
+def why_object(subject: "Subject", said_of: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
     """Return a record's values with how certain they are and who says so."""
     plain = msgspec.to_builtins
     said = [
         StatementObject(field=path, value=plain(value), sure=confidence, sources=sources, disputed=plain(alternatives))
-        for path, value, confidence, sources, alternatives in statements
+        for path, value, confidence, sources, alternatives in said_of
     ]
     return {"subject": subject.address, "name": subject.names[0], "statements": said, "cited_by": cited_by}
+
+
+def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> list[WhyObject]:
+    """Return the values on which serious sources differ."""
+    return [why_object(subject, statements(guide, subject, path), []) for subject, path in disputed]
 
 
 class EntryObject(TypedDict):
@@ -116,7 +112,7 @@ class EntryObject(TypedDict):
 
     id: str
     series: str
-    kind: Kind
+    kind: entries.Kind
     episode: int | None
     album: str | None
     date: str
@@ -128,30 +124,25 @@ class EntryObject(TypedDict):
 class ChangeObject(TypedDict):
     """What a command did to the log: what it added or removed, what was there already, and what it took back."""
 
-    change: Action | None
-    undone: Action | None
+    change: store.Action | None
+    undone: store.Action | None
     added: list[EntryObject]
     removed: list[EntryObject]
     known: list[EntryObject]
 
 
-def entry_object(guide: Guide, entry: Entry) -> EntryObject:
+def entry_object(guide: Guide, entry: entries.Entry) -> EntryObject:
     """Return an entry with the title of what was seen or heard; null if the guide no longer has it."""
-    return cast("EntryObject", saved(entry, title_of(guide, entry)))
+    return cast("EntryObject", entries.saved(entry, title_of(guide, entry)))
 
 
-def change_object(guide: Guide, change: Change, *, taken_back: bool) -> ChangeObject:
+def change_object(guide: Guide, change: store.Change, *, taken_back: bool) -> ChangeObject:
     """Return what an action changed in the log, or what taking it back changed."""
     added, removed, known = (
-        [entry_object(guide, entry) for entry in entries] for entries in (change.added, change.removed, change.known)
+        [entry_object(guide, entry) for entry in logged] for logged in (change.added, change.removed, change.known)
     )
-    return {
-        "change": None if taken_back else change.action,
-        "undone": change.action if taken_back else None,
-        "added": added,
-        "removed": removed,
-        "known": known,
-    }
+    done, undone = (None, change.action) if taken_back else (change.action, None)
+    return {"change": done, "undone": undone, "added": added, "removed": removed, "known": known}
 
 
 def next_object(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> Object:
@@ -191,23 +182,18 @@ class EveningObject(TypedDict):
 
 def evening_object(evening: "Evening") -> Object:
     """Return an evening."""
-    session = evening.session
+    session, episode = evening.session, evening.session.episode
+    start, end = (each.isoformat().replace("+00:00", "Z") for each in (evening.begins, evening.ends))
+    when = {"date": evening.day.isoformat(), "time": format_time(evening) or None, "start": start, "end": end}
+    what = {"episode": episode.number, "title": episode.title, "title_status": episode.title_status}
     return {
-        "date": evening.day.isoformat(),
-        "time": format_time(evening) or None,
-        "start": _iso(evening.begins),
-        "end": _iso(evening.ends),
-        "episode": session.episode.number,
-        "title": session.episode.title,
-        "title_status": session.episode.title_status,
+        **when,
+        **what,
         "before": [song.id for song in session.before],
         "albums": [album.id for album in session.albums],
-        "seconds": session.seconds,
-        "minutes": session.minutes,
-        "assumed": session.assumed,
-        "over_budget": session.over_budget,
+        **{key: getattr(session, key) for key in ("seconds", "minutes", "assumed", "over_budget")},
     }
 
 
-def _iso(when: date | datetime) -> str:
-    return when.isoformat().replace("+00:00", "Z")
+OBJECTS = (FindingsObject, ChartObject, WhyObject, EveningObject, EntryObject, ChangeObject)
+"""Objects that commands answer with, for the schema."""

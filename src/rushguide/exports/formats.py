@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from rushguide.columns.column import NOTHING, SECONDS, TITLED, Column, Listing, meanings
+from rushguide.columns.column import NOTHING, SECONDS, TITLED, Listing, meanings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.objects import PROVENANCE, Object, to_json
 from rushguide.queries.names import with_suggestion
@@ -27,10 +27,8 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
             message = with_suggestion(f"cannot sort by '{key}'", nearest(key, possible, most=1))
             raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
         key = SECONDS.get(key, key)
-        known = [pair for pair in pairs if pair[1][key] is not None]
-        unknown = [pair for pair in pairs if pair[1][key] is None]
-        known.sort(key=lambda pair: _comparable(pair[1][key]), reverse=falling)
-        pairs = known + unknown
+        pairs.sort(key=lambda pair: _comparable(pair[1][key]), reverse=falling)
+        pairs.sort(key=lambda pair: pair[1][key] is None)
     return [row for row, _ in pairs]
 
 
@@ -143,27 +141,21 @@ def table_markdown(listing: Listing[R], rows: Sequence[R]) -> str:
     """Return rows as a table of GitHub's Flavored Markdown, as people read them, prose included."""
     headings = [escaped(column.heading) or column.key.capitalize() for column in listing.columns]
     sides = ["---:" if column.right else "---" for column in listing.columns]
-    cells = [[_cell(column, row) for column in listing.columns] for row in rows]
+    cells = [[each.cell(row) or ("" if each.blank else NOTHING) for each in listing.columns] for row in rows]
     notes = [f"\n{escaped(note)}\n" for note in meanings(cell for row in cells for cell in row)]
     table = (headings, sides, *([escaped(cell) for cell in row] for row in cells))
     return "".join([*(f"{_row(line)}\n" for line in table), *notes])
 
 
-def _cell(column: Column[R], row: R) -> str:
-    return column.cell(row) or ("" if column.blank else NOTHING)
-
-
 def page_markdown(value: object) -> str:
     """Return the data of a page: headings, values beside their keys, longer texts below them, tables of records."""
     pages: Any = value if isinstance(value, list | tuple) else [value]
-    return "\n".join(line for page in pages for line in _page(page))
-
-
-def _page(page: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a record under its name, where it has one."""
-    named = next((key for key in NAMES if page.get(key)), None)
-    yield from _heading(str(page[named]), 1) if named else []
-    yield from _record({key: value for key, value in page.items() if key != named}, 1)
+    lines: list[str] = []
+    for page in pages:
+        named = next((key for key in NAMES if page.get(key)), None)
+        lines += _heading(str(page[named]), 1) if named else []
+        lines += _record({key: value for key, value in page.items() if key != named}, 1)
+    return "\n".join(lines)
 
 
 def _record(record: Mapping[str, Any], level: int) -> Iterator[str]:

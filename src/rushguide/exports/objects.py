@@ -17,7 +17,7 @@ from rushguide.guide.record import Plain, most_specific
 from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
 from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.queries import history, series, stage
+from rushguide.queries import history
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -53,36 +53,40 @@ ALBUM_LINE: Links = {**ALBUM, "track_count": (int, lambda guide, album, log: len
 EPISODE: Links = {
     "song_count": (int, lambda guide, episode, log: len(guide.listening[episode.number])),
     "seconds": (int, lambda guide, episode, log: guide.listening_seconds[episode.number]),
-    "events": (list[str], lambda guide, episode, log: _ids(history.events_of_episode(guide, episode))),
-    "tours": (list[str], lambda guide, episode, log: _ids(stage.tours_in(guide, episode.years))),
+    "events": (list[str], lambda guide, episode, log: _ids(guide.events_in(episode.years))),
+    "tours": (list[str], lambda guide, episode, log: _ids(history.tours_in(guide, episode.years))),
     "seen": (list[str], lambda guide, episode, log: _days(log.seen.get(episode.number, ()))),
 }
 ERA: Links = {
     "albums": (list[str], lambda guide, era, log: [each.id for each in guide.albums if each.era == era.id]),
     "songs": (list[str], lambda guide, era, log: [s.id for s in guide.songs if guide.album_of[s.id].era == era.id]),
-    "episodes": (list[int], lambda guide, era, log: _numbers(series.episodes_of_era(guide, era))),
-    "events": (list[str], lambda guide, era, log: _ids(history.events_of_era(guide, era))),
-    "tours": (list[str], lambda guide, era, log: _ids(stage.tours_in(guide, era.years))),
+    "episodes": (list[int], lambda guide, era, log: _numbers(history.episodes_of_era(guide, era))),
+    "events": (list[str], lambda guide, era, log: _ids(guide.events_in(era.years))),
+    "tours": (list[str], lambda guide, era, log: _ids(history.tours_in(guide, era.years))),
 }
 EVENT: Links = {
+    "overdue": (bool, lambda guide, event, log: event.overdue),
     "era": (str | None, lambda guide, event, log: era.id if (era := history.era_of(guide, event)) else None),
-    "episodes": (list[int], lambda guide, event, log: _numbers(history.episodes_of(guide, event))),
+    "episodes": (list[int], lambda guide, event, log: _numbers(guide.episodes_in[event.year])),
 }
 TOUR: Links = {
     **EVENT,
     "country_count": (int, lambda guide, tour, log: len(tour.countries)),
-    "legs": (list[str], lambda guide, tour, log: _ids(stage.legs_of(guide, tour))),
-    "opened": (str | None, lambda guide, tour, log: next((each.song for each in stage.usual(tour)), None)),
-    "closed": (str | None, lambda guide, tour, log: next((each.song for each in stage.usual(tour)[::-1]), None)),
-    "first_played": (list[str], lambda guide, tour, log: _ids(stage.premieres(guide, tour, "first"))),
-    "last_played": (list[str], lambda guide, tour, log: _ids(stage.premieres(guide, tour, "last"))),
+    "legs": (list[str], lambda guide, tour, log: _ids(history.legs_of(guide, tour))),
+    "opened": (str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)), None)),
+    "closed": (str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)[::-1]), None)),
+    "first_played": (list[str], lambda guide, tour, log: _ids(history.premieres(guide, tour, "first"))),
+    "last_played": (list[str], lambda guide, tour, log: _ids(history.premieres(guide, tour, "last"))),
 }
 PERSON: Links = {
     "songs": (list[str], lambda guide, person, log: _ids(history.songs_of(guide, person))),
     "albums": (list[str], lambda guide, person, log: _ids(history.albums_of(guide, person))),
-    "events": (list[str], lambda guide, person, log: _ids(history.events_with(guide, person))),
+    "events": (list[str], lambda guide, person, log: [each.id for each in guide.events if person.id in each.people]),
     "tours": (list[str], lambda guide, person, log: [each.id for each in guide.tours if person.id in each.people]),
-    "episodes": (list[int], lambda guide, person, log: _numbers(history.episodes_with_person(guide, person))),
+    "episodes": (
+        list[int],
+        lambda guide, person, log: [each.number for each in guide.episodes if person.id in each.people],
+    ),
 }
 ALBUMS = (StudioAlbum, LiveAlbum)
 

@@ -103,11 +103,9 @@ def _fields(track: Track) -> Iterator[tuple[str, str | int]]:
     """Yield what both XSPF and JSPF carry, in XSPF's order; the duration in milliseconds."""
     if track.path:
         yield "location", as_uri(track.path)
-    yield "title", _line(track.title)
-    if track.creator:
-        yield "creator", _line(track.creator)
-    if track.album:
-        yield "album", _line(track.album)
+    for name, value in {"title": track.title, "creator": track.creator, "album": track.album}.items():
+        if value or name == "title":
+            yield name, _line(value)
     if track.number:
         yield "trackNum", track.number
     yield "duration", track.seconds * 1000
@@ -141,14 +139,11 @@ def tracks_of(guide: Guide, choices: Iterable[Choice], places: Places) -> Iterat
     """Yield songs as a playlist has them: as long as the chosen file plays, else as the guide says."""
     artist = guide.series.artist or ""
     for choice in choices:
-        song, album, chosen = choice.row.song, choice.row.album.title, choice.chosen
-        if not chosen:
-            yield Track(song.title, artist, album, song.number, seconds(song.length))
-            continue
-        elsewhere = chosen.version > Version.EDITION
-        length = chosen.file.tags.seconds or seconds(song.length)
-        album, number = (chosen.album, None) if elsewhere else (album, song.number)
-        yield Track(song.title, artist, album, number, length, _path(places, chosen.file.path))
+        song, chosen = choice.row.song, choice.chosen
+        elsewhere = chosen and chosen.version > Version.EDITION
+        album, number = (chosen.album, None) if chosen and elsewhere else (choice.row.album.title, song.number)
+        length = (chosen and chosen.file.tags.seconds) or seconds(song.length)
+        yield Track(song.title, artist, album, number, length, _path(places, chosen.file.path) if chosen else None)
 
 
 def _path(places: Places, path: str) -> PurePath:
@@ -211,29 +206,20 @@ class ChoiceObject(TypedDict):
 def choice_object(folder: Path, choice: Choice) -> Object:
     """Return a song with the file that is played for it, nulls if there is none, and those that are not."""
     song, album, placement = choice.row.song, choice.row.album, choice.row.placement
-    nothing = dict.fromkeys(FileObject.__annotations__)
+    what = {"song": song.id, "title": song.title, "album": album.id, "year": album.year, "length": song.length}
     return {
-        "song": song.id,
-        "title": song.title,
-        "album": album.id,
-        "year": album.year,
-        "length": song.length,
+        **what,
         "seconds": seconds(song.length),
         "episode": placement.episode.number if placement else None,
         "part": placement.part if placement else None,
-        **(_file_object(folder, choice.chosen) if choice.chosen else nothing),
+        **(_file_object(folder, choice.chosen) if choice.chosen else dict.fromkeys(FileObject.__annotations__)),
         "passed_over": [_file_object(folder, each) for each in choice.passed_over],
     }
 
 
 def _file_object(folder: Path, candidate: Candidate) -> FileObject:
-    path = folder / candidate.file.path
-    return {
-        "file": shown_path(str(path)),
-        "location": as_uri(path),
-        "version": candidate.version.name.lower(),
-        "why": describe_choice(candidate),
-    }
+    path, version, why = folder / candidate.file.path, candidate.version.name.lower(), describe_choice(candidate)
+    return {"file": shown_path(str(path)), "location": as_uri(path), "version": version, "why": why}
 
 
 PLAYERS = ("mpv", "vlc", "mpc", "cmus")

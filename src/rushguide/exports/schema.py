@@ -4,6 +4,7 @@ It describes one object that has every command's answer under the command's name
 `{"$ref": "output.schema.json#/properties/songs"}` is the schema of what `rushguide songs --json` prints.
 """
 
+import re
 from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any
@@ -19,16 +20,7 @@ from rushguide.guide.problems import ProblemObject
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-ANSWERS = (
-    answers.FindingsObject,
-    answers.ChartObject,
-    answers.WhyObject,
-    answers.EveningObject,
-    answers.EntryObject,
-    answers.ChangeObject,
-    ChoiceObject,
-    ProblemObject,
-)
+ANSWERS = (*answers.OBJECTS, ChoiceObject, ProblemObject)
 """Objects that are written from no record."""
 
 
@@ -36,20 +28,11 @@ def _object(**properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
 
 
-PLAIN: dict[Any, Schema] = {
-    None: {"type": "null"},
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    dict: {"type": "object"},
-    dict[str, str]: {"type": "object", "additionalProperties": {"type": "string"}},
-}
-
-
 def as_schema(answer: Any) -> Schema:
     """Return the schema of an answer as a command declares it.
 
-    A name is that of a kind of record or of an object; a tuple is one of several, a list any number of one of several,
-    and a mapping an object with these keys.
+    A name is that of a kind of record or of an object, a type is one of Python's; a tuple is one of several, a list any
+    number of one of several, and a mapping an object with these keys.
     """
     match answer:
         case str():
@@ -61,7 +44,7 @@ def as_schema(answer: Any) -> Schema:
         case dict():
             return _object(**{key: as_schema(value) for key, value in answer.items()})
         case _:
-            return PLAIN[answer]
+            return msgspec.json.schema(answer)
 
 
 def output_schema(declared: Mapping[str, Any]) -> Schema:
@@ -93,13 +76,11 @@ def _as_written(definition: Mapping[str, Any]) -> Schema:
 
 
 def _with_links(written: RecordObject, definitions: Mapping[str, Schema]) -> Schema:
-    keys = sorted(written.links)
-    types, _ = msgspec.json.schema_components([written.links[key][0] for key in keys])
+    links = {key: as_schema(written.links[key][0]) for key in sorted(written.links)}
     merged = []
-    for record in written.records:
-        own = definitions[record.__name__]
+    for own in (definitions[record.__name__] for record in written.records):
         fields = {key: value for key, value in own["properties"].items() if key != written.without}
-        merged.append({"title": own["title"]} | _object(**fields | dict(zip(keys, types, strict=True))))
+        merged.append({"title": own["title"]} | _object(**fields | links))
     return merged[0] if len(merged) == 1 else {"anyOf": merged}
 
 
@@ -108,13 +89,8 @@ def _reached(schema: Any, definitions: Mapping[str, Schema]) -> set[str]:
     found: set[str] = set()
     waiting = [schema]
     while waiting:
-        part = waiting.pop()
-        if isinstance(part, list):
-            waiting += part
-        elif isinstance(part, dict):
-            waiting += part.values()
-            name = str(part.get("$ref", "")).rpartition("/")[2]
-            if name and name not in found:
-                found.add(name)
-                waiting.append(definitions[name])
+        text = msgspec.json.encode(waiting.pop()).decode()
+        names = set(re.findall(r'"#/definitions/(\w+)"', text)) - found
+        found |= names
+        waiting += [definitions[name] for name in names]
     return found

@@ -137,7 +137,7 @@ class Credit(Record, frozen=True, kw_only=True):
 class Album(Record, frozen=True, kw_only=True):
     """A release; which tracks it has depends on its kind."""
 
-    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind"}
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind", "turning_point"}
     OWN: ClassVar[frozenset[str]] = frozenset({"era"})
 
     id: Id
@@ -151,6 +151,8 @@ class Album(Record, frozen=True, kw_only=True):
     era: Id
     released: Date | None = None
     """The first release."""
+    turning_point: bool = False
+    """Whether the release is a turning point of the career."""
     releases: dict[Line, Date] = field(default_factory=dict)
     """Dates by country, or by edition."""
     labels: dict[Line, Line] = field(default_factory=dict)

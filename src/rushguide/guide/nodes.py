@@ -102,12 +102,11 @@ class NodeReader:
             return Scalar(mark, event.value, plain=not event.style)
         if depth == MAX_DEPTH:
             raise Refused(mark, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} levels deep")
-        return (self._sequence if isinstance(event, yaml.SequenceStartEvent) else self._mapping)(mark, depth + 1)
-
-    def _sequence(self, mark: Mark, depth: int) -> Sequence:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(mark, depth + 1)
         sequence = Sequence(mark)
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            sequence.items.append(self._node(event, depth))
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            sequence.items.append(self._node(item, depth + 1))
         return sequence
 
     def _mapping(self, mark: Mark, depth: int) -> Mapping:

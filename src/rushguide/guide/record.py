@@ -18,11 +18,9 @@ NOTHING: tuple[object, ...] = (None, False, (), {})
 """Values of fields that a file does not name."""
 
 
-def _text(what: str, pattern: str, check: Callable[[str], bool] | None = None) -> Meta:
+def _text(what: str, pattern: str, check: Callable[[str], bool] = bool) -> Meta:
     """Describe a text to people, to JSON Schema and to the reader, which also applies `check`."""
-    return Meta(
-        extra_json_schema={"pattern": pattern}, extra={"what": what, "check": check} if check else {"what": what}
-    )
+    return Meta(extra_json_schema={"pattern": pattern}, extra={"what": what, "check": check})
 
 
 Id = Annotated[str, _text("an id (lower-case letters and digits, joined by '-')", ID)]

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import PurePath
 from typing import NamedTuple
 
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
-from rushguide.library.tags import AudioFile, Library
+from rushguide.library.files import AudioFile, Library
 from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify, key, part_keys, song_keys, title
 from rushguide.queries.songs import SongRow
 from rushguide.text import clock, fold, seconds
@@ -65,32 +65,7 @@ def similar_length(length: int, wanted: int) -> bool:
 
 def choose_files(guide: Guide, library: Library, rows: Sequence[SongRow]) -> list[Choice]:
     """Return, for each song, the file that holds it best: on its album, a later edition, a collection, else live."""
-    matcher = Matcher(guide, library)
-    return [matcher.choose(row) for row in rows]
-
-
-class AlbumIndex:
-    """The albums of a guide, by the keys of their names."""
-
-    def __init__(self, guide: Guide) -> None:
-        """Index titles and aliases; a title counts more than another album's alias."""
-        self._artist = fold(guide.series.artist or "")
-        self._albums: dict[str, AnyAlbum] = {key(alias): album for album in guide.albums for alias in album.aliases}
-        self._albums |= {key(album.title): album for album in reversed(guide.albums)}
-        self._found: dict[str, AnyAlbum | None] = {}
-
-    def find(self, name: str) -> AnyAlbum | None:
-        """Return the album that a tag names, whatever edition it is of."""
-        if name not in self._found:  # a library names an album once for each of its files
-            plain = title(name).plain
-            bare = ALTERED.sub(" ", EDITION.sub(" ", fold(plain)))
-            keys = map(key, (name, plain, bare, bare.removeprefix(f"{self._artist} ")))
-            self._found[name] = next((self._albums[each] for each in keys if each in self._albums), None)
-        return self._found[name]
-
-    def is_title(self, name: str) -> bool:
-        """Whether the name is an album's, with nothing added."""
-        return key(name) in self._albums
+    return list(map(Matcher(guide, library).choose, rows))
 
 
 Named = tuple[Identity, str]
@@ -98,18 +73,30 @@ Named = tuple[Identity, str]
 
 
 class Matcher:
-    """A library, indexed by title."""
+    """A library, indexed by title, and the albums of a guide, by the keys of their names."""
 
     def __init__(self, guide: Guide, library: Library) -> None:
         """Index the files by the keys of their titles, whole and without brackets."""
         self.guide = guide
-        self.albums = AlbumIndex(guide)
+        self._artist = guide.series.artist or ""
+        # A title counts more than another album's alias.
+        self._albums: dict[str, AnyAlbum] = {key(alias): album for album in guide.albums for alias in album.aliases}
+        self._albums |= {key(album.title): album for album in reversed(guide.albums)}
+        self._members = frozenset(key(person.name) for person in guide.people if person.member)
+        self._album_named = cache(self._find_album)  # a library names an album once for each of its files
         self._titled: dict[str, list[Named]] = {}
         for file in library.files:
-            identity = identify(file, library.folder.name, guide.series.artist or "")
+            identity = identify(file, library.folder.name, self._artist)
             for name in identity.titles:
                 for one in {key(name), key(title(name).plain)} - {""}:
                     self._titled.setdefault(one, []).append((identity, name))
+
+    def _find_album(self, name: str) -> AnyAlbum | None:
+        """Return the album that a tag names, whatever edition it is of."""
+        plain = title(name).plain
+        bare = ALTERED.sub(" ", EDITION.sub(" ", fold(plain)))
+        keys = map(key, (name, plain, bare, bare.removeprefix(f"{fold(self._artist)} ")))
+        return next((self._albums[each] for each in keys if each in self._albums), None)
 
     def choose(self, row: SongRow) -> Choice:
         """Return the choice for a song."""
@@ -141,7 +128,7 @@ class Matcher:
         """The artist's files whose title is from a tag, by the id of their album."""
         found: dict[str, list[Named]] = {}
         for identity, name in (named for several in self._titled.values() for named in several):
-            album = self.albums.find(identity.album) if identity.file.tags.title else None
+            album = self._album_named(identity.album) if identity.file.tags.title else None
             if album and self._is_own(identity):
                 found.setdefault(album.id, []).append((identity, name))
         return found
@@ -152,15 +139,15 @@ class Matcher:
         if version < Version.ALTERED and played is not None and not similar_length(played, wanted):
             version = Version.ALTERED
         if not self._is_own(identity):
-            refused = f"not by {self.guide.series.artist or 'the artist'}"
+            refused = f"not by {self._artist or 'the artist'}"
         elif played is not None and played < wanted * (MIN_LIVE if version is Version.LIVE else MIN_STUDIO):
             refused = f"only {clock(played)} of {clock(wanted)}"
         difference = None if played is None else played - wanted
         return Candidate(identity.file, identity.album, identity.year, version, difference, refused)
 
     def _version(self, song: Song, identity: Identity, name: str) -> Version:
-        album, marks = self.albums.find(identity.album), title(name).marks
-        added = "" if self.albums.is_title(identity.album) else identity.album
+        album, marks = self._album_named(identity.album), title(name).marks
+        added = "" if key(identity.album) in self._albums else identity.album
         live_album = isinstance(album, LiveAlbum) and album.kind != "compilation"
         if live_album or LIVE.search(marks) or LIVE.search(added):
             return Version.LIVE
@@ -170,18 +157,14 @@ class Matcher:
             return Version.COLLECTION
         return Version.EDITION if EDITION.search(f"{marks} {added}") else Version.ALBUM
 
-    @cached_property
-    def _members(self) -> frozenset[str]:
-        return frozenset(key(person.name) for person in self.guide.people if person.member)
-
     def _is_own(self, identity: Identity) -> bool:
         """Whether a file is by the guide's artist.
 
         The artist of the recording decides: anniversary editions of an album hold other people's versions too. If
         members or guests are named with it, the artist of the album does. If nobody is named, the album decides.
         """
-        artist = key(self.guide.series.artist or "")
-        known = self.albums.find(identity.album) is not None
+        artist = key(self._artist)
+        known = self._album_named(identity.album) is not None
         if not artist or not (identity.credited or identity.filed_under):
             return known
         if artist in identity.credited:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from rushguide.guide.music import Song
-from rushguide.library.tags import YEAR, AudioFile
+from rushguide.library.files import YEAR, AudioFile
 from rushguide.text import WORDS, fold
 
 TRACK = re.compile(r"^(?:[0-9]{1,2}[-.])?[0-9]{1,3}(?:\s*[-._)]\s*|\s+)(?=\S)")

@@ -99,18 +99,17 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def find_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
     """Return the entries of a comma list of ids or their beginnings; GuideError if one matches none or several."""
-    return list(dict.fromkeys(_find(entries, part.strip()) for part in typed.split(",")))
-
-
-def _find(entries: Sequence[Entry], typed: str) -> Entry:
-    hits = [entry for entry in entries if typed and str(entry.id).startswith(typed.lower())]
-    if len(hits) == 1:
-        return hits[0]
-    if not hits:
-        raise GuideError(f"the log has no entry '{shortened(typed)}'", hints=["rushguide log lists the ids"])
-    listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
-    more = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
-    raise GuideError(f"'{typed}' is ambiguous: it begins the ids of several entries", hints=listed[:MAX_LISTED] + more)
+    found: dict[Entry, None] = {}
+    for part in map(str.strip, typed.split(",")):
+        hits = [entry for entry in entries if part and str(entry.id).startswith(part.lower())]
+        if not hits:
+            raise GuideError(f"the log has no entry '{shortened(part)}'", hints=["rushguide log lists the ids"])
+        if len(hits) > 1:
+            listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
+            listed[MAX_LISTED:] = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
+            raise GuideError(f"'{part}' is ambiguous: it begins the ids of several entries", hints=listed)
+        found[hits[0]] = None
+    return list(found)
 
 
 class Saved(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -85,18 +85,14 @@ def add(series: str, action: Action, entries: Collection[Entry]) -> Change:
 
     def change(log: Log) -> Change:
         added = newest_first(entry for entry in entries if entry.id not in log)
-        return Change(action, added, known=newest_first(log[entry.id] for entry in entries if entry.id in log))
+        return Change(action, added, known=_kept(log, entries))
 
     return _append(series, change)
 
 
 def remove(series: str, entries: Collection[Entry]) -> Change:
     """Remove entries as one change; those that the log no longer has are left out."""
-
-    def change(log: Log) -> Change:
-        return Change("remove", removed=newest_first(log[entry.id] for entry in entries if entry.id in log))
-
-    return _append(series, change)
+    return _append(series, lambda log: Change("remove", removed=_kept(log, entries)))
 
 
 def undo(series: str) -> Change | None:
@@ -107,6 +103,11 @@ def undo(series: str) -> Change | None:
         return row, row and Change(row.change.action, added=row.change.removed, removed=row.change.added)
 
     return _write(last) if log_exists(log_file()) else None
+
+
+def _kept(log: Log, entries: Collection[Entry]) -> tuple[Entry, ...]:
+    """Return those of the entries that the log has, as it has them."""
+    return newest_first(log[entry.id] for entry in entries if entry.id in log)
 
 
 def _append(series: str, make: Callable[[Log], Change]) -> Change:
@@ -175,7 +176,7 @@ def _opened(path: Path, done: Literal["read", "written"]) -> "Iterator[tuple[Con
         reason = error.strerror if isinstance(error, OSError) else error
         raise GuideError(f"the log {path} cannot be {done}: {reason}") from None
     except (sqlite3.Error, UnicodeDecodeError, LookupError, msgspec.MsgspecError):
-        raise _damaged(path) from None
+        raise GuideError(f"the log {path} is damaged", hints=[RESTORE]) from None
 
 
 def _begin(path: Path) -> None:
@@ -199,7 +200,7 @@ def _begin(path: Path) -> None:
 
 
 def _rows(db: "Connection", path: Path) -> list[Row]:
-    """Return all rows; GuideError if anything in the file is damaged, it is of another version, or no log."""
+    """Return all rows; LookupError if anything is damaged, GuideError if the file is of another version, or no log."""
     ((application,),) = db.execute("PRAGMA application_id")
     ((version,),) = db.execute("PRAGMA user_version")
     if application != APPLICATION:
@@ -210,11 +211,7 @@ def _rows(db: "Connection", path: Path) -> list[Row]:
     found = db.execute("SELECT * FROM changes ORDER BY 1").fetchall()
     rows = [Row(*values) for *values, _ in found]
     if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise _damaged(path)
+        raise LookupError
     if any(row.digest != digest for row, (*_, digest) in zip(rows, found, strict=True)):
-        raise _damaged(path)
+        raise LookupError
     return rows
-
-
-def _damaged(path: Path) -> GuideError:
-    return GuideError(f"the log {path} is damaged", hints=[RESTORE])

@@ -1,22 +1,52 @@
-"""Events by time, kind and person; people by role, era and album, and what they are credited with."""
+"""Episodes by era and year; events by time, kind and person; tours; people by role, era and album."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
-from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person
-from rushguide.guide.tours import Tour
-from rushguide.options import Eras, Option, Years
+from rushguide.guide.record import Record, Years, most_specific, value_at
+from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person, Source
+from rushguide.guide.tours import SetSong, Tour
+from rushguide.options import Eras, Option
+from rushguide.options import Years as YearsOption
 from rushguide.queries.filters import Filter, Tests
 from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
-from rushguide.queries.ranges import YEARS, read_spans, read_words
+from rushguide.queries.ranges import read_words, read_years
 from rushguide.text import fold
 
 DAYS = 366
+
+
+class EpisodeFilter(Filter[Episode], frozen=True):
+    """Which episodes, by number; a year fits when the episode tells of it."""
+
+    episode: Annotated[str | None, Option("N", "Only these episodes, such as 3 or 1-4,7.", "episodes")] = None
+    era: Eras = None
+    year: YearsOption = None
+
+    def rows(self, guide: Guide) -> Sequence[Episode]:
+        """Return all episodes."""
+        return guide.episodes
+
+    def tests(self, guide: Guide) -> Tests[Episode]:
+        """Return the tests of the options."""
+        return {
+            "episode": (partial(find_episodes, guide), lambda episode, chosen: episode in chosen),
+            "era": (partial(read_ids, guide, ERA), lambda episode, eras: not eras.isdisjoint(episode.eras)),
+            "year": (
+                read_years,
+                lambda episode, years: years.meets(episode.years.start, episode.years.end),
+            ),
+        }
+
+
+def episodes_of_era(guide: Guide, era: Era) -> tuple[Episode, ...]:
+    """Return the episodes that tell of an era."""
+    return tuple(episode for episode in guide.episodes if era.id in episode.eras)
 
 
 class EventFilter(Filter[Event], frozen=True):
@@ -29,7 +59,7 @@ class EventFilter(Filter[Event], frozen=True):
     episode: Annotated[str | None, Option("N", "Only the years of this episode, such as 3 or 1-4,7.", "episodes")] = (
         None
     )
-    year: Years = None
+    year: YearsOption = None
     kind: Annotated[str | None, Option("KIND", "Only this kind, such as tour, award or line-up.", EVENT_KINDS)] = None
     person: Annotated[str | None, Option("NAME", "Only events that name this person, such as peart.", "people")] = None
 
@@ -43,8 +73,8 @@ class EventFilter(Filter[Event], frozen=True):
             "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
             **_in_time(guide),
             "episode": (
-                lambda typed: [episode.years for episode in find_episodes(guide, typed)],
-                lambda event, spans: any(event.year in span for span in spans),
+                partial(find_episodes, guide),
+                lambda event, told: any(event.year in each.years for each in told),
             ),
             "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
         }
@@ -53,11 +83,8 @@ class EventFilter(Filter[Event], frozen=True):
 def _in_time(guide: Guide) -> Tests[Any]:
     """Return the tests of eras and years on events and tours: those of an era begin in it, those of a year touch it."""
     return {
-        "era": (
-            lambda typed: [era.years for era in find_all(guide, ERA, typed)],
-            lambda event, spans: any(event.year in span for span in spans),
-        ),
-        "year": (partial(read_spans, measure=YEARS), lambda event, years: years.meets(event.year, event.last_year)),
+        "era": (partial(find_all, guide, ERA), lambda event, eras: any(event.year in era.years for era in eras)),
+        "year": (read_years, lambda event, years: years.meets(event.year, event.last_year)),
     }
 
 
@@ -65,7 +92,7 @@ class TourFilter(Filter[Tour], frozen=True):
     """Which tours, by date; a year fits when the tour lasted into it, an era when it began in its years."""
 
     era: Eras = None
-    year: Years = None
+    year: YearsOption = None
 
     def rows(self, guide: Guide) -> Sequence[Tour]:
         """Return all tours."""
@@ -76,24 +103,9 @@ class TourFilter(Filter[Tour], frozen=True):
         return _in_time(guide)
 
 
-def events_of_era(guide: Guide, era: Era) -> Sequence[Event]:
-    """Return the events of an era's years."""
-    return guide.events_in(era.years)
-
-
-def events_of_episode(guide: Guide, episode: Episode) -> Sequence[Event]:
-    """Return the events of an episode's years."""
-    return guide.events_in(episode.years)
-
-
 def era_of(guide: Guide, event: Event | Tour) -> Era | None:
     """Return the era in whose years an event or tour lies."""
     return next((era for era in guide.eras if event.year in era.years), None)
-
-
-def episodes_of(guide: Guide, event: Event | Tour) -> Sequence[Episode]:
-    """Return the episodes in whose years an event or tour lies."""
-    return guide.episodes_in[event.year]
 
 
 def on_day(events: Iterable[Event], day: date) -> list[Event]:
@@ -107,6 +119,46 @@ def next_day(events: Iterable[Event], day: date) -> date | None:
     ahead = min(DAYS, (date.max - day).days)  # the calendar ends with the year 9999
     following = (day + timedelta(days=days) for days in range(1, ahead + 1))
     return next((each for each in following if each.isoformat()[5:] in known), None)
+
+
+def tours_in(guide: Guide, years: Years) -> list[Tour]:
+    """Return the tours that took place in some years, without their legs."""
+    return [tour for tour in guide.tours if not tour.leg_of and years.meets(Years(start=tour.year, end=tour.last_year))]
+
+
+def legs_of(guide: Guide, tour: Tour) -> list[Tour]:
+    """Return the legs and warm-up tours that belong to a tour."""
+    return [each for each in guide.tours if each.leg_of == tour.id]
+
+
+def neighbours(guide: Guide, tour: Tour) -> tuple[Tour | None, Tour | None]:
+    """Return the tours before and after one; other tours' legs are passed over."""
+    row = [each for each in guide.tours if each is tour or not each.leg_of]
+    place = row.index(tour)
+    return row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
+
+
+def usual(tour: Tour) -> list[SetSong]:
+    """Return the songs that at least half of a tour's set lists have: the first opened most shows, the last closed."""
+    return [each for each in tour.set if 2 * each.shows >= (tour.set_lists or 0)]
+
+
+def premieres(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[Song]:
+    """Return the songs that were played for the first or the last time ever on a tour.
+
+    A tour that goes on has no last performances yet.
+    """
+    if path == "last" and tour.known_until:
+        return []
+    songs = [guide.song[each.song] for each in tour.set]
+    return [song for song in songs if tour.covers(getattr(song.live, path, None) or "-")]
+
+
+def sources_of(guide: Guide, records: Sequence[Record], path: str) -> list[Source]:
+    """Return the sources that some records name for what they have at a path, each once."""
+    holders = (record for record in records if value_at(record, path) is not None)
+    ids = (each for record in holders for each in most_specific(record.sources, path) or ())
+    return [guide.source[each] for each in dict.fromkeys(ids) if each in guide.source]
 
 
 class PeopleFilter(Filter[Person], frozen=True):
@@ -126,7 +178,7 @@ class PeopleFilter(Filter[Person], frozen=True):
         """Return the tests of the options."""
         return {
             "era": (
-                lambda typed: find_all(guide, ERA, typed),
+                partial(find_all, guide, ERA),
                 lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
             ),
             "role": (
@@ -166,16 +218,6 @@ def albums_of(guide: Guide, person: Person) -> Sequence[AnyAlbum]:
     return guide.albums_naming.get(person.name, ())
 
 
-def songs_with_words_by(guide: Guide, person: Person) -> list[Song]:
-    """Return the songs whose words a person wrote, alone or with others."""
-    return [song for song in guide.songs if person.name in song.words]
-
-
-def songs_with_music_by(guide: Guide, person: Person) -> list[Song]:
-    """Return the songs whose music a person wrote, alone or with others."""
-    return [song for song in guide.songs if person.name in song.music]
-
-
 def songs_of(guide: Guide, person: Person) -> list[Song]:
     """Return the songs that a person wrote or is credited on by name."""
     own = (credit for album in guide.albums for credit in album.credits if credit.name == person.name)
@@ -188,13 +230,3 @@ def credits_of(guide: Guide, person: Person) -> list[tuple[AnyAlbum, str]]:
     found = [(album, "producer") for album in guide.albums if person.name in album.producers]
     found += [(album, credit.role) for album in guide.albums for credit in album.credits if credit.name == person.name]
     return sorted(found, key=lambda pair: pair[0].released or "~")
-
-
-def events_with(guide: Guide, person: Person) -> list[Event]:
-    """Return the events that name a person."""
-    return [event for event in guide.events if person.id in event.people]
-
-
-def episodes_with_person(guide: Guide, person: Person) -> list[Episode]:
-    """Return the episodes that name a person."""
-    return [episode for episode in guide.episodes if person.id in episode.people]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
@@ -53,9 +54,8 @@ def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
 def _subjects(guide: Guide, kind: Kind[Any]) -> Iterator[Subject]:
     for record in kind.records(guide):
         called = (*names_of(record), "series") if kind is names.SERIES else names_of(record)
-        inherited = None
-        if kind is names.SONG:
-            inherited = most_specific(guide.album_of[record.id].sources, f"tracks.{record.number}")
+        above = f"tracks.{record.number}" if kind is names.SONG else ""
+        inherited = most_specific(guide.album_of[record.id].sources, above) if above else ()
         yield Subject(kind.name, record.id, called, record, inherited or ())
 
 
@@ -80,6 +80,24 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
         except GuideError:
             continue
     return names.choose(kind, " ".join(words), known), ""
+
+
+def disputed(guide: Guide) -> list[tuple[Subject, str]]:
+    """Return every field of a record on which serious sources differ, once, under the record that people would open."""
+    every = (subject for kind in names.KINDS for subject in _subjects(guide, kind))
+    found = {
+        (each.address, field): (each, field)
+        for each in every
+        if each.kind != "event" or each.id not in guide.derived
+        for said in _statements(guide, each)
+        if said.confidence == DISPUTED and (field := field_of(said.path)) != "tracks"
+    }
+    return list(found.values())
+
+
+def field_of(path: str) -> str:
+    """Return the path up to the first place in a list: `credits` for `credits.2.name`."""
+    return ".".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
@@ -147,7 +165,5 @@ def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[D
 
 def citing(guide: Guide, source: str) -> list[str]:
     """Return the records that rest on a source or claim somewhere, as `kind:id`."""
-    every = (
-        subject for kind in names.KINDS for subject in _subjects(guide, kind) if isinstance(subject.record, Record)
-    )
+    every = (each for kind in names.KINDS for each in _subjects(guide, kind) if isinstance(each.record, Record))
     return [each.address for each in every if any(source in said.sources for said in _statements(guide, each))]

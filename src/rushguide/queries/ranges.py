@@ -96,6 +96,11 @@ def read_spans(typed: str, measure: Measure) -> Spans:
         raise GuideError(f"'{typed}' is not {measure.what}", hints=[hint], code=ExitCode.USAGE) from None
 
 
+def read_years(typed: str) -> Spans:
+    """Return the spans of typed years; GuideError (exit 2) for anything else."""
+    return read_spans(typed, YEARS)
+
+
 def _read_span(part: str, measure: Measure) -> Span:
     """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
     start, joint, end = part.partition("..")

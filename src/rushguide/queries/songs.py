@@ -1,24 +1,51 @@
-"""Songs by episode, era, album, year, length, writers and more."""
+"""Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
 from msgspec import Struct
 
-from rushguide.guide.guide import Guide, Placement
-from rushguide.guide.music import Song, StudioAlbum
-from rushguide.guide.records import PARTS, Episode
+from rushguide.guide.guide import AnyAlbum, Guide, Placement
+from rushguide.guide.music import KINDS, Song, StudioAlbum
+from rushguide.guide.records import Episode
 from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.filters import Filter, Tests, select
 from rushguide.queries.names import ALBUM, ERA, SONG, TOUR, find_all, find_episodes, read_ids, read_plain_names
-from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, read_spans, read_words
+from rushguide.queries.ranges import LENGTHS, NUMBERS, read_spans, read_words, read_years
 from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 MAX_DIGITS = 9
 """Digits of a number that still counts something."""
+
+
+class AlbumFilter(Filter[AnyAlbum], frozen=True):
+    """Which albums, by date of release."""
+
+    era: Eras = None
+    kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", KINDS)] = None
+    year: Years = None
+    producer: Annotated[str | None, Option("NAME", "Only albums produced by this person.", "producers")] = None
+    studio: Annotated[str | None, Option("NAME", "Only albums made in this studio.", "studios")] = None
+
+    def rows(self, guide: Guide) -> Sequence[AnyAlbum]:
+        """Return all albums."""
+        return guide.albums
+
+    def tests(self, guide: Guide) -> Tests[AnyAlbum]:
+        """Return the tests of the options."""
+        named = partial(read_plain_names, guide)
+        producers = (name for album in guide.albums for name in album.producers)
+        studios = (name for album in guide.albums for name in album.studios)
+        return {
+            "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
+            "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
+            "year": (read_years, lambda album, years: years.covers(album.year)),
+            "producer": (partial(named, "producer", producers), lambda album, names: names & {*album.producers}),
+            "studio": (partial(named, "studio", studios), lambda album, names: names & {*album.studios}),
+        }
 
 
 class SongRow(Struct, frozen=True):
@@ -41,7 +68,7 @@ class SongFilter(Filter[SongRow], frozen=True):
     episode: Annotated[
         str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")
     ] = None
-    part: Annotated[str | None, Option("PART", "Only before, featured or after.", PARTS)] = None
+    part: Annotated[str | None, Option("PART", "Only before, with or after.", ("before", "with", "after"))] = None
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only songs on this album.", "albums")] = None
     song: Annotated[str | None, Option("SONG", "Only this song.", "songs")] = None
@@ -74,24 +101,19 @@ class SongFilter(Filter[SongRow], frozen=True):
 
     def tests(self, guide: Guide) -> Tests[SongRow]:
         """Return the tests of the options."""
+        named = partial(read_plain_names, guide)
         words = (name for song in guide.songs for name in song.words)
         music = (name for song in guide.songs for name in song.music)
         cycles = (song.cycle.name for song in guide.songs if song.cycle)
-
-        def placed(row: SongRow) -> Sequence[Placement]:
-            return (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
-
+        placed = _placed(guide)
         return {
-            "part": (
-                partial(read_words, "part", possible=PARTS),
-                lambda row, parts: any(each.part in parts for each in placed(row)),
-            ),
+            "part": (_read_parts, lambda row, parts: any(each.part in parts for each in placed(row))),
             "episode": (
                 partial(find_episodes, guide),
-                lambda row, episodes: any(each.episode in episodes for each in placed(row)),
+                lambda row, told: any(each.episode in told for each in placed(row)),
             ),
             "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
-            "year": (partial(read_spans, measure=YEARS), lambda row, years: years.covers(row.album.year)),
+            "year": (read_years, lambda row, years: years.covers(row.album.year)),
             "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
             "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
             "song": (partial(read_ids, guide, SONG), lambda row, songs: row.song.id in songs),
@@ -100,19 +122,15 @@ class SongFilter(Filter[SongRow], frozen=True):
             "never_played": (bool, lambda row, _: row.played == 0),
             "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
             "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
-            "cycle": (
-                partial(read_plain_names, guide, "cycle", cycles),
-                lambda row, names: row.song.cycle is not None and row.song.cycle.name in names,
-            ),
-            "words": (
-                partial(read_plain_names, guide, "writer", words),
-                lambda row, names: not names.isdisjoint(row.song.words),
-            ),
-            "music": (
-                partial(read_plain_names, guide, "composer", music),
-                lambda row, names: not names.isdisjoint(row.song.music),
-            ),
+            "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
+            "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
+            "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
         }
+
+
+def _placed(guide: Guide) -> Callable[[SongRow], Sequence[Placement]]:
+    """Return where a song is heard: the place that its row tells of, else all its places."""
+    return lambda row: (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
@@ -129,6 +147,14 @@ def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
 def _songs_on_tours(guide: Guide, typed: str) -> list[str]:
     """Return the ids of the songs of tours, in the usual order."""
     return list(dict.fromkeys(each.song for tour in find_all(guide, TOUR, typed) for each in tour.set))
+
+
+NAMED_PARTS = {"before": "before", "with": "featured", "featured": "featured", "after": "after"}
+"""How parts of the listening are typed."""
+
+
+def _read_parts(typed: str) -> set[str]:
+    return {NAMED_PARTS[each] for each in read_words("part", typed, NAMED_PARTS) or ()}
 
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:

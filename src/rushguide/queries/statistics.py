@@ -1,7 +1,7 @@
 """Figures over albums, songs, eras and episodes: what the bar charts draw."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,12 +38,8 @@ def charts(guide: Guide, era: str | None = None) -> list[Chart]:
     eras = frozenset(each.id for each in guide.eras) if era is None else read_ids(guide, ERA, era)
     studio = (album for album in guide.albums if isinstance(album, StudioAlbum) and album.tracks)
     albums = [album for album in studio if album.era in eras]
-    every = [
-        *_lengths(guide, albums),
-        *_stage(guide, albums),
-        *_live(guide, albums),
-        *_shares(guide, albums, eras, whole=era is None),
-    ]
+    shares = _shares(guide, albums, eras, whole=era is None)
+    every = [*_lengths(guide, albums), *_stage(guide, albums), *_live(guide, albums), *shares]
     return [chart for chart in every if any(figure.value for figure in chart.figures)]
 
 
@@ -60,9 +56,8 @@ def _lengths(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     yield Chart("mean_song_length", "Mean song length, album by album", "seconds", means)
     yield Chart("longest", "Longest songs", "seconds", _each(guide, longest[:MAX_ROWS]))
     yield Chart("shortest", "Shortest songs", "seconds", _each(guide, longest[::-1][:MAX_ROWS]))
-    yield Chart(
-        "instrumentals", "Instrumentals", "seconds", _each(guide, (song for song in songs if song.instrumental))
-    )
+    instrumentals = [song for song in songs if song.instrumental]
+    yield Chart("instrumentals", "Instrumentals", "seconds", _each(guide, instrumentals))
     yield Chart("words", "Words by", "songs", [Figure(name, each, count(each, "song")) for name, each in writers])
 
 
@@ -72,12 +67,12 @@ def _stage(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     if not played:
         return
     songs = [song for album in albums for song in album.tracks]
-    most, on_stage, never = Counter({song.id: played[song.id] for song in songs}).most_common(MAX_ROWS), [], []
+    most, on_stage = Counter({song.id: played[song.id] for song in songs}).most_common(MAX_ROWS), []
     for album in albums:
         times = [played[song.id] for song in album.tracks]
         reached = f"{len(times) - times.count(0)} of {count(len(times), 'song')}, {sum(times):,} times"
         on_stage.append(Figure(album.title, sum(times), reached, album.era))
-        never.append(Figure(album.title, times.count(0), f"{times.count(0)} of {len(times)}", album.era))
+    never = _lacking(albums, lambda song: not played[song])
     stays = [
         (after.year - before.last_year, song, f"{before.last_year}–{after.year}")
         for song in songs
@@ -90,7 +85,7 @@ def _stage(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     unplayed = count(sum(figure.value for figure in never), "song")
     yield Chart("most_played", "Most played on stage, at least", "shows", _most(guide, most))
     yield Chart("on_stage", "How much of each album reached the stage", "shows", on_stage)
-    yield Chart("never_played", f"Never played on stage: {unplayed}", "songs", [each for each in never if each.value])
+    yield Chart("never_played", f"Never played on stage: {unplayed}", "songs", never)
     yield Chart("absence", "Longest absence from the stage, from tour to tour", "years", absences)
 
 
@@ -101,23 +96,23 @@ def _live(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     songs = (song.id for album in albums for song in album.tracks)
     played = Counter({song: len(guide.live_on[song]) for song in songs if song in guide.live_on})
     most = _most(guide, played.most_common(MAX_ROWS), "on ")
-    never = [(album, sum(song.id not in guide.live_on for song in album.tracks)) for album in albums]
-    unplayed = [
-        Figure(album.title, number, f"{number} of {len(album.tracks)}", album.era) for album, number in never if number
-    ]
+    unplayed = _lacking(albums, lambda song: song not in guide.live_on)
     yield Chart("most_live", "On most live albums and films", "albums", most)
     yield Chart("never_live", "On no live album or film (as far as track lists are known)", "songs", unplayed)
 
 
-def _shares(guide: Guide, albums: Iterable[StudioAlbum], eras: frozenset[str], *, whole: bool) -> Iterator[Chart]:
-    lengths: dict[str, list[int]] = {}
-    for album in albums:
-        lengths.setdefault(album.era, []).extend(seconds(song.length) for song in album.tracks)
-    shares = [(era, lengths[era.id]) for era in guide.eras if era.id in lengths]
-    figures = [
-        Figure(era.name, sum(times), f"{count(len(times), 'song')}, {clock(sum(times))}", era.id)
-        for era, times in shares
-    ]
+def _lacking(albums: Iterable[StudioAlbum], lacks: Callable[[str], bool]) -> list[Figure]:
+    """Return how many songs of each album lack something, by their ids; albums without such songs are left out."""
+    numbered = [(album, sum(lacks(song.id) for song in album.tracks)) for album in albums]
+    return [Figure(album.title, each, f"{each} of {len(album.tracks)}", album.era) for album, each in numbered if each]
+
+
+def _shares(guide: Guide, albums: Sequence[StudioAlbum], eras: frozenset[str], *, whole: bool) -> Iterator[Chart]:
+    figures = []
+    for era in guide.eras:
+        if times := [seconds(song.length) for album in albums if album.era == era.id for song in album.tracks]:
+            text = f"{count(len(times), 'song')}, {clock(sum(times))}"
+            figures.append(Figure(era.name, sum(times), text, era.id))
     episodes = [
         _timed(f"{episode.number}  {episode.title}", guide.listening_seconds[episode.number], episode.main_era)
         for episode in guide.episodes

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
-from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
@@ -16,20 +15,26 @@ from rushguide.pages.timeline import timeline_page
 from rushguide.queries.filters import select
 from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
 from rushguide.queries.names import EVENT, PERSON, TOUR, find
-from rushguide.text import MONTH_NAMES
 
 
 @command("timeline", "timeline prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
-def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event]:
-    """Show what happened: a chart over one axis, then the dated events by year."""
+def timeline(
+    settings: Settings,
+    asked: EventFilter,
+    order: Order,
+    *,
+    everything: Annotated[bool, Flag("--all", "All events, and not only the turning points.")],
+) -> Rows[Event]:
+    """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
     guide = settings.guide
-    whole, grouped = asked.era is None and asked.episode is None and asked.year is None, order.sort is None
+    whole = asked.era is None and asked.episode is None and asked.year is None
+    short = asked == EventFilter() and order.sort is None and not everything
     return Rows(
         "events",
         select(guide, asked),
         EVENTS,
         lambda each: objects.record_object(guide, each),
-        lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
+        lambda rows: timeline_page(guide, rows, whole=whole, short=short),
         order,
     )
 
@@ -42,21 +47,18 @@ def today(
     on: Annotated[str | None, Option("DAY", "The same, as an option.")] = None,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
-    """Show what happened on this day, a line each; in a pipe nothing at all on a day without events."""
+    """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
     guide, said = settings.guide, on or typed
     day = read_day_near(said, today_here()) if said else today_here()
-    found, later = on_day(guide.anniversaries, day), next_day(guide.anniversaries, day)
-    if following and later:
-        day, found = later, on_day(guide.anniversaries, later)
-    if not found and settings.on_terminal():  # quiet where a shell's start-up file reads it
-        next_one = f"; the next is {later.day} {MONTH_NAMES[later.month - 1]}" if later else ""
-        print_line(f"nothing happened on {day.day} {MONTH_NAMES[day.month - 1]}{next_one}")
+    if following:
+        day = next_day(guide.anniversaries, day) or day
     return Rows(
         "",
-        found,
+        on_day(guide.anniversaries, day),
         EVENTS,
         lambda each: objects.record_object(guide, each),
-        lambda rows: day_page(day, rows),
+        lambda rows: day_page(day, rows, next_day(guide.anniversaries, day)),
+        always=settings.on_terminal(),
     )
 
 
@@ -69,7 +71,13 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
 
 
 @command("tours", "tours 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
-def tours(settings: Settings, asked: TourFilter, order: Order) -> Rows[Tour]:
+def tours(
+    settings: Settings,
+    asked: TourFilter,
+    order: Order,
+    *,
+    why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
+) -> Rows[Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
     return Rows(
@@ -77,7 +85,7 @@ def tours(settings: Settings, asked: TourFilter, order: Order) -> Rows[Tour]:
         select(guide, asked),
         TOURS,
         lambda each: objects.record_object(guide, each),
-        lambda rows: tours_page(guide, rows),
+        lambda rows: tours_page(guide, rows, why=why),
         order,
     )
 

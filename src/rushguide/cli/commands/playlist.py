@@ -31,7 +31,7 @@ from rushguide.queries.songs import SongFilter, SongRow, select_songs
 from rushguide.text import count
 
 if TYPE_CHECKING:
-    from rushguide.library.tags import Library
+    from rushguide.library.files import Library
 
 MAX_UNREAD = 5
 """How many of the files that could not be read are named."""

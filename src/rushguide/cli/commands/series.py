@@ -10,8 +10,8 @@ from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
 from rushguide.queries.filters import select
+from rushguide.queries.history import EpisodeFilter
 from rushguide.queries.names import EPISODE, ERA, find_telling
-from rushguide.queries.series import EpisodeFilter
 
 
 def overview(settings: Settings) -> Answer:
@@ -47,12 +47,19 @@ def episodes(
 
 
 @command("episode 3", "episode rockfield", "episode 1982", answers="episode")
-def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
-    """Show one episode: its years, albums, people, and what to hear, with reasons."""
+def episode(
+    settings: Settings,
+    name: Annotated[str, Name("episodes")],
+    *,
+    why: Annotated[bool, Flag("--why", "Why each song is to be heard.")],
+) -> Answer:
+    """Show one episode, by number or title: what to hear, its years, albums and people."""
     guide = settings.guide
     found = find_telling(guide, EPISODE, name)
     progress = settings.progress()
-    return Answer(lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress))
+    return Answer(
+        lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress, why=why)
+    )
 
 
 @command("eras", answers=["era"])
