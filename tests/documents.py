@@ -4,14 +4,16 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 
-from tools.commands import described, flags
+from tools.commands import commands, flags
 
 from rushguide.cli.app import COMMANDS, root
+from rushguide.guide.files import load_guide
+from rushguide.queries.names import things
 
 BLOCK = re.compile(r"(?P<start>```console\n\$ rushguide(?P<line>[^\n]*)\n)(?P<shown>.*?)(?P<end>```\n)", re.DOTALL)
 LINE = re.compile(r"^(?: {4,}|\$ |)rushguide(?: ([^\n]*))?$", re.MULTILINE)
 SPAN = re.compile(r"`(?:rushguide ([^`\n]+)|(--[^`\n]+))`")
-PATHS = frozenset(each.path for each in described())
+PATHS = frozenset(each.path for each in commands())
 PROSE = ("#", "  ", " | ", " > ", "; ")
 """What ends a command on a line of its own: a remark, or another command."""
 
@@ -37,7 +39,8 @@ def _words(line: str) -> list[str]:
 
 def _mistakes_in(words: list[str]) -> Iterator[str]:
     path = _path(words)
-    if words and not path and not words[0].startswith("-") and words[0].islower():
+    named = words and things(load_guide(), " ".join(words))
+    if words and not path and not named and not words[0].startswith("-") and words[0].islower():
         yield f"there is no command {words[0]}"
     known = _known(path)
     yield from (f"rushguide {' '.join(path)} has no {word}" for word in _flags_in(words) if word not in known)

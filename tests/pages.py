@@ -9,7 +9,8 @@ from rushguide.pages.page import Page
 from rushguide.plan import Schedule, album_sessions, episode_sessions, plan
 from rushguide.queries import provenance
 from rushguide.queries import search as searching
-from rushguide.queries.history import PeopleFilter, select_people
+from rushguide.queries.filters import select
+from rushguide.queries.history import PeopleFilter
 from rushguide.queries.songs import SongFilter, select_songs, song_row, songs_before
 from rushguide.queries.statistics import charts
 
@@ -32,7 +33,7 @@ def _listings(guide: Guide) -> dict[str, Page]:
     schedule = Schedule(start=date(2026, 12, 1))
     watching = plan(episode_sessions(guide, guide.episodes, 60), schedule)
     course = plan(album_sessions(guide, guide.episodes, 60, budget=90, heard=frozenset()), schedule)
-    people = select_people(guide, PeopleFilter())
+    people = select(guide, PeopleFilter())
     every, subject = charts(guide), provenance.find_subject(guide, ["moving", "pictures"])[0]
     return {
         "songs": music.songs_page(guide, select_songs(guide, SongFilter())),

@@ -23,7 +23,7 @@ def test_a_picture_is_up_to_date(invoke: Invoke, document: Path, command: str, p
     """Each picture is what its command saves; one switch takes it anew."""
     assert picture.is_relative_to(document.parent)
     taken = tmp_path / picture.name
-    invoke(*shlex.split(command)[1:], "--save", str(taken))
+    invoke(*shlex.split(command)[1:], "-o", str(taken))
     compare(picture, taken.read_text(encoding="utf-8"))
 
 

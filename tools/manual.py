@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rushguide import __version__
-from rushguide.cli.commands.help import Topic, read_topics
-from tools.commands import Described, described
+from rushguide.cli.commands.help import Described, Topic, read_topics
+from tools.commands import commands
 
 SIGNS = {"\\": "e", "-": "-", "’": "(cq", "–": "(en", "'": "(aq", "`": "(ga", "^": "(ha", "~": "(ti"}
 ESCAPES = str.maketrans({sign: f"\\{name}" for sign, name in SIGNS.items()})
@@ -21,7 +21,7 @@ def manual() -> str:
 
 
 def _lines() -> Iterator[str]:
-    first, *rest = described()
+    first, *rest = commands()
     topics = read_topics()
     yield '.\\" Generated from the program: RUSHGUIDE_REWRITE=1 python -m pytest tests/test_manual.py'
     yield f'.TH RUSHGUIDE 1 "{_released()}" "rushguide {__version__}" "User Commands"'
@@ -29,9 +29,7 @@ def _lines() -> Iterator[str]:
     yield from (".SH SYNOPSIS", f".B {roff('rushguide')}", roff(first.usage.removeprefix("rushguide ")))
     yield ".SH DESCRIPTION"
     yield from _paragraphs(first.about)
-    yield ".SH OPTIONS"
-    yield roff("All commands have these; they go before or after the command.")
-    yield from _rows(first.rows)
+    yield from (".SH OPTIONS", *_rows(first.rows))
     yield ".SH COMMANDS"
     for each in rest:
         yield from _command(each)
@@ -82,10 +80,7 @@ def _topic(name: str, topic: Topic) -> Iterator[str]:
 def _paragraphs(paragraphs: Sequence[str]) -> Iterator[str]:
     for place, paragraph in enumerate(paragraphs):
         yield from ([".PP"] if place else [])
-        if paragraph.startswith("\b"):
-            yield from _verbatim(paragraph[1:].splitlines())
-        else:
-            yield roff(paragraph)
+        yield roff(paragraph)
 
 
 def _rows(rows: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -58,7 +58,7 @@ class Name(Words):
 
 
 Eras = Annotated[str | None, Option("ERA", "Only this era, such as prog; commas join several.", "eras")]
-Years = Annotated[str | None, Option("YEARS", "Only this year or range, such as 1974..1981.")]
+Years = Annotated[str | None, Option("YEARS", "Only this year or range, such as 1974..1981 or 90s.")]
 
 
 class Options:

@@ -41,18 +41,18 @@ SCREENS = (
 )
 ABSENT: dict[str, frozenset[str]] = {
     "--version": frozenset({"rich", "msgspec"}),
-    "--help": frozenset({"rich", "msgspec"}),
+    "--help": frozenset(),
     "episodes --json": DRAWN,
     "songs --episode 3 --json": DRAWN,
     "search xanadu --json": DRAWN,
     "completion bash": frozenset({"rich", "msgspec"}),
-    "help formats": frozenset(),
+    "help output": frozenset(),
     "data path": DRAWN,
     "next": frozenset(),
     **dict.fromkeys(SCREENS, frozenset[str]()),
 }
 """For each command what it may not load besides."""
-LOG, FILES = frozenset({"watch", "heard", "undo", "log"}), frozenset({"playlist"})
+LOG, FILES = frozenset({"watch", "heard", "undo", "log"}), frozenset({"playlist", "play"})
 """What opens the log, by sqlite3, and what reads audio files, by mutagen."""
 
 

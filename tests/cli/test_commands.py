@@ -10,19 +10,23 @@ import pytest
 
 from rushguide import __version__
 from rushguide.cli.app import COMMANDS
+from rushguide.cli.command import SHARED
+from rushguide.cli.commands.help import read_topics
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from tests.conftest import Invoke, example
+from tests.sounds import sound
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help(invoke: Invoke, name: str, flag: str) -> None:
-    """Every command has a help with examples and the shared options."""
+    """Every command has a help with examples, and says where the shared options are explained."""
     out = invoke(name, flag).out
-    assert f"Usage: rushguide {name} " in out
-    assert "Examples:\n    rushguide" in out
-    assert "--data DIR" in out
+    assert out.startswith(f"rushguide {name}")
+    assert "\nExamples\n  rushguide" in out
+    assert "--no-pager" not in out
+    assert out.endswith("rushguide help output\n")
 
 
 @pytest.mark.usefixtures("elsewhere")
@@ -30,22 +34,55 @@ def test_help(invoke: Invoke, name: str, flag: str) -> None:
 def test_examples_in_the_help_run(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The examples in a help are commands that work, one after the other in an empty folder."""
     monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-07-29T12:00:00Z")
+    monkeypatch.setenv("RUSHGUIDE_LIBRARY", "music")
+    monkeypatch.setenv("RUSHGUIDE_PLAYER", "sh -c :")
+    for title, album, seconds in (("Xanadu", "A Farewell to Kings", 668), ("Anthem", "Fly by Night", 262)):
+        sound(Path("music", f"{title}.flac"), seconds, title=title, album=album, artist="Rush")
     invoke("watch", "1")  # so that there is something to take back, whatever the command
-    examples = invoke(name, "--help").out.split("Examples:\n")[1].splitlines()
+    examples = invoke(name, "--help").out.split("Examples\n")[1].split("\n\n")[0].splitlines()
     assert examples
     for each in examples:
         program, *arguments = shlex.split(each)
         assert program == "rushguide"
         assert arguments[0] == name
-        assert invoke(*arguments).out
+        result = invoke(*arguments)
+        assert result.out or " written to " in result.err or " played with sh" in result.err
 
 
-def test_the_first_help_names_every_command(invoke: Invoke) -> None:
-    """`--help` lists each command once, in its group, and says how sure the series is."""
-    out = invoke("--help").out
-    for name, entry in COMMANDS.items():
-        assert re.search(rf"^  {name} +{re.escape(entry.help[:20])}", out, re.MULTILINE)
-    assert "unconfirmed" in out
+@pytest.mark.parametrize("width", ["40", "51", "80", "200"])
+@pytest.mark.parametrize("name", ["", "all", "output", "names", *COMMANDS])
+def test_help_breaks_no_word(invoke: Invoke, name: str, width: str) -> None:
+    """At any width from 40 up the words of a help are whole, and no line is longer than the screen."""
+    out = invoke("help", *name.split(), "--width", width).out
+    assert max(map(len, out.splitlines())) <= int(width)
+    assert set(out.split()) == set(invoke("help", *name.split(), "--width", "79").out.split())
+
+
+def test_the_first_page_of_help(invoke: Invoke) -> None:
+    """It fits a terminal of 24 rows with a line for each of the commands that people use, and says how sure it is."""
+    for line in (["--help"], ["help"], ["-h", "--width", "80"]):
+        out = invoke(*line).out
+        assert len(out.splitlines()) < 24
+        rows = [row[2:] for row in out.splitlines() if row.startswith("  ")]
+        assert rows[1].startswith("episodes · episode NAME  Episodes by number; one")
+        assert [row.split()[0] for row in rows][6:9] == ["timeline", "search", "why"]
+        assert "unconfirmed" in " ".join(out.split())
+
+
+def test_all_the_help(invoke: Invoke) -> None:
+    """`help all` names every command and topic; what all commands share is explained once."""
+    out = invoke("help", "all").out
+    assert [
+        name for name in (*COMMANDS, *read_topics()) if not re.search(rf"(  |· ){name}( |$)", out, re.MULTILINE)
+    ] == []
+    shared = invoke("help", "output").out
+    assert [name for name in SHARED if f"--{name.replace('_', '-')}" not in shared] == []
+
+
+@pytest.mark.parametrize("command", ["song", "album", "episode", "person"])
+def test_a_short_help(invoke: Invoke, command: str) -> None:
+    """A command with one argument has a help of twelve lines at most."""
+    assert len(invoke(command, "--help").out.splitlines()) <= 12
 
 
 def test_version(invoke: Invoke) -> None:

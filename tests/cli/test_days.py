@@ -29,6 +29,7 @@ from rushguide.errors import ExitCode, GuideError
         ("29jul", date(2024, 7, 29)),
         ("29 july 1974", date(1974, 7, 29)),
         ("July 29, 1974", date(1974, 7, 29)),
+        ("the 29th of July", date(2024, 7, 29)),
         ("3 sept", date(2024, 9, 3)),
         ("1-may", date(2024, 5, 1)),
         ("29-feb", date(2024, 2, 29)),  # a day of some years is a day
@@ -44,7 +45,7 @@ def test_ways_to_type_a_day(typed: str, day: date) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("", "?", "29", "jul", "ju 29", "29-foo", "july july 29", "29th july", "july 29 30 31", "29 jul 2026 5"),
+        *("", "?", "29", "jul", "ju 29", "29-foo", "july july 29", "july 29 30 31", "29 jul 2026 5"),
         *("2026", "2026-07", "2026-13-01", "2023-02-29", "29-07", "31-jun", "0-jan", "00-00", "2026-07-29-30"),
         *("2026 july 29", "99999999999999999999-01-01", "1-1-99999999999999999999", "1" * 5000, "٢٩-jul"),
     ],
@@ -54,7 +55,7 @@ def test_what_is_no_day(typed: str) -> None:
     with pytest.raises(GuideError) as caught:
         read_day(typed)
     assert caught.value.message == f"'{typed}' is not a day"
-    assert caught.value.hints == ("such as 29-jul, 07-29 or 2026-07-29",)
+    assert caught.value.hints == ("such as yesterday, last friday, 29-jul, 07-29 or 2026-07-29",)
     assert caught.value.code == ExitCode.USAGE
 
 
@@ -63,7 +64,7 @@ def test_every_day(day: date) -> None:
     """Each day there is can be typed as ISO writes it, and with the month's name before or after the day."""
     assert read_day(day.isoformat()) == day
     assert read_day(f"{day.day}-{day:%b}-{day.year:04}") == day
-    assert read_day(f"{day:%B} {day.day}, {day.year}") == day
+    assert read_day(f"{day:%B} {day.day}, {day.year:04}") == day
 
 
 @given(st.text() | st.from_regex("[0-9]{0,9}[- ](jan|[a-z]{3}|[0-9]{1,9})[- ]?[0-9]{0,9}", fullmatch=True))
@@ -152,3 +153,29 @@ def test_the_clock_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
     code = "from rushguide import clock; import time; print(abs(clock.read_clock().timestamp() - time.time()) < 60)"
     done = subprocess.run([sys.executable, "-c", code], env={"RUSHGUIDE_TODAY": ""}, capture_output=True, check=True)
     assert done.stdout == b"True\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "past", "coming"),
+    [
+        ("yesterday", "2026-11-23", "2026-11-23"),
+        ("Tuesday", "2026-11-24", "2026-11-24"),
+        ("friday", "2026-11-20", "2026-11-27"),
+        ("last tue", "2026-11-17", "2026-11-17"),
+        ("29 july", "2026-07-29", "2027-07-29"),
+    ],
+)
+def test_days_as_people_say_them(typed: str, past: str, coming: str) -> None:
+    """A weekday is the nearest one, before or after today as the command means it; `last` is never today."""
+    today = date(2026, 11, 24)  # a Tuesday
+    found = (read_past_day(typed, today), read_coming_day(typed, today))
+    assert [each.isoformat() for each in found] == [past, coming]
+    assert read_coming_day("next tuesday", today) == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("29 july 76", ". Did you mean 29 july 1976?"), ("1-12-26", "")])
+def test_years_have_four_digits(typed: str, meant: str) -> None:
+    """A year of two digits is refused, with the four where it can only be the year."""
+    with pytest.raises(GuideError) as caught:
+        read_day(typed)
+    assert caught.value.message == f"'{typed}' has no year of four digits{meant}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rushguide.cli.app import COMMANDS
+from tests.cli.test_terminal import lines_of, screen_of
 from tests.conftest import Invoke
 
 ERAS = "roots, prog, new-wave, synth, guitar, return, farewell, legacy"
@@ -32,9 +32,9 @@ USAGE = [
     ("albums --kind bootleg", "'bootleg' is not a kind\n  kinds: studio, ep, live, film, compilation"),
     (
         "epsodes",
-        f"there is no command 'epsodes'. Did you mean episodes or episode?\n  commands: {', '.join(COMMANDS)}",
+        "there is no command 'epsodes'. Did you mean episodes or episode?\n  help: rushguide --help",
     ),
-    ("-- -x", "no such option: -x\n  help: rushguide --help"),
+    ("-- -x", "there is no option -x\n  help: rushguide --help"),
     ("song", "missing argument 'NAME'\n  help: rushguide song --help"),
 ]
 
@@ -84,3 +84,14 @@ def test_an_empty_list_is_an_answer(invoke: Invoke) -> None:
     result = invoke("songs", "--year", "1900")
     assert (result.out, result.err) == ("", "rushguide: no songs found\n")
     assert invoke("songs", "--year", "1900", "--json").out == "[]\n"
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_errors_on_a_terminal(columns: int) -> None:
+    """A message is as wide as the terminal, no word is cut in two, and its first word stands out, red for an error."""
+    screen = screen_of("songs", "zzzz", columns=columns, code=1)
+    said = "rushguide: 'zzzz' is no part, episode, era, year, length, album, song, tour, cycle, words or music"
+    lines = lines_of(screen)
+    assert "  ".join(line.strip() for line in lines).split() == said.split()
+    assert all(line.startswith("  ") for line in lines[1:])
+    assert (screen.buffer[0][0].fg, screen.buffer[0][0].bold, screen.buffer[0][11].bold) == ("red", True, False)

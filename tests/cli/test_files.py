@@ -31,7 +31,7 @@ def test_a_file_that_is_there(tmp_path: Path) -> None:
     path.write_bytes(b"mine")
     with pytest.raises(GuideError, match="already exists") as error:
         write_new(path, b"new", force=False)
-    assert (error.value.code, error.value.hints) == (1, ("use --force to overwrite",))
+    assert (error.value.code, error.value.hints) == (1, ("-f writes over it",))
     assert path.read_bytes() == b"mine"
     write_new(path, b"new", force=True)
     assert path.read_bytes() == b"new"

@@ -57,7 +57,7 @@ def test_nothing_fits(invoke: Invoke) -> None:
     assert invoke(*line)[1:] == ("", "rushguide: no events found\n")
     assert invoke(*line, "--json").out == "[]\n"
     assert invoke("tours", *SMALL, "--year", "1900").err == "rushguide: no tours found\n"
-    assert invoke("people", *SMALL, "--role", "tuba").err == "rushguide: no people found\n"
+    assert invoke("people", *SMALL, "--role", "tuba", code=1).err == "rushguide: nobody has the role 'tuba'\n"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_nothing_fits(invoke: Invoke) -> None:
             "the range '1981..1974' ends before it begins. Did you mean 1974..1981?",
         ),
         ("timeline --sort people", 2, "cannot sort by 'people'"),
-        ("tours --year 76", 2, "'76' is not a year or a range of years"),
+        ("tours --year 76", 2, "'76' is not a year of four digits. Did you mean 1976?"),
         ("people --album nothing", 1, "there is no album 'nothing'"),
         ("person j", 1, "'j' is ambiguous: it matches several people"),
         ("person zzzz", 1, "there is no person 'zzzz'"),

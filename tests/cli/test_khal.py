@@ -59,7 +59,7 @@ def listed(khal: Khal) -> list[str]:
 
 def test_imported_twice(invoke: Invoke, khal: Khal, tmp_path: Path) -> None:
     """The second import moves the ten events, and none is there twice."""
-    asked = ["plan", "--every", "fri", "--at", "20:00", "--ics", "plan.ics"]
+    asked = ["plan", "--every", "fri", "--at", "20:00", "-o", "plan.ics"]
     invoke(*asked, "--start", "2026-12-04", "--tz", "America/Toronto")
     khal("import", "--batch", "plan.ics")
     first = listed(khal)
@@ -68,7 +68,7 @@ def test_imported_twice(invoke: Invoke, khal: Khal, tmp_path: Path) -> None:
         "2026-12-18 20:00 to 2026-12-18 21:00:"
         " Moving Pictures: The Rush Story, episode 3: Down the Tubes (working title)"
     )
-    invoke(*asked, "--start", "2027-03-05", "--force")
+    invoke(*asked, "--start", "2027-03-05", "-f")
     khal("import", "--batch", "plan.ics")
     second = listed(khal)
     assert [line[:36] for line in second[:2]] == [
@@ -80,7 +80,7 @@ def test_imported_twice(invoke: Invoke, khal: Khal, tmp_path: Path) -> None:
 
 def test_whole_days_and_what_to_hear(invoke: Invoke, khal: Khal) -> None:
     """A listening course in whole days, with what is to be heard in the description."""
-    invoke("plan", "--albums", "--episode", "3", "--start", "2026-12-04", "--every", "day", "--ics", "plan.ics")
+    invoke("plan", "--albums", "--episode", "3", "--start", "2026-12-04", "--every", "day", "-o", "plan.ics")
     khal("import", "--batch", "plan.ics")
     assert listed(khal) == [
         "2026-12-04 to 2026-12-04: Hear Caress of Steel",

@@ -42,7 +42,7 @@ def copied(invoke: Invoke, tmp_path: Path) -> Path:
 def test_examples_in_the_help(invoke: Invoke, command: str, elsewhere: Path) -> None:
     """The help of each command ends with examples that work in an empty folder."""
     out = invoke("data", command, "--help").out
-    for line in out.split("Examples:\n")[1].splitlines():
+    for line in out.split("Examples\n")[1].split("\n\n")[0].splitlines():
         program, *arguments = shlex.split(line)
         assert program == "rushguide"
         assert invoke(*arguments).out
@@ -97,9 +97,9 @@ def test_copy_refuses_a_folder_with_something_in_it(invoke: Invoke, tmp_path: Pa
     ("options", "code"),
     [
         (["--format", "csv"], 2),
-        (["--save", "a.pdf"], 2),
-        (["--json", "--save", "a.svg"], 2),
-        (["--save", "taken.svg"], 1),
+        (["-o", "a.pdf"], 2),
+        (["--json", "-o", "a.svg"], 2),
+        (["-o", "taken.svg"], 1),
     ],
 )
 def test_copy_refuses_first(invoke: Invoke, elsewhere: Path, options: list[str], code: int) -> None:

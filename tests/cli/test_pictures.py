@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import GOLDEN, PROGRAMS, Invoke
 
 SVG = "{http://www.w3.org/2000/svg}"
+ENDED = ".json, .csv, .tsv, .yaml, .svg, .html, .ics, .m3u8, .xspf, .jspf, .md, .yml, .txt"
 CHROMIUM = shutil.which("chromium", path=PROGRAMS) or shutil.which("google-chrome", path=PROGRAMS)
 
 
@@ -36,8 +37,8 @@ class Page(HTMLParser):
 
 def saved(invoke: Invoke, path: Path, *arguments: str) -> str:
     """Return what a command saves in a file, after a look at what it says."""
-    result = invoke(*arguments, "--save", str(path))
-    assert (result.out, result.err) == ("", f"rushguide: saved in {path}\n")
+    result = invoke(*arguments, "-o", str(path))
+    assert (result.out, result.err) == ("", f"rushguide: written to {path}\n")
     return path.read_text(encoding="utf-8")
 
 
@@ -104,7 +105,7 @@ def test_positions_are_true(invoke: Invoke, tmp_path: Path) -> None:
 
 def test_the_title_is_the_command(invoke: Invoke, tmp_path: Path) -> None:
     """The frame names the command as it can be typed, without the options that take the picture."""
-    text = saved(invoke, tmp_path / "a.html", "--width=100", "search", "led zeppelin", "--force")
+    text = saved(invoke, tmp_path / "a.html", "--width=100", "search", "led zeppelin", "-f")
     assert "<title>rushguide search &#x27;led zeppelin&#x27;</title>" in text
     odd = saved(invoke, tmp_path / "b.html", "--width", "100", "era", "prog", "{}", "<>")
     assert "<title>rushguide era prog &#x27;{}&#x27; &#x27;&lt;&gt;&#x27;</title>" in odd
@@ -142,19 +143,11 @@ def test_characters_that_no_picture_may_hold(invoke: Invoke, tmp_path: Path, kin
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (
-            ["--save", "a.pdf"],
-            2,
-            "rushguide: --save does not know the ending of 'a.pdf'\n  endings: .svg, .html, .txt\n",
-        ),
-        (["--save", "svg"], 2, "rushguide: --save does not know the ending of 'svg'\n  endings: .svg, .html, .txt\n"),
-        (["--save", "no/a.svg"], 1, "rushguide: no/a.svg cannot be written: No such file or directory\n"),
-        (["--save", "taken.svg"], 1, "rushguide: taken.svg already exists\n  use --force to overwrite\n"),
-        (
-            ["--save", "a.svg", "--json"],
-            2,
-            "rushguide: --save takes a picture of what the screen shows\n  a file of json: --format json > FILE\n",
-        ),
+        (["-o", "a.pdf"], 2, f"rushguide: the ending of 'a.pdf' names no format\n  endings: {ENDED}\n"),
+        (["-o", "no/a.svg"], 1, "rushguide: no/a.svg cannot be written: No such file or directory\n"),
+        (["-o", "taken.svg"], 1, "rushguide: taken.svg already exists\n  -f writes over it\n"),
+        (["-o", "a.svg", "--json"], 2, "rushguide: 'a.svg' is no name for a file of json\n"),
+        (["--save", "a.svg"], 2, "rushguide: --save is now -o FILE.svg, FILE.html or FILE.txt\n"),
     ],
 )
 def test_what_cannot_be_saved(invoke: Invoke, elsewhere: Path, arguments: list[str], code: int, said: str) -> None:

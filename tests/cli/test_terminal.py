@@ -16,7 +16,7 @@ from tests.conftest import GOLDEN
 ROWS = 200
 
 
-def screen_of(*arguments: str, columns: int, **environment: str) -> pyte.Screen:
+def screen_of(*arguments: str, columns: int, code: int = 0, **environment: str) -> pyte.Screen:
     """Run the program on a terminal of so many columns and return what stands on its screen."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
@@ -28,7 +28,7 @@ def screen_of(*arguments: str, columns: int, **environment: str) -> pyte.Screen:
         os.close(follower)
         screen = pyte.Screen(columns or 80, ROWS)
         pyte.ByteStream(screen).feed(_all_of(leader))
-        assert process.wait() == 0
+        assert process.wait() == code
     os.close(leader)
     return screen
 

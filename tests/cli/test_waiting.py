@@ -32,7 +32,7 @@ def drawn(music: Path, columns: int, **environment: str) -> bytes:
     leader, follower = pty.openpty()
     command = ["stty", "cols", str(columns), "rows", "24"]
     subprocess.run(command, stdin=follower, check=True)
-    command = [sys.executable, "-c", SLOW, "playlist", "--album", "moving pictures", "--as", "m3u8"]
+    command = [sys.executable, "-c", SLOW, "playlist", "--album", "moving pictures", "--format", "m3u8"]
     settings = os.environ | {"RUSHGUIDE_CACHE": "off", "TERM": "xterm"} | environment
     with subprocess.Popen(
         [*command, "--library", music.name],

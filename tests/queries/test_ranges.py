@@ -46,7 +46,7 @@ def test_ranges(typed: str, measure: Measure, spans: list[tuple[int | None, int 
         for typed in ("", " ", "..", "-", ",", "1,", ",1", "1,,2", "-3", "3-", "1-4-7", "1...4", "x", "1,x")
     ]
     + [(typed, NUMBERS) for typed in ("1..-4", "..-3", "1.5", "1..2..3", "٣", "²", "+1", "1_0", "999999999", "1–4")]
-    + [(typed, YEARS) for typed in ("", "..", "76", "19760", "1976-06", "1974..81", "٢٠١٢")]
+    + [(typed, YEARS) for typed in ("", "..", "19760", "1976-06", "1975s", "٢٠١٢")]
     + [(typed, LENGTHS) for typed in ("", "..", "5", "5:99", "4:00-5:00", "1:2", "-", "..3", "٤:٣٣")],
 )
 def test_unreadable(typed: str, measure: Measure) -> None:
@@ -151,3 +151,26 @@ def test_fixed_words() -> None:
         assert caught.value.message == f"'{unknown}' is not a kind"
         assert caught.value.hints == ("kinds: ep, live",)
         assert caught.value.code == ExitCode.USAGE
+
+
+@pytest.mark.parametrize(
+    ("typed", "spans"),
+    [
+        ("1990s", [(1990, 1999)]),
+        ("90s", [(1990, 1999)]),
+        ("00s,1976", [(2000, 2009), (1976, 1976)]),
+        ("1980-83", [(1980, 1983)]),
+        ("1974..81", [(1974, 1981)]),
+    ],
+)
+def test_years_as_people_say_them(typed: str, spans: list[tuple[int, int]]) -> None:
+    """Decades and a short second year are ranges of years."""
+    assert list(read_spans(typed, YEARS)) == spans
+
+
+@pytest.mark.parametrize(("typed", "year"), [("76", 1976), ("'12", 2012), ("1974,99", 1999)])
+def test_two_digits_are_no_year(typed: str, year: int) -> None:
+    """A year of two digits is refused with 2, and the four digits are named."""
+    with pytest.raises(GuideError, match=f"of four digits. Did you mean {year}") as caught:
+        read_spans(typed, YEARS)
+    assert caught.value.code == ExitCode.USAGE

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = "help browse"
 """The command whose page is that of the keys."""
-PLAYED = {"song": "", "album": "--album ", "episode": "--episode ", "era": "--era "}
+PLAYED = {"song": "--song ", "album": "--album ", "episode": "--episode ", "era": "--era ", "tour": "--tour "}
 """Kinds of records that can be played, with the option of `play` that chooses one."""
 SECONDS = 8
 """How long something is said in place of the keys."""

@@ -14,10 +14,9 @@ from typer.core import TyperGroup
 from rushguide import __version__
 from rushguide.cli.command import DECLARED, Answered, Text, build, command
 from rushguide.cli.settings import Settings
-from rushguide.cli.streams import open_streams, print_error, unwritable, write
+from rushguide.cli.streams import open_streams, print_error, write
 from rushguide.errors import ExitCode, GuideError
-from rushguide.options import Flag
-from rushguide.text import did_you_mean, nearest
+from rushguide.options import Option
 
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What Typer raises for words that it cannot read; it exports only the special case."""
@@ -27,47 +26,51 @@ VARIABLE = "_RUSHGUIDE_COMPLETE"
 
 
 class Entry(NamedTuple):
-    """A command: the module that holds it, the group it is listed in, and what it does."""
+    """A command: the module that holds it, the group it is listed in, what it does, and what is typed after it."""
 
     module: str
     group: str
     help: str
+    takes: str = ""
+    listing: str = ""
+    """The command before it in a line of the help that both share."""
 
 
 SERIES, MUSIC, STAGE, HISTORY = "The series", "The music", "On stage", "The history"
 GOING, OWN, ITSELF = "Going along", "Your own guide", "The program"
 COMMANDS = {
     "about": Entry("series", SERIES, "What was reported, the trailer, and how sure it is."),
-    "episodes": Entry("series", SERIES, "The episodes, by number."),
-    "episode": Entry("series", SERIES, "One episode: its years, albums, people, and what to hear."),
-    "eras": Entry("series", SERIES, "The eras of the career."),
-    "era": Entry("series", SERIES, "One era: sound, influences, changes, albums, songs."),
-    "songs": Entry("music", MUSIC, "Songs by episode, era, album, year, length, writer."),
-    "song": Entry("music", MUSIC, "One song: where it is, who wrote it, its parts to scale."),
-    "albums": Entry("music", MUSIC, "Albums by era, kind, year, producer, studio."),
-    "album": Entry("music", MUSIC, "One album: dates, makers, chart places, tracks."),
+    "episodes": Entry("series", SERIES, "Episodes by number."),
+    "episode": Entry("series", SERIES, "One episode, and what to hear.", "NAME", "episodes"),
+    "eras": Entry("series", SERIES, "Eras of the career."),
+    "era": Entry("series", SERIES, "One era, its sound and albums.", "NAME", "eras"),
+    "albums": Entry("music", MUSIC, "Albums by era, kind, year."),
+    "album": Entry("music", MUSIC, "One album and its tracks.", "NAME", "albums"),
+    "songs": Entry("music", MUSIC, "Songs by episode, era, year."),
+    "song": Entry("music", MUSIC, "One song and its parts.", "NAME", "songs"),
     "stats": Entry("search", MUSIC, "Lengths, writers and songs on stage as bar charts."),
-    "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened in them."),
-    "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
-    "event": Entry("history", HISTORY, "One event: when, where, who."),
-    "tours": Entry("history", STAGE, "The tours: when, where, how many shows."),
-    "tour": Entry("history", STAGE, "One tour: its shows, the usual set, what opened and closed."),
+    "tours": Entry("history", STAGE, "Tours: when, where, shows."),
+    "tour": Entry("history", STAGE, "One tour and its usual set.", "NAME", "tours"),
     "people": Entry("history", HISTORY, "People by role, era, album."),
-    "person": Entry("history", HISTORY, "One person: songs, albums, events."),
-    "search": Entry("search", HISTORY, "Search names and prose of everything."),
-    "why": Entry("search", HISTORY, "How the guide knows: sources, and how sure."),
+    "person": Entry("history", HISTORY, "One person's part in it.", "NAME", "people"),
+    "timeline": Entry("history", HISTORY, "A chart of all the years, and what happened."),
+    "today": Entry("history", HISTORY, "What happened on this day; quiet on others."),
+    "event": Entry("history", HISTORY, "One event: when, where, who.", "NAME"),
+    "search": Entry("search", HISTORY, "Names and prose of everything.", "TEXT"),
+    "why": Entry("search", HISTORY, "How the guide knows: sources, and how sure.", "WHAT"),
     "sources": Entry("search", HISTORY, "Where things were read."),
-    "next": Entry("log", GOING, "The next episode, and what to hear first."),
-    "watch": Entry("log", GOING, "Log that episodes were watched."),
-    "heard": Entry("log", GOING, "Log that albums were heard."),
+    "next": Entry("log", GOING, "What to watch next."),
+    "watch": Entry("log", GOING, "Log what you watched.", "N", "next"),
+    "heard": Entry("log", GOING, "Log that albums were heard.", "ALBUM"),
     "undo": Entry("log", GOING, "Take back the last change of the log."),
-    "log": Entry("log", GOING, "What was seen and heard; restore a backup, remove an entry."),
-    "plan": Entry("plan", GOING, "Evenings with episodes or albums, also for your calendar."),
+    "log": Entry("log", GOING, "What was seen and heard; backups."),
+    "plan": Entry("plan", GOING, "Evenings to come, also for your calendar."),
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
+    "play": Entry("playlist", GOING, "Play songs from your own files.", "WORDS"),
     "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
-    "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas for editors."),
-    "help": Entry("help", ITSELF, "A topic or a command explained."),
-    "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish."),
+    "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas."),
+    "help": Entry("help", ITSELF, "A topic or a command explained.", "TOPIC"),
+    "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish.", "SHELL"),
 }
 
 
@@ -93,32 +96,29 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
-        """Find the command that the arguments begin with; GuideError names the nearest to an unknown one."""
-        typed = args[0]
-        if typed not in COMMANDS and not typed.startswith("-"):
-            message = f"there is no command '{typed}'{did_you_mean(nearest(typed, COMMANDS))}"
-            raise GuideError(message, hints=[f"commands: {', '.join(COMMANDS)}"], code=ExitCode.USAGE)
+        """Find the command that the arguments begin with or, if they name a thing, the one that opens it."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from rushguide.cli.completion import locate
+            from rushguide.cli.words import opening
+
+            settings = ctx.obj if isinstance(ctx.obj, Settings) else locate(self, ctx.obj).settings()
+            end = next((place for place, word in enumerate(args) if word.startswith("-")), len(args))
+            args = [*opening(settings, args[:end], COMMANDS), *args[end:]]
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
-        """Write the commands group by group, without importing them."""
-        del ctx
-        for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):
-            with formatter.section(group):
-                formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.group == group])
 
-
-@command("episodes", "era prog", "songs --episode 3")
+@command("3", "xanadu", "songs prog")
 def rushguide(
     ctx: typer.Context,
     settings: Settings,
     *,
-    version: Annotated[bool, Flag("--version", "Print the versions of program and data.")] = False,
+    version: Annotated[
+        bool, Option(None, "Print the versions of program and data.", names=("-V", "--version"))
+    ] = False,
 ) -> Answered:
-    """Guide to Moving Pictures: The Rush Story, a reported ten-episode series, and to the music behind it.
+    """Guide to Moving Pictures: The Rush Story, a reported and unconfirmed series, and to the music behind it.
 
-    The series is reported by one article and unconfirmed; the episodes are this guide's own outline.
-    Without a command: the series and its episodes on one screen.
+    The episodes are this guide's own outline.
     """
     if version:
         from rushguide.guide.files import data_version
@@ -155,16 +155,6 @@ def answer(arguments: Sequence[str], settings: Settings) -> list[Any]:
     return answers
 
 
-def _main(arguments: Sequence[str], obj: Any) -> Any:
-    """Run what was typed; words that Typer cannot read are a GuideError too."""
-    try:
-        return root().main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=obj)
-    except UsageError as error:
-        message = error.format_message().rstrip(".")
-        hint = f"help: {error.ctx.command_path if error.ctx else 'rushguide'} --help"
-        raise GuideError(message[:1].lower() + message[1:], hints=[hint], code=ExitCode.USAGE) from None
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
@@ -174,11 +164,30 @@ def run(arguments: Sequence[str]) -> int:
         result = _main(arguments, tuple(arguments))
     except GuideError as error:
         return _report(error)
-    except OSError as error:  # from Typer's own help
-        return _report(unwritable(error))
-    except SystemExit:  # Typer's answer to a reader that left its help; it completes nothing here
-        return ExitCode.DONE
     return result or ExitCode.DONE
+
+
+HELP_OPTIONS = frozenset({"-h", "--help"})
+DAY_OPTIONS = frozenset({"--on", "--start"})
+
+
+def _main(arguments: Sequence[str], obj: Any) -> Any:
+    """Run what was typed; words that Typer cannot read are a GuideError too."""
+    program = root()
+    if not HELP_OPTIONS.isdisjoint(arguments):
+        from rushguide.cli.words import asking
+
+        arguments = asking(program, arguments)
+    if not DAY_OPTIONS.isdisjoint(arguments):
+        from rushguide.cli.typed import join_days
+
+        arguments = join_days(arguments, DAY_OPTIONS)
+    try:
+        return program.main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=obj)
+    except UsageError as error:
+        from rushguide.cli.words import misread
+
+        raise misread(error) from None
 
 
 def _complete(shell: str, arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ most of the work of the start. A parameter annotated with a struct of options be
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args
 
@@ -40,6 +40,14 @@ class Text(NamedTuple):
     data: object
 
 
+class File(NamedTuple):
+    """A file for another program: its bytes, what it holds, and what can be done with it once it is written."""
+
+    data: bytes
+    holds: str
+    use: str = ""
+
+
 class Rows(NamedTuple, Generic[R]):
     """A listing; an empty one is an answer too."""
 
@@ -50,15 +58,15 @@ class Rows(NamedTuple, Generic[R]):
     as_object: Callable[[R], Any]
     page: "Callable[[Sequence[R]], Page]"
     order: Order = Order()
-    afterwards: str = ""
-    """What to say after the rows, on stderr."""
+    files: Mapping[str, Callable[[], File | None]] = {}
+    """Files that can be made of the rows, by format; None if there is nothing to write."""
     always: bool = False
     """Whether the page is shown without rows too."""
     code: ExitCode = ExitCode.DONE
 
 
-Answered: TypeAlias = Answer | Rows[Any] | Text | bytes | None
-"""What a command returns: bytes are a file for other programs; with None, a line on stderr was all there was to say."""
+Answered: TypeAlias = Answer | Rows[Any] | Text | None
+"""What a command returns; with None, a line on stderr was all there was to say."""
 F = TypeVar("F", bound=Callable[..., Answered])
 SHARED = frozenset(Settings.__annotations__)
 """The options that every command understands."""
@@ -100,8 +108,6 @@ def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
         name=name.rpartition(" ")[2],
         cls=cast("Any", cls or (TyperGroup if inner else None)),
         callback=_callback(declared, shared_first=cls is not None),
-        # "\b" keeps the help from wrapping the examples.
-        epilog="\n".join(["\b", "Examples:", *(f"  rushguide {each}" for each in declared.examples)]),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made: Any = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
@@ -123,7 +129,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
-        from rushguide.cli.output import check_answer, show
+        from rushguide.cli.output import PAGES, check_output, show
 
         typed = {name: typed_path(value) if isinstance(value, Path) else value for name, value in typed.items()}
         if not isinstance(ctx.obj, Settings):
@@ -132,10 +138,12 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
             if name in SHARED and typed[name] is not None:
                 ctx.obj.add(name, typed[name])
         texts = {name: " ".join(typed[name] or ()) for name, option in run.options.items() if isinstance(option, Words)}
+        typed = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
         given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
-        given |= {name: wanted[name].annotation(**{key: typed[key] for key in keys}) for name, keys in structs.items()}
+        made = ((name, wanted[name].annotation(**{key: typed[key] for key in keys})) for name, keys in structs.items())
+        given |= {name: _understood(ctx.obj, struct) for name, struct in made}
         if declared.changes:
-            check_answer(ctx.obj)
+            check_output(ctx.obj, PAGES)
         answer = declared.function(**{name: given[name] for name in wanted})
         if answer is None:
             return
@@ -145,6 +153,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
             raise typer.Exit(code)
 
     run: Any = _run
+    run.examples = declared.examples
     run.__doc__ = declared.function.__doc__
     run.options = {name: get_args(annotation)[1] for name, (annotation, _) in options.items()}
     ctx = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
@@ -165,13 +174,27 @@ def _is_struct(annotation: Any) -> bool:
     return isinstance(annotation, type) and annotation not in {Settings, typer.Context}
 
 
+def _understood(settings: Settings, struct: Any) -> Any:
+    """Return a struct of options; a filter with what its words mean, which is said on stderr where it is not plain."""
+    if not getattr(struct, "terms", ()):
+        return struct
+    from rushguide.cli.streams import print_line
+    from rushguide.queries.filters import understand
+
+    understood, said = understand(settings.guide, struct)
+    for line in said:
+        print_line(line)
+    return understood
+
+
 def _fields(struct: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Yield the options of a struct, msgspec's or `Options`: each name with its annotation and its default."""
-    defaults = getattr(struct, "__struct_defaults__", None) or [
-        getattr(struct, name) for name in struct.__annotations__
-    ]
-    for (name, annotation), default in zip(struct.__annotations__.items(), defaults, strict=True):
-        yield name, (annotation, default)
+    bases = (getattr(cls, "__annotations__", {}) for cls in reversed(struct.__mro__))
+    said = {name: annotation for each in bases for name, annotation in each.items()}
+    names = getattr(struct, "__struct_fields__", None) or tuple(said)
+    defaults = getattr(struct, "__struct_defaults__", None) or [getattr(struct, name) for name in names]
+    for name, default in zip(names, defaults, strict=True):
+        yield name, (said[name], default)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

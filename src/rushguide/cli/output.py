@@ -9,45 +9,50 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rushguide.cli.command import Answer, Rows, Text
-from rushguide.cli.settings import USUAL_COLUMNS, Colour, Format, Order, Settings
+from rushguide.cli.command import Answer, File, Rows, Text
+from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Order, Settings
 from rushguide.cli.streams import check_free, encoded, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
 if TYPE_CHECKING:
     from rushguide.draw.screen import Depth
-    from rushguide.exports.formats import Writer
     from rushguide.pages.page import Page
 
 R = TypeVar("R")
-PAGES = tuple(each for each in Format if each not in {Format.CSV, Format.TSV})
-"""The formats that a page has; the others are for rows."""
+ONLY = {
+    Format.CSV: "listings",
+    Format.TSV: "listings",
+    Format.ICS: "plan",
+    **dict.fromkeys((Format.M3U8, Format.XSPF, Format.JSPF), "playlist"),
+}
+"""The formats that not every answer has, with what has them."""
+PAGES = tuple(each for each in Format if each not in ONLY)
+LISTINGS = (*PAGES, Format.CSV, Format.TSV)
 
 
-def show(settings: Settings, answer: Answer | Rows[Any] | Text | bytes) -> None:
+def show(settings: Settings, answer: Answer | Rows[Any] | Text) -> None:
     """Show an answer as it was asked for."""
     match answer:
         case Answer():
             _show_page(settings, answer)
         case Rows():
             _show_rows(settings, answer)
-        case Text(text, data) if settings.for_programs or settings.save:
+        case Text(text) if settings.wanted in {Format.TABLE, Format.PLAIN} and not settings.file:
+            _put(settings, clean(text) + "\n")
+        case Text(text, data):
             from rushguide.pages.page import Verbatim
 
             _show_page(settings, Answer(lambda: data, lambda: (Verbatim(text),)))
-        case Text(text):
-            _put(settings, clean(text) + "\n")
-        case bytes() if settings.on_terminal():  # which gets what it can show of a file
-            _put(settings, clean(answer.decode(errors="replace")))
-        case _:
-            write(answer)
 
 
 def _show_page(settings: Settings, answer: Answer) -> None:
     try:
+        check_format(settings, PAGES)
         if settings.for_programs:
-            _put(settings, _page_writer(settings)(answer.data()))
+            from rushguide.exports import formats
+
+            _put(settings, formats.PAGES[settings.wanted](answer.data()))
         else:
             _draw(settings, answer.page())
     except KeyboardInterrupt:
@@ -61,17 +66,22 @@ def _show_page(settings: Settings, answer: Answer) -> None:
 
 def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
     rows = ordered(answer.rows, answer.as_object, answer.order)
+    check_format(settings, (*LISTINGS, *answer.files))
     if answer.noun and not rows:
         print_line(f"no {answer.noun} found")
     if settings.for_programs:
-        _put(settings, _writer(settings).listing(answer.listing, rows, [answer.as_object(row) for row in rows]))
+        from rushguide.exports import formats
+
+        objects = [answer.as_object(row) for row in rows]
+        _put(settings, formats.LISTINGS[settings.wanted](answer.listing, rows, objects))
+    elif settings.wanted in answer.files:
+        if file := answer.files[settings.wanted]():
+            _put_file(settings, file)
     elif rows or answer.always:
         _draw(settings, answer.page(rows))
-    if answer.afterwards:
-        print_line(answer.afterwards)
 
 
-def page_of(answer: Answer | Rows[Any] | Text | bytes) -> "Page":
+def page_of(answer: Answer | Rows[Any] | Text) -> "Page":
     """Return an answer as the page that it is for people, wherever that is shown."""
     from rushguide.pages.page import Line, Verbatim
 
@@ -84,8 +94,6 @@ def page_of(answer: Answer | Rows[Any] | Text | bytes) -> "Page":
             return answer.page(rows) if rows or answer.always else nothing
         case Text(text):
             return (Verbatim(text),)
-        case _:
-            return (Verbatim(answer.decode(errors="replace")),)
 
 
 def ordered(rows: Sequence[R], as_object: Callable[[R], Any], order: Order) -> Sequence[R]:
@@ -97,55 +105,37 @@ def ordered(rows: Sequence[R], as_object: Callable[[R], Any], order: Order) -> S
     return rows[: order.limit]
 
 
-def check_answer(settings: Settings, *, rows: bool = False) -> None:
-    """Raise the GuideError of an answer, a page or rows, that cannot be shown as asked, before anything is done."""
-    if settings.for_programs:
-        _ = _writer(settings) if rows else _page_writer(settings)
-    elif settings.save:
-        _picture_kind(settings.save)
-        check_free(settings.save, force=bool(settings.force))
-
-
-def _writer(settings: Settings) -> "Writer":
-    from rushguide.exports.formats import WRITERS
-
+def check_format(settings: Settings, possible: Sequence[str]) -> None:
+    """Raise the GuideError (exit 2) of a format that is not one of those that are possible."""
     wanted = settings.wanted
-    if settings.save:
-        hint = f"a file of {wanted}: --format {wanted} > FILE"
-        raise GuideError("--save takes a picture of what the screen shows", hints=[hint], code=ExitCode.USAGE)
-    return WRITERS[wanted]
+    if wanted not in possible:
+        hint = f"formats: {', '.join(possible)}"
+        raise GuideError(f"{wanted} is only for {ONLY[wanted]}", hints=[hint], code=ExitCode.USAGE)
 
 
-def _page_writer(settings: Settings) -> Callable[[object], str]:
-    page = _writer(settings).page
-    if page is None:
-        hint = f"formats of a page: {', '.join(PAGES)}"
-        raise GuideError(f"{settings.wanted} is only for listings", hints=[hint], code=ExitCode.USAGE)
-    return page
+def check_output(settings: Settings, possible: Sequence[str]) -> None:
+    """Raise the GuideError of an answer that cannot be shown or written as asked, before anything is done."""
+    check_format(settings, possible)
+    if settings.file:
+        check_free(settings.file, force=bool(settings.overwrite))
 
 
 def _draw(settings: Settings, page: "Page") -> None:
-    """Show a page on the screen, or in a picture of the kind that the file's ending names."""
+    """Show a page on the screen, or as a picture of it."""
     from rushguide.draw.blocks import render
+    from rushguide.draw.pictures import picture
     from rushguide.draw.screen import Screen
 
-    path, width, depth = settings.save, settings.columns(), colour_depth() if settings.coloured() else None
-    kind = _picture_kind(path) if path else ""
-    if path:
+    kind, width, depth = settings.wanted, settings.columns(), colour_depth() if settings.coloured() else None
+    if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
-        depth = None if kind == ".txt" or settings.color is Colour.NEVER else "truecolor"
+        depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
     screen = Screen(plain=True)
     if not settings.plain:
-        links = settings.on_terminal() and not path
+        links = settings.on_terminal() and not settings.file
         screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
-    if not path:
-        _put(settings, render(screen, page))
-        return
-    from rushguide.draw.pictures import picture
-
     title = shlex.join(["rushguide", *_shown(settings.typed)])
-    write_new(path, picture(screen, page, kind, title=title).encode(), force=bool(settings.force))
-    print_line(f"saved in {path}")
+    _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
 
 
 def colour_depth() -> "Depth":
@@ -155,33 +145,43 @@ def colour_depth() -> "Depth":
     return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
 
 
-def _picture_kind(path: Path) -> str:
-    from rushguide.draw.pictures import KINDS
-
-    kind = path.suffix.lower()
-    if kind not in KINDS:
-        hint = f"endings: {', '.join(KINDS)}"
-        raise GuideError(f"--save does not know the ending of '{path}'", hints=[hint], code=ExitCode.USAGE)
-    return kind
-
-
 def _shown(typed: Sequence[str]) -> Iterator[str]:
     """Yield what was typed, without the options that only say how the picture is taken."""
     words = iter(typed)
     for word in words:
         name, given, _ = word.partition("=")
-        if name in {"--save", "--width"}:
+        if name in {"-o", "--output", "--width", "--format"}:
             _ = None if given else next(words, None)
-        elif name != "--force":
+        elif name not in {"-f", "--overwrite"}:
             yield word
 
 
 def _put(settings: Settings, text: str) -> None:
-    """Write a text: through a pager if it is longer than the terminal, for programs always as UTF-8."""
-    data = text.encode() if settings.for_programs else encoded(text)
+    """Write a text: to a file, or through a pager if it is longer than the terminal; as UTF-8 unless a person reads."""
+    if settings.file:
+        _write_file(settings, text.encode())
+        return
+    data = encoded(text) if settings.wanted in {Format.TABLE, Format.PLAIN} else text.encode()
     paged = settings.on_terminal() and not settings.no_pager and _past_one_screen(text)
     if not (paged and _page(data, shlex.join(["rushguide", *_shown(settings.typed)]))):
         write(data)
+
+
+def _put_file(settings: Settings, file: File) -> None:
+    """Write a file for another program, where it was asked for; a terminal gets what it can show of it."""
+    if settings.file:
+        _write_file(settings, file.data, file.holds, file.use)
+    elif settings.on_terminal():
+        _put(settings, clean(file.data.decode(errors="replace")))
+    else:
+        write(file.data)
+
+
+def _write_file(settings: Settings, data: bytes, holds: str = "", use: str = "") -> None:
+    """Write the file that was asked for, and say so."""
+    if settings.file:
+        write_new(settings.file, data, force=bool(settings.overwrite))
+        print_line("; ".join(filter(None, [f"{holds} written to {settings.file}".strip(), use])))
 
 
 QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"

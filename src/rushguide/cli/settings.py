@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from rushguide.cli.streams import print_error
-from rushguide.errors import GuideError
+from rushguide.errors import ExitCode, GuideError
 from rushguide.options import Flag, Option, Options
 from rushguide.text import typed_path
 
@@ -32,7 +32,7 @@ class Colour(StrEnum):
 
 
 class Format(StrEnum):
-    """What to print: for people a table or page, or its lines one by one; the others are for programs."""
+    """What an answer is written as: for people a table or page, or its lines one by one; data; pictures; files."""
 
     TABLE = "table"
     PLAIN = "plain"
@@ -41,18 +41,41 @@ class Format(StrEnum):
     TSV = "tsv"
     MARKDOWN = "markdown"
     YAML = "yaml"
+    SVG = "svg"
+    HTML = "html"
+    ICS = "ics"
+    M3U8 = "m3u8"
+    XSPF = "xspf"
+    JSPF = "jspf"
+
+
+DATA = frozenset({Format.JSON, Format.CSV, Format.TSV, Format.MARKDOWN, Format.YAML})
+PICTURES = frozenset({Format.SVG, Format.HTML})
+ENDINGS = {
+    **{f".{each}": each for each in Format if each not in {Format.TABLE, Format.PLAIN, Format.MARKDOWN}},
+    ".md": Format.MARKDOWN,
+    ".yml": Format.YAML,
+    ".txt": None,
+    "": None,
+}
+"""The format of a file by its ending; None for that of the screen."""
+STDOUT = Path("-")
 
 
 class Settings(Options):
     """The shared options; each command adds those that were typed after it."""
 
     data: Annotated[Path | None, Option("DIR", "Read the guide in this folder.")] = None
-    color: Annotated[Colour | None, Option(None, "When to colour.", names=("--color", "--colour"))] = None
+    color: Annotated[Colour | None, Option("WHEN", "Colour: auto, always or never.", names=("--color", "--colour"))] = (
+        None
+    )
     width: Annotated[int | None, Option("N", "Columns to fill.", least=MIN_COLUMNS, most=MAX_COLUMNS)] = None
-    format: Annotated[Format | None, Option(None, "The output format.")] = None
+    format: Annotated[Format | None, Option("FORMAT", "What to print: table, plain, json and others.")] = None
     json: Annotated[bool | None, Flag("--json", "Short for --format json.")] = None
-    save: Annotated[Path | None, Option("FILE", "Save the screen: .svg, .html or .txt.")] = None
-    force: Annotated[bool | None, Flag("--force", "Overwrite an existing file.")] = None
+    output: Annotated[
+        Path | None, Option("FILE", "Write to a file; its ending says the format.", names=("-o", "--output"))
+    ] = None
+    overwrite: Annotated[bool | None, Option(None, "Write over an existing file.", names=("-f", "--overwrite"))] = None
     no_pager: Annotated[bool | None, Flag("--no-pager", "Never use a pager.")] = None
 
     def __init__(self, typed: tuple[str, ...] = (), **options: Any) -> None:
@@ -107,16 +130,25 @@ class Settings(Options):
 
     @property
     def wanted(self) -> Format:
-        """The format: as asked for, else plain if `ACCESSIBLE` asks for it, else a table."""
-        if self.json:
-            return Format.JSON
+        """The format: as asked for, else that of the file's ending, else plain for `ACCESSIBLE`, else a table."""
+        said, ending = Format.JSON if self.json else self.format, self.file.suffix.lower() if self.file else ".txt"
+        if said is None and ending not in ENDINGS:
+            hint = f"endings: {', '.join(filter(None, ENDINGS))}"
+            raise GuideError(f"the ending of '{self.file}' names no format", hints=[hint], code=ExitCode.USAGE)
+        if said and (ENDINGS.get(ending) or said) is not said:
+            raise GuideError(f"'{self.file}' is no name for a file of {said}", code=ExitCode.USAGE)
         accessible = os.environ.get("ACCESSIBLE", "") not in {"", "0"}
-        return self.format or (Format.PLAIN if accessible else Format.TABLE)
+        return said or ENDINGS[ending] or (Format.PLAIN if accessible else Format.TABLE)
+
+    @property
+    def file(self) -> Path | None:
+        """The file to write to; None for stdout."""
+        return None if self.output == STDOUT else self.output
 
     @property
     def for_programs(self) -> bool:
         """Whether the answer is for a program: then an empty list is written too."""
-        return self.wanted not in {Format.TABLE, Format.PLAIN}
+        return self.wanted in DATA
 
     @property
     def plain(self) -> bool:

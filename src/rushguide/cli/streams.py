@@ -18,24 +18,47 @@ NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, e
 """Why a file may not be replaced by another and can be written all the same."""
 
 
+NAME = "rushguide:"
+"""The first word of what is said on stderr."""
+BOLD, RED, USUAL = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
+
+
 def print_line(message: str) -> None:
     """Print a line for the person, on stderr."""
     print_list(message, [])
 
 
-def print_list(message: str, items: Iterable[str]) -> None:
-    """Print a line for the person, and items below it; a stderr that fails costs only them."""
-    lines = [f"rushguide: {message}", *(f"  {item}" for item in items)]
+def print_list(message: str, items: Iterable[str], *, style: str = BOLD) -> None:
+    """Print a line for the person, and items below it; a stderr that fails costs only them.
+
+    On a terminal lines are as wide as that, no word is cut in two, and the first word stands out.
+    """
+    on_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    lines = [f"{NAME} {message}", *(f"  {item}" for item in items)]
+    lines = [clean(line.replace("\n", " ")) for line in lines]
+    if on_terminal:
+        lines = [piece for line in lines for piece in _wrapped(line)]
+        if not os.environ.get("NO_COLOR"):
+            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)
     try:
-        sys.stderr.write("".join(clean(line.replace("\n", " ")) + "\n" for line in lines))
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
         _abandon(sys.stderr)
 
 
+def _wrapped(line: str) -> list[str]:
+    """Return a line in pieces that fit the terminal, the later ones further in than the first."""
+    from textwrap import wrap
+
+    inset = " " * (len(line) - len(line.lstrip()))
+    columns = os.get_terminal_size(sys.stderr.fileno()).columns or len(line) + 1
+    return wrap(line, columns, subsequent_indent=f"{inset}  ", break_long_words=False, break_on_hyphens=False)
+
+
 def print_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
-    print_list(error.message, error.hints)
+    print_list(error.message, error.hints, style=RED)
 
 
 def encoded(text: str) -> bytes:
@@ -132,7 +155,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 
 
 def _taken(path: Path) -> GuideError:
-    return GuideError(f"{path} already exists", hints=["use --force to overwrite"])
+    return GuideError(f"{path} already exists", hints=["-f writes over it"])
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:

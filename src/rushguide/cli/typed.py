@@ -1,13 +1,14 @@
 """Days, weekdays, times, spans of time and time zones, as people type them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date, time, tzinfo
+from datetime import date, time, timedelta, tzinfo
 
 from rushguide import clock
 from rushguide.errors import ExitCode, GuideError
 from rushguide.plan import WEEK, Recurrence
+from rushguide.queries.ranges import full_year
 from rushguide.text import MONTH_NAMES, did_you_mean, format_date, nearest, shortened
 
 LEAP_YEAR = 2024
@@ -33,16 +34,51 @@ def read_day(typed: str) -> date:
     try:
         numbers = [int(word) for word in words if not word.isalpha()]
         if names:
-            day, year = numbers if len(words) == len("dmy") else (*numbers, LEAP_YEAR)
+            day, year = numbers if _has_year(typed) else (*numbers, LEAP_YEAR)
             (name,) = names
             months = [month.lower() for month in MONTH_NAMES if len(name) >= len("jan")]
             (month,) = (place for place, each in enumerate(months, start=1) if each.startswith(name))
         else:
-            year, month, day = numbers if len(words) == len("ymd") else (LEAP_YEAR, *numbers)
-        return date(year, month, day)
+            year, month, day = numbers if _has_year(typed) else (LEAP_YEAR, *numbers)
+        found = date(year, month, day)
     except (ValueError, OverflowError):
-        message = f"'{typed}' is not a day"
-        raise GuideError(message, hints=["such as 29-jul, 07-29 or 2026-07-29"], code=ExitCode.USAGE) from None
+        hints = ["such as yesterday, last friday, 29-jul, 07-29 or 2026-07-29"]
+        raise GuideError(f"'{typed}' is not a day", hints=hints, code=ExitCode.USAGE) from None
+    if _has_year(typed) and not re.search("[0-9]{4}", typed):
+        meant = [re.sub("[0-9]{2}$", lambda short: full_year(short[0]), typed.strip())] if names else []
+        message = f"'{typed}' has no year of four digits{did_you_mean(meant)}"
+        raise GuideError(message, hints=["such as 29-jul-1974 or 1974-07-29"], code=ExitCode.USAGE)
+    return found
+
+
+def read_day_near(typed: str, today: date, *, past: bool = False) -> date:
+    """Return the day that was typed, also as `yesterday`, `friday`, `last friday` or `next friday`.
+
+    A weekday alone is the nearest one from today on or, in the past, up to today. GuideError (exit 2) for others.
+    """
+    *which, name = typed.lower().split() or [""]
+    if not which and name in NAMED_DAYS:
+        return today + timedelta(days=NAMED_DAYS[name])
+    weekday = next(
+        (place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)), None
+    )
+    if weekday is None or which not in ([], ["last"], ["next"], ["this"]):
+        return read_day(typed)
+    if which == ["last"] or (past and not which):
+        return today - timedelta(days=(today.weekday() - weekday) % WEEK or WEEK * bool(which))
+    return today + timedelta(days=(weekday - today.weekday()) % WEEK or WEEK * (which == ["next"]))
+
+
+def join_days(arguments: Sequence[str], options: Container[str]) -> list[str]:
+    """Return arguments with a day that was typed as several words after an option, `--on last friday`, as one."""
+    words = list(arguments)
+    for place in [place for place, word in enumerate(words) if word in options]:
+        for size in (3, 2):
+            with suppress(GuideError):
+                day = " ".join(words[place + 1 : place + 1 + size])
+                read_day_near(day, date(LEAP_YEAR, 1, 1))
+                words[place + 1 : place + 1 + size] = [day]
+    return words
 
 
 def read_past_day(typed: str | None, today: date) -> date:
@@ -52,8 +88,8 @@ def read_past_day(typed: str | None, today: date) -> date:
     """
     if typed is None:
         return today
-    day = read_day(typed)
-    if not _has_year(typed):
+    day = read_day_near(typed, today, past=True)
+    if _is_yearless(typed):
         past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
         day = max((each for each in past if each <= today), default=day)
     if day > today:
@@ -69,8 +105,8 @@ def read_coming_day(typed: str | None, today: date) -> date:
     """
     if typed is None:
         return today
-    day = read_day(typed)
-    if _has_year(typed):
+    day = read_day_near(typed, today)
+    if not _is_yearless(typed):
         return day
     for each in _each_year(day, range(today.year, today.year + MAX_YEARS_APART + 1)):
         if each >= today:
@@ -79,11 +115,16 @@ def read_coming_day(typed: str | None, today: date) -> date:
 
 
 def _words(typed: str) -> list[str]:
-    return re.findall("[0-9]+|[A-Za-z]+", typed)
+    return [word for word in re.findall("[0-9]+|[A-Za-z]+", typed) if word.lower() not in FILLING]
 
 
 def _has_year(typed: str) -> bool:
     return len(_words(typed)) == len("ymd")
+
+
+def _is_yearless(typed: str) -> bool:
+    """Whether it is a day of any year, a month and a day."""
+    return any(map(str.isdigit, typed)) and not _has_year(typed)
 
 
 def _each_year(day: date, years: Iterable[int]) -> Iterator[date]:
@@ -94,6 +135,9 @@ def _each_year(day: date, years: Iterable[int]) -> Iterator[date]:
 
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FILLING = ("st", "nd", "rd", "th", "of", "the")
+"""Words around a day that say nothing: the 29th of July."""
+NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 MIN_LETTERS = 2
 """Letters by which a weekday is known."""
 HOUR = 60

@@ -126,6 +126,14 @@ def sort_keys(place: "Place") -> list[Completion]:
     return [*map(Completion, keys), *(Completion(f"-{key}", "falling") for key in keys)]
 
 
+def terms(place: "Place") -> list[Completion]:
+    """Return what words after a listing can be: the values of its filters."""
+    from rushguide.cli.command import SHARED
+
+    filters = (each for each in place.options() if each.name not in SHARED | {"sort"})
+    return [word for option in filters for word in place.values(option)]
+
+
 def schema_files(_: "Place") -> list[Completion]:
     """Return the files of a guide that have a schema, and the output, which has one too."""
     from rushguide.guide.guide import schemas
@@ -147,7 +155,7 @@ def topics(place: "Place") -> list[Completion]:
     return [Completion(*each) for each in (about | helps).items()]
 
 
-OTHERS = {each.__name__: each for each in (songs, source_kinds, addresses, sort_keys, schema_files, topics)}
+OTHERS = {each.__name__: each for each in (songs, source_kinds, addresses, sort_keys, terms, schema_files, topics)}
 
 
 def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:

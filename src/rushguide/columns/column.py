@@ -12,6 +12,8 @@ from rushguide.text import format_date
 R = TypeVar("R")
 SECONDS = {"length": "seconds"}
 """The key beside a length, in JSON, CSV and the schema: the same as a number. Lengths sort by it."""
+TITLED = "_title"
+"""What the key of the titles beside a column of ids ends with."""
 YEARS_KEYS = ("years.from", "years.to")
 """Keys of the values in a column of years."""
 Tone = Literal["plain", "quiet"]
@@ -44,6 +46,8 @@ class Column(Struct, Generic[R], frozen=True):
     """Whether an empty cell stays empty; otherwise a dash says that nothing is known."""
     keys: tuple[str, ...] = ()
     """The keys of its values, for a column that shows several."""
+    titles: Callable[[R], str] | None = None
+    """What its ids are called; CSV and TSV have it beside them, under the key with `_title` at its end."""
     legend: str = ""
     """What a reader needs to know about this column."""
 
@@ -74,7 +78,8 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """Return the keys of a row's values in CSV and TSV, first the one that names it."""
         shown = [self.id, *(key for column in self.columns for key in column.keys or (column.key,))]
-        beside = (key for each in shown for key in (each, SECONDS.get(each, "")))
+        titled = {column.key: f"{column.key}{TITLED}" for column in self.columns if column.titles}
+        beside = (key for each in shown for key in (each, SECONDS.get(each, ""), titled.get(each, "")))
         return tuple(dict.fromkeys(filter(None, beside)))
 
 

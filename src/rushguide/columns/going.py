@@ -118,6 +118,7 @@ WATCHING = Listing[Evening](
             in_pipes=True,
             tone="quiet",
             blank=True,
+            titles=_before,
         ),
         Column("seconds", "Listening", _listening, right=True, priority=1, under="title"),
     ),
@@ -133,7 +134,7 @@ COURSE = Listing[Evening](
     columns=(
         DATE,
         TIME,
-        Column("albums", "Albums", _albums),
+        Column("albums", "Albums", _albums, titles=_albums),
         Column("seconds", "Length", _listening, right=True),
         Column("episode", "Episode", _episode, right=True, priority=2, tone="quiet"),
         Column("over_budget", "Note", note, priority=4, under="albums", tone="quiet", blank=True),

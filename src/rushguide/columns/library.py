@@ -53,12 +53,16 @@ def _passed_over(choice: Choice) -> str:
     return "; ".join([*best, *([f"and {count(more, 'other file')}"] if more > 0 else [])])
 
 
+def _album(choice: Choice) -> str:
+    return choice.row.album.title
+
+
 _below = partial(Column[Choice], priority=2, under="title", prose=True, in_pipes=True, tone="quiet", blank=True)
 
 CHOICES = Listing[Choice](
     columns=(
         Column("title", "Song", lambda choice: song_title(choice.row)),
-        Column("album", "Album", lambda choice: choice.row.album.title, priority=1, run=lambda each: each.row.album.id),
+        Column("album", "Album", _album, priority=1, run=lambda each: each.row.album.id, titles=_album),
         Column("length", "Length", lambda choice: song_length(choice.row), right=True),
         _below("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else "not found"),
         _below("why", "Why", lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),

@@ -53,14 +53,17 @@ def _cycle(row: SongRow) -> str:
 TITLE = Column[SongRow]("title", "Song", song_title)
 
 
+def _album(row: SongRow) -> str:
+    return row.album.title
+
+
 def _album_run(row: SongRow) -> object:
     return (row.album.id, row.placement and (row.placement.episode.number, row.placement.part))
 
 
-ALBUM = Column[SongRow](
-    "album", "Album", lambda row: row.album.title, priority=3, under="title", tone="quiet", run=_album_run, blank=True
-)
-YEAR = replace(ALBUM, key="year", heading="Year", cell=lambda row: str(row.album.year or ""), right=True)
+_of_album = partial(Column[SongRow], priority=3, under="title", tone="quiet", run=_album_run, blank=True)
+ALBUM = _of_album("album", "Album", _album, titles=_album)
+YEAR = _of_album("year", "Year", lambda row: str(row.album.year or ""), right=True)
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
 LENGTH_UNDER = replace(LENGTH, priority=4, under="title")
 WORDS = Column[SongRow]("words", "Words", partial(_writers, field="words"), priority=4, tone="quiet")
@@ -68,7 +71,10 @@ MUSIC = Column[SongRow]("music", "Music", partial(_writers, field="music"), prio
 PLAYED = Column[SongRow]("played", "Played", _played, right=True, priority=3, under="title")
 NUMBER = Column[SongRow]("number", "#", lambda row: str(row.song.number), right=True, tone="quiet")
 CYCLE = Column[SongRow]("cycle", "Part", _cycle, keys=("cycle.name", "cycle.part"), blank=True, tone="quiet")
-EPISODE = Column[SongRow]("episode", "Episode", _placed(lambda placed: placed.episode.id), right=True, priority=2)
+_episode_title = _placed(lambda placed: placed.episode.title)
+EPISODE = Column[SongRow](
+    "episode", "Episode", _placed(lambda placed: placed.episode.id), right=True, priority=2, titles=_episode_title
+)
 PART = Column[SongRow]("part", "Part", _placed(lambda placed: PART_NAMES[placed.part]), priority=4, tone="quiet")
 POSITION = Column[SongRow]("position", "#", _placed(lambda placed: placed.position), right=True, tone="quiet")
 _why = _placed(lambda placed: placed.pick.why)

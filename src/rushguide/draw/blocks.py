@@ -129,7 +129,7 @@ def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:
         said = ((term, Constrain(Text(" ".join(meaning.split())), screen.page)) for term, meaning in terms.rows)
         return _indented(Group(*(Group(Text(term, "bold"), _indented(meaning)) for term, meaning in said)))
     grid = Grid.grid(padding=(0, GAP, 0, 0))
-    label = max(len(term) for term, _ in terms.rows)
+    label = max(terms.least, *(len(term) for term, _ in terms.rows))
     grid.add_column(width=label, style="bold")
     grid.add_column(max_width=screen.page - label - GAP - INDENT, overflow="fold")
     for term, meaning in terms.rows:

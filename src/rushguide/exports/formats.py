@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from rushguide.columns.column import NOTHING, SECONDS, Listing, meanings
+from rushguide.columns.column import NOTHING, SECONDS, TITLED, Listing, meanings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.objects import PROVENANCE, Object, to_json
 from rushguide.queries.names import with_suggestion
@@ -41,7 +41,7 @@ def _comparable(value: object) -> tuple[int, str]:
     return (value, "") if isinstance(value, int) else (0, fold(str(value)))
 
 
-def to_csv(listing: Listing[Any], objects: Sequence[Object]) -> str:
+def to_csv(listing: Listing[R], rows: Sequence[R], objects: Sequence[Object]) -> str:
     """Return rows as RFC 4180 has them: a header of JSON keys, CRLF at line ends, quotes if they are needed.
 
     Spreadsheets open it, so no cell is one that they would compute; TSV has every value as it is.
@@ -50,27 +50,28 @@ def to_csv(listing: Listing[Any], objects: Sequence[Object]) -> str:
     from io import StringIO
 
     text = StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(map(guarded, row) for row in _cells(listing, objects))
+    csv.writer(text, lineterminator="\r\n").writerows(map(guarded, row) for row in _cells(listing, rows, objects))
     return text.getvalue()
 
 
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def to_tsv(listing: Listing[Any], objects: Sequence[Object]) -> str:
+def to_tsv(listing: Listing[R], rows: Sequence[R], objects: Sequence[Object]) -> str:
     r"""Return rows with tabs between values and one row to a line.
 
     The media type text/tab-separated-values allows neither tab nor line break in a value; they are written `\t` and
     `\n`, and a backslash `\\`, as PostgreSQL's COPY does.
     """
-    return "".join("\t".join(cell.translate(ESCAPES) for cell in row) + "\n" for row in _cells(listing, objects))
+    return "".join("\t".join(cell.translate(ESCAPES) for cell in row) + "\n" for row in _cells(listing, rows, objects))
 
 
-def _cells(listing: Listing[Any], objects: Sequence[Object]) -> Iterator[Sequence[str]]:
+def _cells(listing: Listing[R], rows: Sequence[R], objects: Sequence[Object]) -> Iterator[Sequence[str]]:
+    titles = {f"{column.key}{TITLED}": column.titles for column in listing.columns if column.titles}
     keys = listing.keys()
     yield keys
-    for each in objects:
-        yield [as_text(value_at(each, key)) for key in keys]
+    for row, each in zip(rows, objects, strict=True):
+        yield [titles[key](row) if key in titles else as_text(value_at(each, key)) for key in keys]
 
 
 FORMULA = r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]"
@@ -239,18 +240,17 @@ def _label(key: str) -> str:
     return (key[:1].upper() + key[1:]).replace("_", " ")
 
 
-class Writer(NamedTuple):
-    """How a format is written. A listing comes as its columns, its rows, and the rows as JSON objects."""
-
-    listing: Callable[[Listing[Any], Sequence[Any], Sequence[Object]], str]
-    page: Callable[[object], str] | None = None
-    """None for formats that only rows have."""
-
-
-WRITERS = {
-    "json": Writer(lambda _listing, _rows, objects: to_json(objects).decode(), lambda value: to_json(value).decode()),
-    "yaml": Writer(lambda _listing, _rows, objects: to_yaml(objects), to_yaml),
-    "csv": Writer(lambda listing, _rows, objects: to_csv(listing, objects)),
-    "tsv": Writer(lambda listing, _rows, objects: to_tsv(listing, objects)),
-    "markdown": Writer(lambda listing, rows, _objects: table_markdown(listing, rows), page_markdown),
+LISTINGS: Mapping[str, Callable[[Listing[Any], Sequence[Any], Sequence[Object]], str]] = {
+    "json": lambda _listing, _rows, objects: to_json(objects).decode(),
+    "yaml": lambda _listing, _rows, objects: to_yaml(objects),
+    "csv": to_csv,
+    "tsv": to_tsv,
+    "markdown": lambda listing, rows, _objects: table_markdown(listing, rows),
 }
+"""How each format of data is written of a listing: its columns, its rows, and the rows as JSON objects."""
+PAGES: Mapping[str, Callable[[object], str]] = {
+    "json": lambda value: to_json(value).decode(),
+    "yaml": to_yaml,
+    "markdown": page_markdown,
+}
+"""The same of the data of a page."""

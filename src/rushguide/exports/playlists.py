@@ -1,6 +1,10 @@
-"""Playlists in three formats, their titles, and as JSON which file is played for each song."""
+"""Playlists in three formats, their titles, and as JSON which file is played for each song; and playing them."""
 
 import os
+import shlex
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -11,6 +15,7 @@ from xml.etree import ElementTree as ET
 from msgspec.structs import asdict
 
 from rushguide.columns.library import describe_choice
+from rushguide.errors import GuideError
 from rushguide.exports.objects import Object, to_json
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
@@ -154,7 +159,7 @@ def _path(places: Places, path: str) -> PurePath:
 
 def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> str:
     """Return what a playlist is called: the episode, else the artist, and what else was asked for, as typed."""
-    typed = {name: value for name, value in asdict(asked).items() if value is not None}
+    typed = {name: value for name, value in asdict(asked).items() if value not in (None, ())}
     title = guide.series.artist or guide.series.title
     episodes = {row.placement.episode.number: row.placement.episode for row in rows if row.placement}
     if len(episodes) == 1:
@@ -215,3 +220,57 @@ def choice_object(folder: Path, choice: Choice) -> Object:
 def _file_object(folder: Path, candidate: Candidate) -> FileObject:
     path, version, why = folder / candidate.file.path, candidate.version.name.lower(), describe_choice(candidate)
     return {"file": shown_path(path), "location": as_uri(path), "version": version, "why": why}
+
+
+PLAYERS = ("mpv", "vlc", "mpc", "cmus")
+"""Players that are looked for, in this order."""
+
+
+def find_player() -> list[str]:
+    """Return the words that call the player: `RUSHGUIDE_PLAYER`, else the first that is there; GuideError for none."""
+    stated = os.environ.get("RUSHGUIDE_PLAYER")
+    try:
+        words = shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))
+    except ValueError:  # a quote without an end
+        words = []
+    if words and shutil.which(words[0]):
+        return words
+    message = f"the player '{stated}' is not there" if stated else "there is no player"
+    raise GuideError(message, hints=[f"set RUSHGUIDE_PLAYER, or install {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}"])
+
+
+def play_choices(guide: Guide, choices: Iterable[Choice], library: Path, title: str, player: Sequence[str]) -> int:
+    """Hand the chosen files to a player, and wait for it; return how many they are, or raise a GuideError.
+
+    mpc wants absolute paths that its server can place in its music folder, else paths below that. cmus is told by its
+    remote control. Other players get a playlist.
+    """
+    tracks = list(tracks_of(guide, (each for each in choices if each.chosen), Places(library)))
+    files = [os.fspath(track.path) for track in tracks if track.path]
+    if not files:
+        raise GuideError("there is nothing to play")
+    match PurePath(player[0]).name:
+        case "mpc":
+            _run([*player, "clear"])
+            if subprocess.run([*player, "add", *files], capture_output=True, check=False).returncode:  # noqa: S603
+                _run([*player, "clear"])
+                _run([*player, "add", *(os.path.relpath(file, library) for file in files)])
+            _run([*player, "play"])
+        case "cmus" | "cmus-remote":
+            for words in (["-q", "-c"], ["-q", *files], ["-n"], ["-p"]):
+                _run(["cmus-remote", *words])
+        case _:
+            with tempfile.NamedTemporaryFile(prefix="rushguide-", suffix=".m3u8") as playlist:
+                playlist.write(to_m3u8(title, tracks))
+                playlist.flush()
+                _run([*player, playlist.name])
+    return len(files)
+
+
+def _run(words: Sequence[str]) -> None:
+    try:
+        code = subprocess.run(words, check=False).returncode  # noqa: S603 - the person's own player
+    except OSError as error:
+        raise GuideError(f"{words[0]} cannot be run: {error.strerror}") from None
+    if code:
+        raise GuideError(f"{words[0]} ended with {code}")

@@ -43,6 +43,12 @@ HIDDEN = re.compile(
 """Names that are skipped: bins, thumbnails, another system's side files. Albums may begin with "..." or "#"."""
 
 
+def stated_library() -> Path | None:
+    """Return the folder that `RUSHGUIDE_LIBRARY` names; None if it is not set."""
+    stated = os.environ.get("RUSHGUIDE_LIBRARY")
+    return Path(stated) if stated else None
+
+
 def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
     """Return the stamps of the audio files below a folder, by path from there, and what could not be looked at.
 

@@ -97,9 +97,10 @@ class Facts(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True):
-    """Terms with what they mean."""
+    """Terms with what they mean; their column is at least so wide."""
 
     rows: Sequence[tuple[str, str]]
+    least: int = 0
 
 
 class Bullets(Struct, frozen=True):

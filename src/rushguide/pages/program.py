@@ -37,24 +37,29 @@ def _lines(data: bytes) -> list[str]:
 
 def _problem(problem: Problem, lines: Sequence[str]) -> Iterator[page.Block]:
     """Yield the line that editors jump to, and the line of the file with a caret under it."""
-    yield page.Line(str(problem))
+    place, colon, said = str(problem).partition(": ")
+    yield page.Line([page.Span(place, "bold"), colon + said])
     if 0 < problem.line <= len(lines):  # libyaml counts a line more at the end of a file without a line break
         yield page.Excerpt(lines[problem.line - 1], problem.column)
 
 
-def topics_page(topics: Mapping[str, str]) -> page.Page:
-    """Return what there is to read about."""
+Terms = Sequence[tuple[str, str]]
+
+
+def help_page(
+    title: str, blocks: Sequence[str | Terms], parts: Mapping[str, Terms | Sequence[str]], onward: Sequence[str]
+) -> page.Page:
+    """Return a page of help: paragraphs, terms with what they mean, and parts, which share one column of terms."""
+    written = (page.Prose(block) if isinstance(block, str) else page.Terms(block) for block in blocks)
+    width = max((len(each[0]) for part in parts.values() for each in part if not isinstance(each, str)), default=0)
     return page.of(
-        page.Heading("Help"),
-        page.BLANK,
-        page.Terms(list(topics.items())),
-        page.BLANK,
-        page.Prose("rushguide help COMMAND shows a command's options and examples."),
-        page.SeeAlso(["--help", *(f"help {name}" for name in topics)]),
+        page.Heading(title),
+        *(each for block in written for each in (page.BLANK, block)),
+        *(page.Section(name, [_part(part, width)]) for name, part in parts.items()),
+        page.SeeAlso(onward) if onward else None,
     )
 
 
-def topic_page(title: str, blocks: Sequence[str | Sequence[tuple[str, str]]]) -> page.Page:
-    """Return a topic: paragraphs, and terms with what they mean."""
-    spaced = ((page.BLANK, page.Prose(block) if isinstance(block, str) else page.Terms(block)) for block in blocks)
-    return page.of(page.Heading(title), *(block for pair in spaced for block in pair))
+def _part(part: Terms | Sequence[str], width: int) -> page.Block:
+    lines = [page.Prose(each) for each in part if isinstance(each, str)]
+    return page.Indented(lines) if lines else page.Terms([each for each in part if not isinstance(each, str)], width)

@@ -22,7 +22,8 @@ from rushguide.pages.names import (
     tour_flow,
     years_of,
 )
-from rushguide.queries.history import PeopleFilter, episodes_of_era, select_people, tours_in
+from rushguide.queries.filters import select
+from rushguide.queries.history import PeopleFilter, episodes_of_era, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
 from rushguide.text import clock, count, fold, format_date, format_long_date, format_years, in_words, seconds
 
@@ -267,5 +268,5 @@ def _era_see_also(guide: Guide, era: Era) -> list[str]:
     nearby = [guide.eras[at].id for at in (place - 1, place + 1) if 0 <= at < len(guide.eras)]
     songs = [f"songs --era {era.id}"] if any(guide.album_of[song.id].era == era.id for song in guide.songs) else []
     history = [f"timeline --era {era.id}"] if guide.events_in(era.years) else []
-    people = [f"people --era {era.id}"] if select_people(guide, PeopleFilter(era=era.id)) else []
+    people = [f"people --era {era.id}"] if select(guide, PeopleFilter(era=era.id)) else []
     return [*songs, *history, *people, *(f"era {each}" for each in nearby)]

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct
-
+from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.record import Record, Years, most_specific, value_at
@@ -14,27 +13,35 @@ from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person, So
 from rushguide.guide.tours import SetSong, Tour
 from rushguide.options import Eras, Option
 from rushguide.options import Years as YearsOption
-from rushguide.queries.names import ALBUM, ERA, PERSON, Tests, find_all, find_episodes, read_ids, select
+from rushguide.queries.filters import Filter, Tests
+from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
 from rushguide.queries.ranges import read_words, read_years
 from rushguide.text import fold
 
 DAYS = 366
 
 
-class EpisodeFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class EpisodeFilter(Filter[Episode], frozen=True):
+    """Which episodes, by number; a year fits when the episode tells of it."""
 
+    episode: Annotated[str | None, Option("N", "Only these episodes, such as 3 or 1-4,7.", "episodes")] = None
     era: Eras = None
     year: YearsOption = None
 
+    def rows(self, guide: Guide) -> Sequence[Episode]:
+        """Return all episodes."""
+        return guide.episodes
 
-def select_episodes(guide: Guide, asked: EpisodeFilter) -> list[Episode]:
-    """Return the episodes that fit, by number; a year fits when the episode tells of it."""
-    tests: Tests[Episode] = {
-        "era": (partial(read_ids, guide, ERA), lambda episode, eras: not eras.isdisjoint(episode.eras)),
-        "year": (read_years, lambda episode, years: years.meets(episode.years.start, episode.years.end)),
-    }
-    return select(guide.episodes, asked, tests)
+    def tests(self, guide: Guide) -> Tests[Episode]:
+        """Return the tests of the options."""
+        return {
+            "episode": (partial(find_episodes, guide), lambda episode, chosen: episode in chosen),
+            "era": (partial(read_ids, guide, ERA), lambda episode, eras: not eras.isdisjoint(episode.eras)),
+            "year": (
+                read_years,
+                lambda episode, years: years.meets(episode.years.start, episode.years.end),
+            ),
+        }
 
 
 def episodes_of_era(guide: Guide, era: Era) -> tuple[Episode, ...]:
@@ -42,8 +49,11 @@ def episodes_of_era(guide: Guide, era: Era) -> tuple[Episode, ...]:
     return tuple(episode for episode in guide.episodes if era.id in episode.eras)
 
 
-class EventFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class EventFilter(Filter[Event], frozen=True):
+    """Which events, by date.
+
+    One that lasts fits a year when it lasted into it, and an era or an episode when it began in its years.
+    """
 
     era: Eras = None
     episode: Annotated[str | None, Option("N", "Only the years of this episode, such as 3 or 1-4,7.", "episodes")] = (
@@ -53,20 +63,44 @@ class EventFilter(Struct, frozen=True):
     kind: Annotated[str | None, Option("KIND", "Only this kind, such as tour, award or line-up.", EVENT_KINDS)] = None
     person: Annotated[str | None, Option("NAME", "Only events that name this person, such as peart.", "people")] = None
 
+    def rows(self, guide: Guide) -> Sequence[Event]:
+        """Return all events."""
+        return guide.events
 
-def select_events(guide: Guide, asked: EventFilter) -> list[Event]:
-    """Return the events that fit, by date.
+    def tests(self, guide: Guide) -> Tests[Event]:
+        """Return the tests of the options."""
+        return {
+            "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
+            **_in_time(guide),
+            "episode": (
+                partial(find_episodes, guide),
+                lambda event, told: any(event.year in each.years for each in told),
+            ),
+            "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
+        }
 
-    One that lasts fits a year when it lasted into it, and an era or an episode when it began in its years.
-    """
-    tests: Tests[Event] = {
+
+def _in_time(guide: Guide) -> Tests[Any]:
+    """Return the tests of eras and years on events and tours: those of an era begin in it, those of a year touch it."""
+    return {
         "era": (partial(find_all, guide, ERA), lambda event, eras: any(event.year in era.years for era in eras)),
-        "episode": (partial(find_episodes, guide), lambda event, told: any(event.year in each.years for each in told)),
         "year": (read_years, lambda event, years: years.meets(event.year, event.last_year)),
-        "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
-        "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
     }
-    return select(guide.events, asked, tests)
+
+
+class TourFilter(Filter[Tour], frozen=True):
+    """Which tours, by date; a year fits when the tour lasted into it, an era when it began in its years."""
+
+    era: Eras = None
+    year: YearsOption = None
+
+    def rows(self, guide: Guide) -> Sequence[Tour]:
+        """Return all tours."""
+        return guide.tours
+
+    def tests(self, guide: Guide) -> Tests[Tour]:
+        """Return the tests of the options."""
+        return _in_time(guide)
 
 
 def era_of(guide: Guide, event: Event | Tour) -> Era | None:
@@ -127,8 +161,8 @@ def sources_of(guide: Guide, records: Sequence[Record], path: str) -> list[Sourc
     return [guide.source[each] for each in dict.fromkeys(ids) if each in guide.source]
 
 
-class PeopleFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class PeopleFilter(Filter[Person], frozen=True):
+    """Which people, members first; a role fits when each of its words begins one of theirs."""
 
     role: Annotated[
         str | None, Option("WORDS", "Only people with this role or instrument, such as producer.", "roles")
@@ -136,24 +170,35 @@ class PeopleFilter(Struct, frozen=True):
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only people credited on this album.", "albums")] = None
 
+    def rows(self, guide: Guide) -> Sequence[Person]:
+        """Return all people."""
+        return sorted(guide.people, key=lambda person: not person.member)
 
-def select_people(guide: Guide, asked: PeopleFilter) -> list[Person]:
-    """Return the people that fit, members first; a role fits when each of its words begins one of theirs."""
-    tests: Tests[Person] = {
-        "role": (
-            lambda typed: [fold(role).split() for role in typed.split(",")],
-            lambda person, roles: any(_has_role(person, words) for words in roles),
-        ),
-        "era": (
-            partial(find_all, guide, ERA),
-            lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
-        ),
-        "album": (
-            partial(read_ids, guide, ALBUM),
-            lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
-        ),
-    }
-    return sorted(select(guide.people, asked, tests), key=lambda person: not person.member)
+    def tests(self, guide: Guide) -> Tests[Person]:
+        """Return the tests of the options."""
+        return {
+            "era": (
+                partial(find_all, guide, ERA),
+                lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
+            ),
+            "role": (
+                partial(_read_roles, guide),
+                lambda person, roles: any(_has_role(person, words) for words in roles),
+            ),
+            "album": (
+                partial(read_ids, guide, ALBUM),
+                lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
+            ),
+        }
+
+
+def _read_roles(guide: Guide, typed: str) -> list[list[str]]:
+    """Return the beginnings of words in each role of a comma list; GuideError for one that nobody has."""
+    roles = {role: fold(role).split() for role in typed.split(",")}
+    for role, words in roles.items():
+        if not any(_has_role(person, words) for person in guide.people):
+            raise GuideError(f"nobody has the role '{role}'")
+    return list(roles.values())
 
 
 def _has_role(person: Person, beginnings: list[str]) -> bool:

@@ -1,20 +1,21 @@
-"""Names as people type them: the record that a name means, and the rows that fit what was asked for."""
+"""Names as people type them: the record that a name means."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
 from rushguide.guide.tours import Tour
-from rushguide.queries.ranges import NUMBERS, read_spans
-from rushguide.text import begin_words, did_you_mean, exact, fold, nearest
+from rushguide.queries.ranges import NUMBERS, YEARS, read_spans
+from rushguide.text import begin_words, did_you_mean, exact, fold, in_words, nearest
 
 T = TypeVar("T")
-R = TypeVar("R")
 MAX_LISTED = 12
 """How many possibilities a message lists."""
 MAX_GUESSES = 3
@@ -41,6 +42,8 @@ CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
 SOURCE = Kind[Source]("source", lambda guide: guide.sources)
 SERIES = Kind[Series]("series", lambda guide: (guide.series,))
 KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, TOUR, PERSON, EVENT, CLAIM, SOURCE)
+THINGS: tuple[tuple[Kind[Any], ...], ...] = ((EPISODE, ERA, ALBUM, SONG, PERSON), (TOUR,), (EVENT,))
+"""Kinds that are opened by a name alone; of the later ones, what has a name that none of the earlier has."""
 
 
 def names_of(record: Any) -> tuple[str, ...]:
@@ -67,7 +70,8 @@ class AmbiguousNameError(GuideError):
     """A name that means several things."""
 
 
-TIERS: tuple[Callable[[str, Sequence[str]], bool], ...] = (
+Tier = Callable[[str, Sequence[str]], bool]
+TIERS: tuple[Tier, ...] = (
     lambda wanted, names: wanted in names[1:],  # the id or an alias
     lambda wanted, names: wanted == names[0],
     lambda wanted, names: any(name.startswith(wanted) for name in names),
@@ -76,30 +80,42 @@ TIERS: tuple[Callable[[str, Sequence[str]], bool], ...] = (
 """From the best fit to the poorest; names are folded, and in the order of `Candidate.names`."""
 
 
+def matching(typed: str, candidates: Sequence[Candidate[T]], tiers: Iterable[Tier] = TIERS) -> list[Candidate[T]]:
+    """Return the candidates that a typed name may mean: the one of exactly that name, or those of the first tier."""
+    named = [candidate for candidate in candidates if exact(candidate.name) == exact(typed)]
+    if len(named) == 1:
+        return named
+    wanted = fold(typed)
+    known = [(candidate, [fold(name) for name in candidate.names]) for candidate in candidates] if wanted else []
+    hits = ([candidate for candidate, names in known if fits(wanted, names)] for fits in tiers)
+    return next(filter(None, hits), [])
+
+
 def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
     """Return what a typed name means; GuideError lists what is possible.
 
-    A name typed exactly is that one. Otherwise the first tier with a hit decides. Several hits in it are ambiguous, and
-    a misspelt name is never corrected.
+    Several hits in the first tier that has one are ambiguous, and a misspelt name is never corrected.
     """
-    wanted = fold(typed)
-    named = [candidate.value for candidate in candidates if exact(candidate.name) == exact(typed)]
-    if len(named) == 1:
-        return named[0]
-    known = [(candidate, [fold(name) for name in candidate.names]) for candidate in candidates] if wanted else []
-    for fits in TIERS:
-        hits = [candidate for candidate, names in known if fits(wanted, names)]
-        if len(hits) == 1:
-            return hits[0].value
-        if hits:
-            shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
-            more = [f"and {len(shown) - MAX_LISTED} more"] if len(shown) > MAX_LISTED else []
-            message = f"'{typed}' is ambiguous: it matches several {plural(kind)}"
-            raise AmbiguousNameError(message, hints=shown[:MAX_LISTED] + more)
+    if hits := matching(typed, candidates):
+        return _only(kind, typed, hits)
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
     possible = [f"{plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
     raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
+
+
+def _only(kind: str, typed: str, hits: Sequence[Candidate[T]]) -> T:
+    """Return the only hit; AmbiguousNameError lists several."""
+    if len(hits) == 1:
+        return hits[0].value
+    shown = [each.name if fold(each.id) == fold(each.name) else f"{each.id}: {each.name}" for each in hits]
+    message = f"'{typed}' is ambiguous: it matches several {plural(kind)}"
+    raise AmbiguousNameError(message, hints=at_most(MAX_LISTED, shown))
+
+
+def at_most(most: int, lines: Sequence[str]) -> list[str]:
+    """Return the first lines, and how many more there are."""
+    return [*lines[:most], *([f"and {len(lines) - most} more"] if len(lines) > most else [])]
 
 
 def with_suggestion(message: str, near: Sequence[str]) -> str:
@@ -147,7 +163,11 @@ def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
 def candidates_of(guide: Guide, kind: Kind[T]) -> list[Candidate[T]]:
     """Return the records of a kind with their names."""
     records: Sequence[Any] = kind.records(guide)
-    return [Candidate(each, each.id, names_of(each)[0], names_of(each)[1:]) for each in records]
+    numbered = {each.id: (in_words(each.number),) for each in guide.episodes} if kind.name == EPISODE.name else {}
+    return [
+        Candidate(each, each.id, names_of(each)[0], (*names_of(each)[1:], *numbered.get(each.id, ())))
+        for each in records
+    ]
 
 
 def find(guide: Guide, kind: Kind[T], typed: str) -> T:
@@ -162,6 +182,45 @@ def find(guide: Guide, kind: Kind[T], typed: str) -> T:
             return each.value
     possible = [f"episodes: 1 to {len(candidates)}"] if candidates else []
     raise GuideError(f"there is no episode {number}", hints=possible)
+
+
+def find_telling(guide: Guide, kind: Kind[T], typed: str) -> T:
+    """Return the episode or era that a name means or, if there is none, that tells of a typed year or era."""
+    candidates = candidates_of(guide, kind)
+    telling = [each for each in candidates if _tells_of(guide, each.value, typed)]
+    return _only(kind.name, typed, telling) if telling and not matching(typed, candidates) else find(guide, kind, typed)
+
+
+def _tells_of(guide: Guide, record: Any, typed: str) -> bool:
+    with suppress(GuideError):
+        return read_spans(typed, YEARS).meets(record.years.start, record.years.end)
+    return any(each.id in getattr(record, "eras", ()) for each in matching(typed, candidates_of(guide, ERA)))
+
+
+class Thing(NamedTuple):
+    """What a name may mean: the command that opens it, and what it is called."""
+
+    command: str
+    name: str
+
+
+def things(guide: Guide, typed: str) -> list[Thing]:
+    """Return what a name of any kind, a number or a year may mean; if there are several, they are equally good."""
+    wanted = typed.strip()
+    wanted = wanted.lstrip("0") if wanted.isdecimal() else wanted
+    named = [_openable(guide, kinds) for kinds in THINGS]
+    years = [event.year for event in guide.events]
+    with suppress(GuideError):
+        if years and read_spans(wanted, YEARS).meets(min(years), max(years)):
+            named[0].append(Candidate(Thing(f"timeline --year {wanted}", wanted), wanted, wanted))
+    exactly: list[Tier] = [lambda name, names: name in names]
+    found = (matching(wanted, candidates, tiers) for tiers in (exactly, TIERS) for candidates in named)
+    return [each.value for each in next(filter(None, found), [])]
+
+
+def _openable(guide: Guide, kinds: Iterable[Kind[Any]]) -> list[Candidate[Thing]]:
+    every = [(kind, each) for kind in kinds for each in candidates_of(guide, kind)]
+    return [replace(each, value=Thing(f"{kind.name} {each.id}", each.name)) for kind, each in every]
 
 
 def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
@@ -211,14 +270,3 @@ def read_plain_names(guide: Guide, kind: str, names: Iterable[str], typed: str) 
     once = sorted(set(names))
     candidates = [Candidate(name, fold(name).replace(" ", "-"), name, known.get(name, ())) for name in once]
     return frozenset(choose_all(kind, typed, candidates))
-
-
-Tests = Mapping[str, tuple[Callable[[Any], Any], Callable[[R, Any], bool]]]
-"""For each field of a filter: how to read what was typed, and whether a row fits what was read."""
-
-
-def select(rows: Iterable[R], asked: Struct, tests: Tests[R]) -> list[R]:
-    """Return the rows that fit everything that was asked for."""
-    typed = {field: getattr(asked, field) for field in tests}
-    wanted = [(fits, read(typed[field])) for field, (read, fits) in tests.items() if typed[field] is not None]
-    return [row for row in rows if all(fits(row, value) for fits, value in wanted)]

@@ -1,4 +1,4 @@
-"""Ranges as people type them: `1974..1981`, `5:00..`, `..3:00`, `1-4,7`; both ends count."""
+"""Ranges as people type them: `1974..1981`, `1980-83`, `90s`, `5:00..`, `..3:00`, `1-4,7`; both ends count."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -44,6 +44,8 @@ class Measure(Struct, frozen=True):
     example: str
     read: Callable[[str], int]
     dashes: bool
+    in_full: Callable[[str], str] = str
+    """How a part of the list is written in full, before it is read."""
 
 
 def _digits(pattern: str) -> Callable[[str], int]:
@@ -55,15 +57,40 @@ def _digits(pattern: str) -> Callable[[str], int]:
     return read
 
 
+FIRST_CENTURY = 60
+"""The two-digit year from which on one is of the 1900s."""
+
+
+def full_year(year: str) -> str:
+    """Return two digits of a year as four: 76 is 1976, 15 is 2015."""
+    return f"{19 if int(year) >= FIRST_CENTURY else 20}{year}"
+
+
+def _years_in_full(part: str) -> str:
+    """Return `1990s` and `90s` as ten years, `1980-83` with its second year in full; two digits alone are refused."""
+    if decade := re.fullmatch("([0-9]{2})?([0-9]0)['’]?s", part, re.ASCII):
+        start = decade[1] + decade[2] if decade[1] else full_year(decade[2])
+        return f"{start}..{int(start) + 9}"
+    short = re.fullmatch(r"([0-9]{2})([0-9]{2})(-|–|\.\.)([0-9]{2})", part, re.ASCII)
+    if short and short[2] <= short[4]:  # 1976-06 is a month
+        return f"{short[1]}{short[2]}..{short[1]}{short[4]}"
+    if re.fullmatch("['’]?[0-9]{2}", part, re.ASCII):
+        message = f"'{part}' is not a year of four digits. Did you mean {full_year(part[-2:])}?"
+        raise GuideError(message, code=ExitCode.USAGE)
+    return part
+
+
 NUMBERS = Measure("a number or a range of numbers", "3, 1-4,7 or 8..", _digits("[0-9]{1,8}"), dashes=True)
-YEARS = Measure("a year or a range of years", "1976, 1974..1981 or ..1978", _digits("[0-9]{4}"), dashes=True)
+YEARS = Measure(
+    "a year or a range of years", "1976, 1974..1981 or 1990s", _digits("[0-9]{4}"), dashes=True, in_full=_years_in_full
+)
 LENGTHS = Measure("a length or a range of lengths (m:ss)", "5:00.., ..3:00 or 4:00..5:00", seconds, dashes=False)
 
 
 def read_spans(typed: str, measure: Measure) -> Spans:
     """Return the spans of a typed comma list; GuideError (exit 2) for anything else."""
     try:
-        return Spans(_read_span(part.strip(), measure) for part in typed.split(","))
+        return Spans(_read_span(measure.in_full(part.strip()), measure) for part in typed.split(","))
     except ValueError:
         hint = f"such as {measure.example}"
         raise GuideError(f"'{typed}' is not {measure.what}", hints=[hint], code=ExitCode.USAGE) from None

@@ -1,6 +1,6 @@
 """Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -10,7 +10,8 @@ from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import KINDS, Song, StudioAlbum
 from rushguide.guide.records import Episode
 from rushguide.options import Eras, Flag, Option, Years
-from rushguide.queries.names import ALBUM, ERA, TOUR, Tests, find_all, find_episodes, read_ids, read_plain_names, select
+from rushguide.queries.filters import Filter, Tests, select
+from rushguide.queries.names import ALBUM, ERA, SONG, TOUR, find_all, find_episodes, read_ids, read_plain_names
 from rushguide.queries.ranges import LENGTHS, NUMBERS, read_spans, read_words, read_years
 from rushguide.text import seconds
 
@@ -20,8 +21,8 @@ MAX_DIGITS = 9
 """Digits of a number that still counts something."""
 
 
-class AlbumFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class AlbumFilter(Filter[AnyAlbum], frozen=True):
+    """Which albums, by date of release."""
 
     era: Eras = None
     kind: Annotated[str | None, Option("KIND", "Only studio, ep, live, film or compilation.", KINDS)] = None
@@ -29,20 +30,22 @@ class AlbumFilter(Struct, frozen=True):
     producer: Annotated[str | None, Option("NAME", "Only albums produced by this person.", "producers")] = None
     studio: Annotated[str | None, Option("NAME", "Only albums made in this studio.", "studios")] = None
 
+    def rows(self, guide: Guide) -> Sequence[AnyAlbum]:
+        """Return all albums."""
+        return guide.albums
 
-def select_albums(guide: Guide, asked: AlbumFilter) -> list[AnyAlbum]:
-    """Return the albums that fit, by date of release."""
-    named = partial(read_plain_names, guide)
-    producers = (name for album in guide.albums for name in album.producers)
-    studios = (name for album in guide.albums for name in album.studios)
-    tests: Tests[AnyAlbum] = {
-        "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
-        "year": (read_years, lambda album, years: years.covers(album.year)),
-        "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
-        "producer": (partial(named, "producer", producers), lambda album, names: not names.isdisjoint(album.producers)),
-        "studio": (partial(named, "studio", studios), lambda album, names: not names.isdisjoint(album.studios)),
-    }
-    return select(guide.albums, asked, tests)
+    def tests(self, guide: Guide) -> Tests[AnyAlbum]:
+        """Return the tests of the options."""
+        named = partial(read_plain_names, guide)
+        producers = (name for album in guide.albums for name in album.producers)
+        studios = (name for album in guide.albums for name in album.studios)
+        return {
+            "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
+            "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
+            "year": (read_years, lambda album, years: years.covers(album.year)),
+            "producer": (partial(named, "producer", producers), lambda album, names: names & {*album.producers}),
+            "studio": (partial(named, "studio", studios), lambda album, names: names & {*album.studios}),
+        }
 
 
 class SongRow(Struct, frozen=True):
@@ -57,8 +60,10 @@ class SongRow(Struct, frozen=True):
     """Whether the announcement names it."""
 
 
-class SongFilter(Struct, frozen=True):
-    """What was asked for, as typed; None is no limit. All that is given has to fit."""
+class SongFilter(Filter[SongRow], frozen=True):
+    """Which songs; without an episode or a part by release, else in listening order."""
+
+    BY_NAME = frozenset({"played"})
 
     episode: Annotated[
         str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")
@@ -66,6 +71,7 @@ class SongFilter(Struct, frozen=True):
     part: Annotated[str | None, Option("PART", "Only before, with or after.", ("before", "with", "after"))] = None
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only songs on this album.", "albums")] = None
+    song: Annotated[str | None, Option("SONG", "Only this song.", "songs")] = None
     year: Years = None
     length: Annotated[str | None, Option("RANGE", "Only songs of this length, such as 5:00.. or ..3:00.")] = None
     words: Annotated[str | None, Option("NAME", "Only songs with words by this person.", "writers")] = None
@@ -85,28 +91,51 @@ class SongFilter(Struct, frozen=True):
         bool | None, Flag("--never-played", "Only songs that are in no set list that is known.")
     ] = None
 
+    def rows(self, guide: Guide) -> Iterator[SongRow]:
+        """Yield all songs, or those of the episodes and parts that are asked for, in listening order."""
+        if self.episode is None and self.part is None:
+            yield from (song_row(guide, song.id) for song in guide.songs)
+            return
+        for episode in find_episodes(guide, self.episode):
+            yield from (song_row(guide, each.pick.song, each) for each in guide.listening[episode.number])
+
+    def tests(self, guide: Guide) -> Tests[SongRow]:
+        """Return the tests of the options."""
+        named = partial(read_plain_names, guide)
+        words = (name for song in guide.songs for name in song.words)
+        music = (name for song in guide.songs for name in song.music)
+        cycles = (song.cycle.name for song in guide.songs if song.cycle)
+        placed = _placed(guide)
+        return {
+            "part": (_read_parts, lambda row, parts: any(each.part in parts for each in placed(row))),
+            "episode": (
+                partial(find_episodes, guide),
+                lambda row, told: any(each.episode in told for each in placed(row)),
+            ),
+            "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
+            "year": (read_years, lambda row, years: years.covers(row.album.year)),
+            "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
+            "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
+            "song": (partial(read_ids, guide, SONG), lambda row, songs: row.song.id in songs),
+            "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
+            "on_live_album": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
+            "never_played": (bool, lambda row, _: row.played == 0),
+            "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
+            "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
+            "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
+            "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
+            "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
+        }
+
+
+def _placed(guide: Guide) -> Callable[[SongRow], Sequence[Placement]]:
+    """Return where a song is heard: the place that its row tells of, else all its places."""
+    return lambda row: (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
+
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
     """Return the songs that fit: by release, or in the order of the episode, the cycle or the tour asked for."""
-    named = partial(read_plain_names, guide)
-    words = (name for song in guide.songs for name in song.words)
-    music = (name for song in guide.songs for name in song.music)
-    cycles = (song.cycle.name for song in guide.songs if song.cycle)
-    tests: Tests[SongRow] = {
-        "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
-        "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
-        "year": (read_years, lambda row, years: years.covers(row.album.year)),
-        "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
-        "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
-        "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
-        "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
-        "on_live_album": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
-        "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
-        "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
-        "never_played": (bool, lambda row, _: row.played == 0),
-        "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
-    }
-    fitting = select(_rows(guide, asked), asked, tests)
+    fitting = select(guide, asked)
     if asked.cycle:
         return sorted(fitting, key=_place_in_cycle)
     if asked.tour and asked.episode is None and asked.part is None:
@@ -120,16 +149,12 @@ def _songs_on_tours(guide: Guide, typed: str) -> list[str]:
     return list(dict.fromkeys(each.song for tour in find_all(guide, TOUR, typed) for each in tour.set))
 
 
-def _rows(guide: Guide, asked: SongFilter) -> Iterator[SongRow]:
-    """Yield all songs, or those of the episodes and parts that are asked for, in listening order."""
-    if asked.episode is None and asked.part is None:
-        yield from (song_row(guide, song.id) for song in guide.songs)
-        return
-    named = {"before": "before", "with": "featured", "featured": "featured", "after": "after"}
-    parts = {named[each] for each in read_words("part", asked.part, [*named]) or named}
-    for episode in find_episodes(guide, asked.episode):
-        placed = guide.listening[episode.number]
-        yield from (song_row(guide, each.pick.song, each) for each in placed if each.part in parts)
+NAMED_PARTS = {"before": "before", "with": "featured", "featured": "featured", "after": "after"}
+"""How parts of the listening are typed."""
+
+
+def _read_parts(typed: str) -> set[str]:
+    return {NAMED_PARTS[each] for each in read_words("part", typed, NAMED_PARTS) or ()}
 
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:

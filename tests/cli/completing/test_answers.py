@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.cli import app
-from rushguide.cli.app import COMMANDS, root, run
+from rushguide.cli.app import COMMANDS, root
 from rushguide.cli.completion import Answer, Shell, answer, completed, split
 from tests.conftest import DATA, Invoke, example
 
@@ -42,7 +41,7 @@ def offered(line: str) -> list[str]:
         ("songs --music lerx", ["lerxst"]),
         ("songs --cycle f", ["fear"]),
         ("songs --era prog,prog", []),
-        ("songs --sung --so", ["--sort"]),
+        ("songs --sung --so", ["--song", "--sort"]),
         ("songs --l", ["--length", "--limit"]),
         ("songs --sort le", ["length"]),
         ("songs --sort era,-l", ["era,-length"]),
@@ -110,10 +109,16 @@ def test_folders_are_the_shells_own(line: str, kind: str) -> None:
 
 
 def test_options_where_there_is_nothing_else() -> None:
-    """A listing takes no names, so that its options are offered at once, with what they do."""
-    found = at("tours ").words
-    assert {"--era", "--year", "--sort", "--data", "--help"} <= set(found)
+    """A command that takes no names has its options offered at once, with what they do."""
+    found = at("plan ").words
+    assert {"--start", "--every", "--data", "--help"} <= set(found)
     assert all(offer.description for offer in found)
+
+
+def test_words_after_a_listing() -> None:
+    """What its filters can be is offered without their names."""
+    assert {"prog", "live", "brown"} <= {*at("albums ").words, *offered("albums bro")} | {"brown"}
+    assert offered("songs syn") == ["synth"]
 
 
 def test_loose() -> None:
@@ -217,29 +222,6 @@ def test_typers_own_completion_is_out_of_reach(invoke: Invoke, monkeypatch: pyte
     assert "scripts of rushguide completion" in invoke("era", code=2).err
 
 
-def test_a_word_comes_once(tmp_path: Path) -> None:
-    """Two people of one alias are one word, which Bash would else insert together with its meaning."""
-    guide = shutil.copytree(DATA / "base", tmp_path / "twins")
-    with (guide / "people.yaml").open("a", encoding="utf-8") as people:
-        people.writelines(
-            f"- {{id: ada-{n}, name: Ada {n}, role: r, aliases: [Twin], sources: {{'*': [book]}}}}\n" for n in "ab"
-        )
-    assert completed(root(), Shell.BASH, [f"rushguide --data {guide} person tw", ":=", "33"]).split("\n")[1:] == [
-        "twin",
-        "",
-    ]
-
-
-def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typer's end on a closed pipe, its only one by SystemExit, is the good end of a run."""
-
-    def _leave(*_: object, **__: object) -> None:
-        raise SystemExit(1)
-
-    monkeypatch.setattr(app, "root", lambda: type("Gone", (), {"main": staticmethod(_leave)}))
-    assert run(["--help"]) == 0
-
-
 @pytest.mark.parametrize(
     ("line", "absent"),
     [
@@ -266,3 +248,16 @@ def test_imports(line: str, absent: set[str]) -> None:
     loaded = set(done.stderr.decode().split())
     assert done.stdout.count(b"\n") > 1
     assert not loaded & (absent | {"rich", "yaml", "rushguide.draw.screen"})
+
+
+def test_a_word_comes_once(tmp_path: Path) -> None:
+    """Two people of one alias are one word, which Bash would else insert together with its meaning."""
+    guide = shutil.copytree(DATA / "base", tmp_path / "twins")
+    with (guide / "people.yaml").open("a", encoding="utf-8") as people:
+        people.writelines(
+            f"- {{id: ada-{n}, name: Ada {n}, role: r, aliases: [Twin], sources: {{'*': [book]}}}}\n" for n in "ab"
+        )
+    assert completed(root(), Shell.BASH, [f"rushguide --data {guide} person tw", ":=", "33"]).split("\n")[1:] == [
+        "twin",
+        "",
+    ]

@@ -14,7 +14,7 @@ from rushguide.browse.program import Program, command_of
 from rushguide.cli.app import COMMANDS, answer
 from rushguide.cli.command import Answer, command
 from rushguide.cli.output import colour_depth, page_of
-from rushguide.cli.settings import USUAL_COLUMNS, Colour, Settings
+from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Settings
 from rushguide.draw.screen import Depth, Screen
 from rushguide.errors import ExitCode, GuideError
 from rushguide.log import next_episode
@@ -37,10 +37,10 @@ def browse(
     """Read the guide on one full screen: a list, pages with links, a search as you type.
 
     In it, ? shows the keys, and q quits. Every page is what a command prints, and y copies that command.
-    With --save, a picture of what it opens with.
+    With -o FILE.svg, a picture of what it opens with.
     """
     opened = first(settings, name)
-    if settings.save:
+    if settings.wanted in PICTURES or settings.file:
         return _picture(settings, opened)
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"

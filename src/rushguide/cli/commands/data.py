@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rushguide.cli.command import Rows, Text, command
+from rushguide.cli.command import Answer, Rows, Text, command
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import bundled
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 @command("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes")
-def data(ctx: typer.Context) -> Text | None:
+def data(ctx: typer.Context) -> Answer | None:
     """Make a guide of your own: copy the bundled one, change it, check it.
 
     Every command reads another guide with --data DIR, or with RUSHGUIDE_DATA.
     """
-    return None if ctx.invoked_subcommand else Text(ctx.get_help(), {"command": "data", "help": ctx.get_help()})
+    if ctx.invoked_subcommand:
+        return None
+    from rushguide.cli.commands.help import help_
+
+    return help_(ctx, ["data"])
 
 
 @command("data path", answers={"path": str})

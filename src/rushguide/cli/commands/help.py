@@ -3,28 +3,34 @@
 A topic is a Markdown file in `cli/help`: a title, a line on what it is about, paragraphs, and lists of terms.
 """
 
-from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 
-from rushguide.cli.command import Answer, Text, command
+from rushguide.cli.app import COMMANDS
+from rushguide.cli.command import SHARED, Answer, Text, command
 from rushguide.cli.completion import Shell, locate, script
+from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import shipped
-from rushguide.options import Argument
+from rushguide.options import Argument, Option
 from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
 """Terms with what they mean."""
+Parts = Mapping[str, Terms | Sequence[str]]
+"""Terms or examples under their headings."""
 
 
 class Topic(NamedTuple):
-    """A page of help: its title, what it is about in a line, and paragraphs and lists of terms."""
+    """A page of help: its title, what it is about in a line, paragraphs and lists of terms, and parts with headings."""
 
     title: str
     about: str
     blocks: Sequence[str | Terms]
+    parts: Parts
 
 
 def read_topics() -> dict[str, Topic]:
@@ -35,62 +41,145 @@ def read_topics() -> dict[str, Topic]:
 
 def _topic(text: str) -> Topic:
     title, about, *blocks = text.strip().split("\n\n")
-    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks])
+    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks], {})
 
 
 def _block(text: str) -> str | Terms:
+    if text == "(options)":
+        return tuple(_shared())
     if "\n: " not in text:
         return " ".join(text.split())
     items = [line.removeprefix(": ") for line in text.replace("\n  ", " ").splitlines()]
     return tuple(zip(items[::2], items[1::2], strict=True))
 
 
+def _shared() -> Iterator[tuple[str, str]]:
+    """Yield the options that all commands share."""
+    for name, annotation in Settings.__annotations__.items():
+        option: Option = get_args(annotation)[1]
+        names = ", ".join(option.names or [f"--{name.replace('_', '-')}"])
+        yield f"{names} {option.metavar or ''}".rstrip(), option.description
+
+
 def topic_object(topic: Topic) -> dict[str, object]:
-    """Return a topic for programs: paragraphs as texts, lists of terms as objects."""
+    """Return a topic for programs: paragraphs and examples as texts, terms as objects."""
     blocks = [block if isinstance(block, str) else dict(block) for block in topic.blocks]
-    return {"title": topic.title, "about": topic.about, "blocks": blocks}
+    parts = {name: part if isinstance(part[0], str) else dict(part) for name, part in topic.parts.items()}  # type: ignore[arg-type]
+    return {"title": topic.title, "about": topic.about, "blocks": blocks, "parts": parts}
 
 
-TERMS = dict[str, str]
+class Described(NamedTuple):
+    """A command as its help has it: the line, sentences, arguments and options with their meanings, examples."""
+
+    path: str
+    usage: str
+    about: Sequence[str]
+    """Paragraphs."""
+    rows: Terms
+    commands: Terms
+    """The commands under it, each with what it does."""
+    examples: Sequence[str]
 
 
-@command(
-    "help", "help environment", "help songs", answers=({"title": str, "about": str, "blocks": [str, TERMS]}, TERMS)
-)
+def described(ctx: typer.Context) -> Described:
+    """Return what there is to say of a command, without the options that all share."""
+    command: Any = ctx.command
+    params = [each for each in command.params if each.name not in SHARED]
+    rows = [(_term(each), each.help or "") for each in params]
+    paragraphs = inspect.cleandoc(command.callback.__doc__).split("\n\n")
+    inner = getattr(command, "commands", {}).items()
+    commands = [(f"{command.name} {name}", str(each.help).partition("\n")[0]) for name, each in inner]
+    names = [_argument(each) for each in params if each.param_type_name == "argument"]
+    options = ["[OPTIONS]"] if len(rows) > len(names) else []
+    usage = " ".join([ctx.command_path, *(["COMMAND"] if commands else names), *options])
+    examples = [f"rushguide {each}" for each in command.callback.examples]
+    return Described(ctx.command_path, usage, paragraphs, tuple(rows), tuple(commands), examples)
+
+
+def _argument(param: Any) -> str:
+    return str(param.metavar) if param.required else f"[{param.metavar}]"
+
+
+def _term(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return _argument(param)
+    names = ", ".join((*param.opts, *param.secondary_opts))
+    return names if param.is_flag else f"{names} {param.metavar}"
+
+
+FIRST = ("browse", "episode", "era", "album", "song", "person", "timeline", "search", "why", "watch", "plan", "play")
+"""The commands that people use most; those that there are fill the first page of the help."""
+
+
+def listed(names: Sequence[str]) -> Terms:
+    """Return commands with what is typed after them and what they do; a listing and its page share a line."""
+    lines = []
+    for name in names:
+        entry = COMMANDS[name]
+        term, said = f"{name} {entry.takes}".strip(), entry.help
+        if entry.listing:
+            listing = COMMANDS[entry.listing].help.rstrip(".")
+            term, said = f"{entry.listing} · {term}", f"{listing}; {said[:1].lower()}{said[1:]}"
+        lines.append((term, said))
+    return tuple(lines)
+
+
+def grouped() -> dict[str, Terms]:
+    """Return all commands by their groups."""
+    paired = {entry.listing for entry in COMMANDS.values()}
+    shown = [name for name in COMMANDS if name not in paired]
+    groups = dict.fromkeys(COMMANDS[name].group for name in shown)
+    return {group: listed([name for name in shown if COMMANDS[name].group == group]) for group in groups}
+
+
+HELP = {"title": str, "about": str, "blocks": [str, dict[str, str]], "parts": dict}
+
+
+@command("help", "help all", "help songs", answers=HELP)
 def help_(
     ctx: typer.Context, about: Annotated[list[str] | None, Argument("TOPIC", "A topic or a command.", "topics")] = None
-) -> Answer | Text:
+) -> Answer:
     """Explain a topic or a command."""
-    from rushguide.pages.program import topic_page, topics_page
-
-    topics = read_topics()
-    if not about:
-        every = {name: topic.about for name, topic in topics.items()}
-        return Answer(lambda: every, lambda: topics_page(every))
-    named = " ".join(about)
+    topics, words = read_topics(), list(about or ())
+    named = " ".join(words)
+    if named == "all":
+        listing = tuple((name, topic.about) for name, topic in topics.items())
+        return _answer(Topic("Help", "All commands and topics.", [], {**grouped(), "Topics": listing}))
     if topic := topics.get(named):
-        return Answer(lambda: topic_object(topic), lambda: topic_page(topic.title, topic.blocks))
-    root = ctx.find_root().command
-    place = locate(root, about)
+        return _answer(topic)
+    place = locate(ctx.find_root().command, words)
     if place.lost or place.arguments:
-        near = did_you_mean(nearest(named, [*topics, *root.list_commands(ctx)], most=1))  # type: ignore[attr-defined]
-        hint = f"topics: {', '.join(topics)}; rushguide --help lists the commands"
+        near = did_you_mean(nearest(named, [*topics, *COMMANDS], most=1))
+        hint = f"topics: {', '.join(topics)}; rushguide help all lists the commands"
         raise GuideError(f"there is no topic '{named}'{near}", hints=[hint], code=ExitCode.USAGE)
-    text = place.ctx.get_help()  # what the command's own --help prints
-    return Text(text, {"command": named, "help": text})
+    said = described(place.ctx)
+    if words:
+        blocks: list[str | Terms] = [*said.about, said.rows]
+        parts: Parts = {"Commands": said.commands, "Examples": said.examples}
+        return _answer(Topic(said.usage, said.about[0], blocks, parts), "help output")
+    first = listed([name for name in FIRST if name in COMMANDS])
+    title = "rushguide COMMAND, or any name, number or year"
+    parts = {"Commands": first, "Examples": [" · ".join(said.examples)]}
+    return _answer(Topic(title, said.about[0], [" ".join(said.about)], parts), "help all", "help output")
+
+
+def _answer(topic: Topic, *onward: str) -> Answer:
+    from rushguide.pages.program import help_page
+
+    parts = {name: part for name, part in topic.parts.items() if part}
+    topic = topic._replace(blocks=[block for block in topic.blocks if block], parts=parts)
+    return Answer(lambda: topic_object(topic), lambda: help_page(topic.title, topic.blocks, topic.parts, onward))
 
 
 @command("completion bash", "completion zsh", "completion fish", answers={"shell": str, "script": str})
 def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")]) -> Text:
-    r"""Print what a shell has to read to complete commands, options, and names from the guide.
+    """Print what a shell has to read to complete commands, options, and names from the guide.
 
-    \b
-    Bash, in ~/.bashrc:
-      source <(rushguide completion bash)
-    Zsh, in ~/.zshrc after compinit:
-      source <(rushguide completion zsh)
-    Fish, once:
-      rushguide completion fish > ~/.config/fish/completions/rushguide.fish
+    Bash, in ~/.bashrc: source <(rushguide completion bash)
+
+    Zsh, in ~/.zshrc after compinit: source <(rushguide completion zsh)
+
+    Fish, in ~/.config/fish/config.fish: rushguide completion fish | source
     """
     text = script(shell)
     return Text(text.rstrip("\n"), {"shell": shell.value, "script": text})

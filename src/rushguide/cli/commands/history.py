@@ -4,19 +4,20 @@ from typing import Annotated
 
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
-from rushguide.cli.typed import read_day, today_here
+from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
 from rushguide.guide.tours import Tour
-from rushguide.options import Eras, Flag, Name, Option, Years
+from rushguide.options import Flag, Name, Option, Words
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
 from rushguide.pages.timeline import timeline_page
-from rushguide.queries.history import EventFilter, PeopleFilter, next_day, on_day, select_events, select_people
+from rushguide.queries.filters import select
+from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
 from rushguide.queries.names import EVENT, PERSON, TOUR, find
 
 
-@command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
+@command("timeline", "timeline prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
 def timeline(
     settings: Settings,
     asked: EventFilter,
@@ -30,7 +31,7 @@ def timeline(
     short = asked == EventFilter() and order.sort is None and not everything
     return Rows(
         "events",
-        select_events(guide, asked),
+        select(guide, asked),
         EVENTS,
         lambda each: objects.record_object(guide, each),
         lambda rows: timeline_page(guide, rows, whole=whole, short=short),
@@ -38,16 +39,17 @@ def timeline(
     )
 
 
-@command("today", "today --on 29-jul", "today --next", answers=["event"])
+@command("today", "today 29 july", "today --next", answers=["event"])
 def today(
     settings: Settings,
-    on: Annotated[str | None, Option("DAY", "Another day, such as 29-jul or 2026-07-29.")],
+    typed: Annotated[str | None, Words("DAY", "Another day, such as 29 july, 07-29 or yesterday.")] = None,
     *,
+    on: Annotated[str | None, Option("DAY", "The same, as an option.")] = None,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
     """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
-    guide = settings.guide
-    day = today_here() if on is None else read_day(on)
+    guide, said = settings.guide, on or typed
+    day = read_day_near(said, today_here()) if said else today_here()
     if following:
         day = next_day(guide.anniversaries, day) or day
     return Rows(
@@ -68,21 +70,19 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     return Answer(lambda: objects.record_object(guide, found), lambda: event_page(guide, found))
 
 
-@command("tours", "tours --year 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
+@command("tours", "tours 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
 def tours(
     settings: Settings,
-    era: Eras,
-    year: Years,
+    asked: TourFilter,
     order: Order,
     *,
     why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
 ) -> Rows[Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
-    events = select_events(guide, EventFilter(era=era, year=year, kind="tour"))
     return Rows(
         "tours",
-        [guide.tour[each.id] for each in events if each.id in guide.tour],
+        select(guide, asked),
         TOURS,
         lambda each: objects.record_object(guide, each),
         lambda rows: tours_page(guide, rows, why=why),
@@ -98,13 +98,13 @@ def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
     return Answer(lambda: objects.record_object(guide, found), lambda: tour_page(guide, found))
 
 
-@command("people", "people --role producer", "people --album signals", answers=["person"])
+@command("people", "people drummer", "people --role producer", "people --album signals", answers=["person"])
 def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person]:
     """List people, members first; filters combine, and each takes a comma list."""
     guide = settings.guide
     return Rows(
         "people",
-        select_people(guide, asked),
+        select(guide, asked),
         PEOPLE,
         lambda each: objects.record_object(guide, each),
         lambda rows: people_page(rows, grouped=order.sort is None),

@@ -9,12 +9,14 @@ from rushguide.exports import objects
 from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
 from rushguide.pages.music import album_page, albums_page, song_page, songs_page
+from rushguide.queries.filters import select
 from rushguide.queries.names import ALBUM, SONG, find
-from rushguide.queries.songs import AlbumFilter, SongFilter, SongRow, select_albums, select_songs, song_row
+from rushguide.queries.songs import AlbumFilter, SongFilter, SongRow, select_songs, song_row
 
 
 @command(
-    "songs --episode 3",
+    "songs 3",
+    "songs prog",
     "songs --era synth --length 5:00.. --sort -length",
     "songs --played 500..",
     answers=["song", "placed_song"],
@@ -51,7 +53,7 @@ def song(settings: Settings, name: Annotated[str, Name("songs")]) -> Answer:
     )
 
 
-@command("albums --kind live", 'albums --studio "le studio"', "albums --unheard", answers=["album_line"])
+@command("albums live", 'albums --studio "le studio"', "albums --unheard", answers=["album_line"])
 def albums(
     settings: Settings,
     asked: AlbumFilter,
@@ -62,7 +64,7 @@ def albums(
     guide, progress = settings.guide, settings.progress(needed=heard is not None)
     return Rows(
         "albums",
-        [album for album in select_albums(guide, asked) if heard in {None, album.id in progress.heard}],
+        [album for album in select(guide, asked) if heard in {None, album.id in progress.heard}],
         albums_listing(guide, progress),
         lambda album: objects.album_summary(guide, album, progress),
         lambda rows: albums_page(guide, rows, progress),

@@ -5,13 +5,11 @@ import shlex
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
-from rushguide.cli.command import Rows, command
-from rushguide.cli.output import check_answer
-from rushguide.cli.settings import Settings
-from rushguide.cli.streams import print_line, write_new
+from rushguide.cli.command import File, Rows, command
+from rushguide.cli.settings import Format, Settings
+from rushguide.cli.streams import print_line
 from rushguide.cli.typed import read_coming_day, read_minutes, read_recurrence, read_time, read_zone, today_here
 from rushguide.columns.going import COURSE, WATCHING, format_day
 from rushguide.errors import ExitCode, GuideError
@@ -23,8 +21,6 @@ from rushguide.plan import Evening, Recurrence, Schedule, Session, album_session
 from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
 from rushguide.text import count
-
-STDOUT = Path("-")
 
 
 class PlanOptions(Options):
@@ -41,16 +37,15 @@ class PlanOptions(Options):
     albums: Annotated[bool, Flag("--albums", "A listening course: the episodes' albums.")] = False
     budget: Annotated[str | None, Option("TIME", "With --albums: how long an evening is, such as 90m or 1h30m.")] = None
     runtime: Annotated[str, Option("TIME", "How long to allow for an unknown running time.")] = "60"
-    ics: Annotated[Path | None, Option("FILE", "Write the evenings as a calendar; - for stdout.")] = None
 
 
 @command(
-    "plan --start 2026-12-04 --every fri --at 20:00 --ics plan.ics",
+    "plan --start 2026-12-04 --every fri --at 20:00 -o plan.ics",
     "plan --albums --every tue,fri --budget 90m",
     "plan --episode 3 --albums --every day",
     answers=["EveningObject"],
 )
-def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
+def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
     """Plan evenings: which episode when, what to hear before, and how long that takes; or albums to hear.
 
     Without a time, evenings are whole days. A time floats: it is meant wherever the calendar is, unless --tz names
@@ -65,22 +60,13 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening] | bytes:
     for evening in evenings:
         if shown := schedule.instead(evening):
             print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
-    to_stdout = asked.ics == STDOUT
-    if to_stdout and (settings.for_programs or settings.save):
-        raise GuideError("--ics - prints a calendar, and takes no --format, --json or --save", code=ExitCode.USAGE)
-    check_answer(settings, rows=True)
-    written = _calendar(settings, evenings, asked.ics) if asked.ics and evenings else b""
-    if to_stdout:
-        return written
-    said = f"{count(len(evenings), 'event')} written to {asked.ics}"
-    said += f"; open it with a calendar, or: khal import {shlex.quote(str(asked.ics))}"
     return Rows(
         "",
         evenings,
         COURSE if asked.albums else WATCHING,
         evening_object,
         lambda rows: plan_page(guide, rows),
-        afterwards=said if written else "",
+        files={Format.ICS: lambda: _calendar(settings, evenings) if evenings else None},
     )
 
 
@@ -108,18 +94,17 @@ def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[Session]:
     return episode_sessions(guide, (each for each in episodes if each.number not in done.seen), minutes)
 
 
-def _calendar(settings: Settings, evenings: Sequence[Evening], path: Path) -> bytes:
-    """Return a calendar, and write it unless it goes to stdout; what it replaces may tell which entries changed."""
+def _calendar(settings: Settings, evenings: Sequence[Evening]) -> File:
+    """Return a calendar; the file that it replaces may tell which entries changed."""
     from rushguide.exports.calendar import calendar
 
-    force, earlier = bool(settings.force), b""
-    if force:
+    path, earlier = settings.file, b""
+    if path and settings.overwrite:
         with suppress(OSError):
             earlier = path.read_bytes() if path.is_file() else b""
     data = calendar(settings.guide, evenings, revised=_revised(), earlier=earlier)
-    if path != STDOUT:
-        write_new(path, data, force=force)
-    return data
+    use = f"open it with a calendar, or: khal import {shlex.quote(str(path))}"
+    return File(data, count(len(evenings), "event"), use)
 
 
 def _revised() -> datetime | None:

@@ -1,19 +1,29 @@
-"""The command that makes playlists, from the viewer's own files or without."""
+"""Commands on songs to play: playlists, from the viewer's own files or without, and a player for them."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rushguide.cli.command import Rows, Text, command
-from rushguide.cli.output import check_answer, ordered
-from rushguide.cli.settings import Format, Order, Settings
-from rushguide.cli.streams import check_free, print_line, print_list, write_new
+from rushguide.cli.command import File, Rows, command
+from rushguide.cli.output import LISTINGS, check_output, ordered
+from rushguide.cli.settings import PICTURES, Format, Order, Settings
+from rushguide.cli.streams import print_line, print_list
 from rushguide.columns.library import CHOICES, describe_choice, describe_song
-from rushguide.errors import ExitCode, GuideError
+from rushguide.errors import GuideError
 from rushguide.exports.objects import song_object
-from rushguide.exports.playlists import Kind, Places, choice_object, playlist_title, to_playlist, tracks_of
+from rushguide.exports.playlists import (
+    Kind,
+    Places,
+    choice_object,
+    find_player,
+    play_choices,
+    playlist_title,
+    to_playlist,
+    tracks_of,
+)
 from rushguide.guide.guide import Guide
-from rushguide.library.files import absolute
+from rushguide.library.files import absolute, stated_library
 from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.music import choices_page
@@ -25,76 +35,91 @@ if TYPE_CHECKING:
 
 MAX_UNREAD = 5
 """How many of the files that could not be read are named."""
-WITHOUT = ["xspf and jspf do without one: title, artist, album and length of each song"]
+NO_LIBRARY = ["set RUSHGUIDE_LIBRARY to the folder of your audio files, or add --library DIR"]
+NO_FILES = [*NO_LIBRARY, "or write the names of the songs alone: -o FILE.xspf or FILE.jspf"]
+PLAYLISTS = {Format(kind): kind for kind in Kind}
 
 
-class PlaylistOptions(Options):
+class LibraryOptions(Options):
+    """Where the songs are played from."""
+
+    library: Annotated[
+        Path | None, Option("DIR", "Your own audio files, found by their tags; else RUSHGUIDE_LIBRARY.")
+    ] = None
+
+    @property
+    def folder(self) -> Path | None:
+        """The library's folder; None without one."""
+        return self.library or stated_library()
+
+
+class PlaylistOptions(LibraryOptions):
     """What becomes of the songs."""
 
-    kind: Annotated[Kind | None, Flag("--as", "The format; else as the file's ending says.")] = None
-    library: Annotated[Path | None, Option("DIR", "Play your own audio files, found by their tags.")] = None
     relative: Annotated[bool, Flag("--relative", "Write paths relative to the playlist's folder.")] = False
-    explain: Annotated[bool, Flag("--explain", "Show which files are chosen, and why.")] = False
-    output: Annotated[Path | None, Option("FILE", "Write to a new file.", names=("--output", "-o"))] = None
 
 
-@command(
-    "playlist --episode 3 --as xspf", "playlist --era prog --length 8:00.. -o epics.jspf", answers=["ChoiceObject"]
-)
-def playlist(
-    settings: Settings, asked: SongFilter, order: Order, options: PlaylistOptions
-) -> Rows[Choice] | Text | bytes:
-    """Make a playlist of songs: the filters, and the order, are those of `songs`; without any, it has all of them.
+@command("playlist 3 -o three.xspf", "playlist --era prog --length 8:00.. -o epics.jspf", answers=["ChoiceObject"])
+def playlist(settings: Settings, asked: SongFilter, order: Order, options: PlaylistOptions) -> Rows[Choice]:
+    """Choose songs to play: the words, filters and order are those of `songs`; without any, all of them.
 
-    With --library from your own audio files: a song as its album has it; else from a later edition, from a
-    collection, and only then live. Songs that are not there are listed. M3U8 needs a library, XSPF and JSPF do not.
+    From your own audio files: a song as its album has it; else from a later edition, from a collection, and only then
+    live. Without -o, shows which file is chosen for each song, and why. M3U8 needs a library, XSPF and JSPF do not.
     """
-    guide, library, file = settings.guide, options.library, options.output
-    explain = options.explain or settings.for_programs or settings.format is Format.PLAIN
-    kind = None if explain and not file else options.kind or _kind_of(file)
-    needs = {"--relative": options.relative, "--explain": options.explain, "an m3u8 playlist": kind is Kind.M3U8}
-    for each in (name for name, wanted in needs.items() if wanted and not library):
-        raise GuideError(f"{each} needs --library DIR, your own audio files", hints=WITHOUT, code=ExitCode.USAGE)
-    if settings.save and not explain:
-        raise GuideError("--save takes a picture of a screen", hints=["a file: -o FILE"], code=ExitCode.USAGE)
-    if file:
-        check_free(file, force=bool(settings.force))
-    check_answer(settings, rows=True)
+    guide, folder = settings.guide, options.folder
+    check_output(settings, (*LISTINGS, *PLAYLISTS))
+    if not folder and (options.relative or settings.wanted in {Format.TABLE, Format.PLAIN, *PICTURES, Format.M3U8}):
+        raise GuideError("there is no library to choose from", hints=NO_FILES)
     rows = ordered(select_songs(guide, asked), lambda row: song_object(guide, row), order)
-    choices = _choices(guide, library, rows, shown=explain) if library else [Choice(row, None, ()) for row in rows]
-    data, number = b"", 0
-    if kind:
-        played = list(tracks_of(guide, (each for each in choices if each.chosen or not library), _places(options)))
-        if not choices:
-            print_line("no songs found")
-        elif not played:
+    shown = settings.wanted not in PLAYLISTS
+    choices = choose(guide, folder, rows, shown=shown) if folder else [Choice(row, None, ()) for row in rows]
+
+    def written(kind: Kind) -> File:
+        played = list(
+            tracks_of(guide, (each for each in choices if each.chosen or not folder), places(settings, options))
+        )
+        if choices and not played:
             raise GuideError("there is nothing to play, so no playlist is written")
-        data, number = to_playlist(kind, playlist_title(guide, asked, rows), played), len(played)
-    if file:
-        write_new(file, data, force=bool(settings.force))
-    if explain:
-        folder = absolute(library or Path())
-        return Rows("songs", choices, CHOICES, lambda choice: choice_object(folder, choice), choices_page)
-    return Text(f"{count(number, 'song')} in {file}", None) if file else data
+        return File(to_playlist(kind, playlist_title(guide, asked, rows), played), count(len(played), "song"))
+
+    return Rows(
+        "songs",
+        choices,
+        CHOICES,
+        lambda choice: choice_object(absolute(folder or Path()), choice),
+        choices_page,
+        files={each: partial(written, kind) for each, kind in PLAYLISTS.items()},
+    )
 
 
-def _kind_of(file: Path | None) -> Kind:
-    """Return the kind of playlist that a file's ending names; GuideError (exit 2) for another ending."""
-    suffix = file.suffix.lower().removeprefix(".") if file else ""
-    if suffix in set(Kind):
-        return Kind(suffix)
-    raise GuideError("choose a format with --as, or name the file .m3u8, .xspf or .jspf", code=ExitCode.USAGE)
+@command("play 3", "play xanadu", "play --era prog --length 8:00..")
+def play(settings: Settings, asked: SongFilter, order: Order, options: LibraryOptions) -> None:
+    """Play songs from your own audio files: the words, filters and order are those of `songs`.
+
+    Files are chosen as `playlist` does, and handed to RUSHGUIDE_PLAYER, else to mpv, vlc, mpc or cmus.
+    """
+    guide, folder = settings.guide, options.folder
+    if not folder:
+        raise GuideError("there is no library to play from", hints=NO_LIBRARY)
+    player = find_player()
+    rows = ordered(select_songs(guide, asked), lambda row: song_object(guide, row), order)
+    if not rows:
+        print_line("no songs found")
+        return
+    choices = choose(guide, folder, rows, shown=False)
+    number = play_choices(guide, choices, absolute(folder), playlist_title(guide, asked, rows), player)
+    print_line(f"{count(number, 'song')} played with {player[0]}")
 
 
-def _places(options: PlaylistOptions) -> Places:
+def places(settings: Settings, options: PlaylistOptions) -> Places:
     """Return where library and playlist are; a playlist that is printed counts as one in the working folder."""
-    folder = options.library or Path()
+    folder = options.folder or Path()
     if not options.relative:
         return Places(absolute(folder))
-    return Places(folder.resolve(), (options.output.parent if options.output else Path()).resolve())
+    return Places(folder.expanduser().resolve(), (settings.file.parent if settings.file else Path()).resolve())
 
 
-def _choices(guide: Guide, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
+def choose(guide: Guide, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
     """Return the file for each song; say which files cannot be read, and which are missing unless that is shown."""
     from rushguide.draw.progress import progress
     from rushguide.library.files import read_library

@@ -9,8 +9,9 @@ from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
 from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
-from rushguide.queries.history import EpisodeFilter, select_episodes
-from rushguide.queries.names import EPISODE, ERA, find
+from rushguide.queries.filters import select
+from rushguide.queries.history import EpisodeFilter
+from rushguide.queries.names import EPISODE, ERA, find_telling
 
 
 def overview(settings: Settings) -> Answer:
@@ -26,7 +27,7 @@ def about(settings: Settings) -> Answer:
     return Answer(lambda: objects.about_object(guide), lambda: about_page(guide))
 
 
-@command("episodes", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
+@command("episodes", "episodes synth", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
 def episodes(
     settings: Settings,
     asked: EpisodeFilter,
@@ -37,7 +38,7 @@ def episodes(
     guide, progress = settings.guide, settings.progress(needed=seen is not None)
     return Rows(
         "episodes",
-        [each for each in select_episodes(guide, asked) if seen in {None, each.number in progress.seen}],
+        [each for each in select(guide, asked) if seen in {None, each.number in progress.seen}],
         episodes_listing(guide, progress),
         lambda each: objects.record_object(guide, each, progress),
         lambda rows: episodes_page(guide, rows, progress),
@@ -45,7 +46,7 @@ def episodes(
     )
 
 
-@command("episode 3", "episode rockfield", answers="episode")
+@command("episode 3", "episode rockfield", "episode 1982", answers="episode")
 def episode(
     settings: Settings,
     name: Annotated[str, Name("episodes")],
@@ -54,7 +55,7 @@ def episode(
 ) -> Answer:
     """Show one episode, by number or title: what to hear, its years, albums and people."""
     guide = settings.guide
-    found = find(guide, EPISODE, name)
+    found = find_telling(guide, EPISODE, name)
     progress = settings.progress()
     return Answer(
         lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress, why=why)
@@ -79,5 +80,5 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
 def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
     guide = settings.guide
-    found = find(guide, ERA, name)
+    found = find_telling(guide, ERA, name)
     return Answer(lambda: objects.record_object(guide, found), lambda: era_page(guide, found))
