@@ -24,20 +24,14 @@ BARE = """
 from textual.app import App
 from textual.widgets import Static
 class Bare(App):
-    def compose(self):
-        yield Static("Episode 0")
-    def on_key(self, event):
-        self.query_one(Static).update("Key " + event.key)
+    def compose(self): yield Static("Episode 0")
+    def on_key(self, event): self.query_one(Static).update("Key " + event.key)
 Bare(ansi_color=True).run()
 """
-EPISODE = """- number: {0}
-  title: Number {0}
-  title_status: working
-  years: {{from: 2031}}
-  these_years: {1}
-  eras: []
-  sources: {{"*": [hearsay]}}
-"""
+EPISODE = (
+    '- {{number: {0}, title: Number {0}, title_status: working, years: {{from: 2031}}, these_years: "{1}", '
+    'eras: [], sources: {{"*": [hearsay]}}}}\n'
+)
 VALID = Path(__file__).parents[1] / "tests" / "data" / "valid" / "bare"
 RUNS = 11
 Steps = tuple[tuple[str, str], ...]
@@ -82,8 +76,10 @@ def medians(name: str, arguments: list[str], steps: Steps, **environment: str) -
 if __name__ == "__main__":
     with TemporaryDirectory(prefix="rushguide-browse-") as folder:
         large = shutil.copytree(VALID, Path(folder) / "large")
-        prose = "Nothing happened, and then something did. " * 20
-        (large / "episodes.yaml").write_text("".join(EPISODE.format(number, prose) for number in range(1, 1001)))
+        episodes = (
+            EPISODE.format(number, "Nothing happened, and then something did. " * 20) for number in range(1, 1001)
+        )
+        (large / "episodes.yaml").write_text("".join(episodes))
         program, state = ["-m", "rushguide", "browse"], {"RUSHGUIDE_STATE": folder}
         medians("bare app", ["-c", BARE], (("", "Episode 0"), ("x", "Key x")))
         medians("bundled", program, BUNDLED, **state)

@@ -78,6 +78,7 @@ def test_severities(page: str, with_example: Path) -> None:
     """Warnings are called so; what the loader says of a guide with a slip and a spare source is among them."""
     assert set(re.findall(r"^\| `([\w-]+)` +\| warning", page, re.MULTILINE)) == {
         Code.NAME,
+        Code.OVERDUE,
         Code.SAME_NAME,
         Code.UNREAD,
         Code.UNUSED_SOURCE,

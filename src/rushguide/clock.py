@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def stated() -> str:
@@ -25,3 +25,15 @@ def read_clock() -> datetime:
 def now() -> datetime:
     """Return the time in UTC."""
     return (stated_time() or read_clock()).astimezone(UTC)
+
+
+def today() -> date:
+    """Return the person's own day: the one that `RUSHGUIDE_TODAY` says, if it is an ISO date or time."""
+    with suppress(ValueError):
+        return datetime.fromisoformat(stated()).date()
+    return read_clock().date()
+
+
+def has_passed(until: str) -> bool:
+    """Whether a day, month or year, as an ISO date, is over."""
+    return today().isoformat()[: len(until)] > until

@@ -22,7 +22,7 @@ class Option:
         """Keep what is said.
 
         `metavar` is what the help calls a value, None for a flag or a few fixed words. `completion` has the possible
-        values, or names the function in `cli.values` that lists them. `names` are the spellings, if the field's name
+        values, or the name under which `cli.values` lists them. `names` are the spellings, if the field's name
         is not the only one. Numbers go from `least` to `most`.
         """
         self.metavar = metavar
@@ -53,7 +53,7 @@ class Name(Words):
     """The name of one thing that a command opens."""
 
     def __init__(self, completion: str) -> None:
-        """Keep the function that lists possible names."""
+        """Keep the name under which possible names are listed."""
         super().__init__("NAME", "A name, an id or the beginning of one; no quotes needed.", completion)
 
 

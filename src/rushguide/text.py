@@ -182,6 +182,12 @@ def format_date(iso: str) -> str:
     return " ".join([*day, *month, year])
 
 
+def format_long_date(iso: str) -> str:
+    """Return an ISO date, whole or partial, with the month's whole name: `10 June 1976`."""
+    year, *rest = iso.split("-")
+    return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTH_NAMES[int(month) - 1] for month in rest[:1]), year])
+
+
 def format_period(iso: str) -> str:
     """Return one date or two joined by "/" in words, with what they share said once: `Jun–Jul 1975`."""
     start, _, end = iso.partition("/")

@@ -15,23 +15,25 @@ pytestmark = pytest.mark.once
 FOREIGN = ("Rush", "Netflix", "Moving Pictures", "Peart", "Lifeson")
 """Names of the bundled guide; the program's own name is written small."""
 FILTERED = (
-    "songs --episode 1 --part before,featured",
+    "songs --episode 1 --part before,with --why",
     "songs --era neon --year 1985..1999 --length ..6:00 --sung --on-no-live-album",
     "songs --album first --words ada --music lumen --sort -length,title --limit 2",
     "songs --cycle harbour",
     "songs --instrumental",
     "songs --on-live-album",
+    "songs --tour lamp --played 1.. --sort -played",
+    "songs --never-played",
     "albums --era neon --kind studio,live --year 1985.. --producer cy --sort title --limit 1",
     'albums --studio "old lighthouse"',
-    "timeline --era wick",
+    "timeline --era wick --all",
     "timeline --episode 1 --year 1970.. --kind concert,birth --person ada --sort -date --limit 3",
     "episodes --era wick --year ..1980 --sort -number --limit 1",
     "eras --sort -id --limit 2",
-    "tours --era wick --year 1976 --sort date --limit 1",
+    "tours --era wick --year 1976 --sort date --limit 1 --why",
     "people --role guitar --era wick --album first --sort name --limit 1",
     "search harbour --in songs,albums",
-    "stats --era wick",
-    "sources --sort -id --limit 1",
+    "stats --era wick --all",
+    "sources --sort -id --limit 1 --all",
     "today --on 29-feb",
     "today --next",
     "plan --start 2031-07-01 --every tue,fri --at 20:00 --tz America/Toronto --episode 1 --runtime 45",
@@ -40,7 +42,7 @@ FILTERED = (
 )
 WHOLE = ("", "about", "episodes", "eras", "songs", "albums", "stats", "timeline", "tours", "people", "sources", "today")
 PAGES = (
-    "episode 1",
+    "episode 1 --why",
     "episode 2",
     "episode after dark",
     "era wick",
@@ -52,6 +54,7 @@ PAGES = (
     "album the long dark",
     "event first concert",
     "event reunion",
+    "tour lamp",
     "person ada",
     "person cy",
     "search lamps",
@@ -80,6 +83,7 @@ GOING = (
 SMALL_GOING = (
     *GOING,
     "watch 2-3",
+    "log --ids",
     "next",
     "heard first, neon --on 1-may --note loud",
     "albums --heard",
@@ -94,6 +98,8 @@ PLAYLISTS = (
     "playlist --cycle harbour --as jspf",
     "playlist --instrumental --as jspf",
     "playlist --on-live-album --as jspf",
+    "playlist --tour lamp --played 1.. --as jspf",
+    "playlist --never-played --as jspf",
     "playlist --as jspf --output /dev/null --force",
     f"playlist --library {example('small')} --relative --explain",
 )
@@ -134,7 +140,9 @@ def test_a_bare_guide(invoke: Invoke, line: str, form: str) -> None:
     """On a guide with hardly anything, a command answers, says that there is nothing, or names what is not there."""
     arguments = [*shlex.split(line), "--data", str(example("bare")), *FORMATS[form]]
     lacking = line in PAGES and not line.startswith(("episode 1", "search", "why series", "data"))
-    named = any(f"{option} " in line for option in ("--era", "--album", "--cycle", "--person", "--words", "--studio"))
+    named = any(
+        f"{option} " in line for option in ("--era", "--album", "--tour", "--cycle", "--person", "--words", "--studio")
+    )
     result = invoke(*arguments, code=1 if lacking or named else 0)
     assert foreign(result.out + result.err) == []
     if lacking or named:
@@ -187,8 +195,8 @@ def test_colours_come_from_the_guide(invoke: Invoke, monkeypatch: pytest.MonkeyP
     """An era has the colour that its record names."""
     monkeypatch.setenv("COLORTERM", "truecolor")
     coloured = invoke("eras", "--color", "always", "--data", str(example("small"))).out
-    assert "\x1b[38;2;192;86;59mwick" in coloured
-    assert "\x1b[38;2;63;143;191mneon" in coloured
+    assert "\x1b[38;2;192;86;59m▌\x1b[0m wick" in coloured
+    assert "\x1b[38;2;63;143;191m▌\x1b[0m neon" in coloured
 
 
 def test_no_episodes_at_all(invoke: Invoke, tmp_path: Path) -> None:
@@ -200,7 +208,7 @@ def test_no_episodes_at_all(invoke: Invoke, tmp_path: Path) -> None:
     (tmp_path / "people.yaml").write_text(person, encoding="utf-8")
     data = ["--data", str(tmp_path)]
     assert "episode 0" not in invoke(*data).out
-    assert "1 Jan  A is born" in invoke("timeline", *data).out
+    assert "1 Jan 0001  A is born" in invoke("timeline", *data).out
     assert "9999  A dies" in invoke("today", "--next", *data).out
     assert invoke("today", "--next", "--on", "9999-12-31", *data).out.endswith("A dies\n")
     assert invoke("episode", "1", *data, code=1).err == f"{MISSING} episode 1\n"

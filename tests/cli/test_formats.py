@@ -147,7 +147,7 @@ def test_markdown_and_plain_agree(invoke: Invoke, line: str) -> None:
         (key, head.index(name))
         for key, names in (
             ("title", ("Song", "Album", "Title", "Event", "Episode")),
-            ("name", ("Name",)),
+            ("name", ("Name", "Tour")),
             ("id", ("Source",)),
         )
         for name in names

@@ -29,12 +29,12 @@ def test_timeline_lists_what_fits(invoke: Invoke) -> None:
 def test_timeline_draws_the_years_asked_for(invoke: Invoke) -> None:
     """Without a filter on time the chart has all years, with one those of the events."""
     first = invoke("timeline", "--kind", "hiatus", "--width", "80").out.splitlines()[0]
-    assert first.split() == ["1970", "1980", "1990", "2000", "2010", "2020"]
+    assert first.split() == ["╵1970", "╵1980", "╵1990", "╵2000", "╵2010", "╵2020"]
     for line in ("--year 1977", "--era wick", "--episode 1"):
         out = invoke("timeline", *SMALL, *line.split(), "--width", "80").out
-        assert out.split()[0] in {"1971", "1976"}, line
+        assert out.split()[0] in {"╵1971", "╵1976"}, line
     born = invoke("timeline", *SMALL, "--year", "1949", "--width", "80").out
-    assert born.splitlines()[0].split() == ["1949"]  # before all eras and episodes
+    assert born.splitlines()[0].split() == ["╵1949"]  # before all eras and episodes
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
@@ -45,9 +45,10 @@ def test_timeline_in_any_encoding(encoding: str) -> None:
     done = subprocess.run(line, env=environment, capture_output=True, check=True)
     chart = done.stdout.decode(encoding).splitlines()[:12]
     assert any(line.split()[:3] == ["roots", "prog", "synth"] for line in chart)
-    assert chart[0].split()[0] == "1970"
+    assert chart[0].split()[0].endswith("1970")
+    assert "?" not in "".join(chart)
     assert max(map(len, chart)) <= 80
-    assert all(name in "\n".join(chart) for name in ("Episodes", "Eras", "Albums", "Tours", "Line-up"))
+    assert all(name in "\n".join(chart) for name in ("Episodes", "Eras", "Albums", "Tours", "Lifeson"))
 
 
 def test_nothing_fits(invoke: Invoke) -> None:
@@ -95,7 +96,7 @@ def test_event(invoke: Invoke) -> None:
     assert invoke("event", *SMALL, "first-concert", "--width", "80").out == out
     for text in ("~1 Jun 1971", "Twelve people came", "Boat Shed No. 4", "Ada Wick · Bo Lumen", "The Moths"):
         assert text in out
-    assert "Disputed      date: also 2 Jun 1971 (after midnight)" in out
+    assert "Disputed      date · rushguide why event:first-concert" in out
     assert "announced for 31 Dec 2031" in invoke("event", *SMALL, "reunion").out
     assert "Era " not in invoke("event", *SMALL, "birth-bo-lumen").out
 
@@ -119,7 +120,7 @@ def test_people(invoke: Invoke) -> None:
     """Members first, under headings; filters and JSON as everywhere."""
     lines = invoke("people", *SMALL, "--width", "80").out.splitlines()
     assert [line.split("  ")[0] for line in lines if line] == [
-        *("Name", "members", "Ada Wick", "Bo Lumen", "others", "Cy Tallow", "3 people"),
+        *("Name", "Members", "Ada Wick", "Bo Lumen", "Others", "Cy Tallow", "3 people"),
     ]
     (cy,) = json.loads(invoke("people", *SMALL, "--role", "producer", "--era", "neon", "--json").out)
     assert (cy["id"], cy["albums"]) == ("cy-tallow", ["first-light", "neon-city", "lanterns-at-sea"])
@@ -135,7 +136,8 @@ def test_person(invoke: Invoke, typed: str) -> None:
         "Neil Peart                                                  Pratt, The Professor",
         "drummer, main lyricist, author",
     ]
-    assert "Born          12 Sept 1952\nDied          7 Jan 2020\nActive        1974–2015\n" in out
+    assert "\nActive        1974–2015\n" in out
+    assert "\nBorn          12 Sept 1952\nDied          7 Jan 2020\n" in out
     assert "Words         143 songs in all · Fly by Night 6 · Caress of Steel 5 · 2112 4" in out
     assert "Music         A Farewell to Kings · La Villa Strangiato · YYZ · Limbo" in out
     assert "rushguide songs --words neil-peart" in out
@@ -173,7 +175,7 @@ def test_events_and_people_as_json(invoke: Invoke, guide: Guide) -> None:
 def test_sorted_people_stand_together(invoke: Invoke) -> None:
     """Sorted by something else, members and others are one list under no headings."""
     out = invoke("people", *SMALL, "--sort", "name").out.splitlines()
-    assert not {"members", "others"} & set(out)
+    assert not {"Members", "Others"} & set(out)
 
 
 def test_sorted_events_carry_their_year(invoke: Invoke) -> None:

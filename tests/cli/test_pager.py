@@ -49,17 +49,17 @@ def pager(tmp_path: Path) -> str:
 
 
 def test_past_one_screen(pager: str) -> None:
-    """What is longer than the terminal goes to the pager, whose command line may have options; less is told FRX."""
+    """What is longer than the terminal goes to the pager, whose command may have options; less is told its prompt."""
     code, said = on_terminal("songs", PAGER=pager)
     assert code == 0
-    assert said.startswith("LESS=FRX lines=17")
+    assert said.startswith("LESS=FRXPsrushguide songs   lines %lt-%lb?L of %L.   q quits$ lines=17")
     assert said.endswith("--option\n")
 
 
 def test_what_less_is_told_by_the_person(pager: str) -> None:
     """A LESS that is set stays as it is; set to nothing it is not set, and less would show codes as they are."""
     assert "LESS=S lines=" in on_terminal("songs", PAGER=pager, LESS="S")[1]
-    assert "LESS=FRX lines=" in on_terminal("songs", PAGER=pager, LESS="")[1]
+    assert "LESS=FRXPs" in on_terminal("songs", PAGER=pager, LESS="")[1]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_colours_in_a_pager(tmp_path: Path, name: str, told: str, *, coloured: b
 
 def test_json_too(pager: str) -> None:
     """Long JSON on a terminal is paged as well."""
-    assert on_terminal("songs", "--json", PAGER=pager)[1].startswith("LESS=FRX lines=")
+    assert on_terminal("songs", "--json", PAGER=pager)[1].startswith("LESS=FRXPs")
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def lines_of(svg: ET.Element) -> list[str]:
     for _, pieces in sorted(rows.items()):
         line = ""
         for x, piece in sorted(pieces.items()):
-            line = line.ljust(round(x / 12.2)) + piece.replace("\xa0", " ")
+            line = line.ljust(round((x - 16) / 12.2)) + piece
         lines.append(line.rstrip())
     return [line for line in lines if line]
 
@@ -60,7 +60,7 @@ def lines_of(svg: ET.Element) -> list[str]:
 def test_a_picture_says_what_the_screen_says(invoke: Invoke, tmp_path: Path, name: str) -> None:
     """Each kind of picture has the lines of the golden file of 80 columns."""
     line = name.replace("songs-episode-3", "songs --episode 3").replace("timeline-prog", "timeline --era prog")
-    words = line.replace("song-2112", "song 2112").split()
+    words = ["--color", "never", *line.replace("song-2112", "song 2112").split()]
     expected = (GOLDEN / "80" / f"{name}.txt").read_text(encoding="utf-8")
     assert saved(invoke, tmp_path / "a.txt", *words) == expected
     page = Page()
@@ -84,8 +84,22 @@ def test_colour_in_pictures(invoke: Invoke, tmp_path: Path) -> None:
     """Pictures have the eras' colours, unless colour is never wanted; a text has none."""
     assert "#8" in saved(invoke, tmp_path / "a.svg", "eras")
     plain = saved(invoke, tmp_path / "b.svg", "eras", "--color", "never")
-    assert set(re.findall("fill: (#[0-9a-f]{6})", plain)) == {"#e1e3e6"}
+    assert set(re.findall('fill="(#[0-9a-f]{6})"', plain)) == {"#121418", "#e1e3e6"}
     assert "\x1b" not in saved(invoke, tmp_path / "a.txt", "eras", "--color", "always")
+
+
+def test_positions_are_true(invoke: Invoke, tmp_path: Path) -> None:
+    """Each run of words has its own place and length, nothing has an id, and the frame ends where the text does."""
+    text = saved(invoke, tmp_path / "a.svg", "song", "2112", "--width", "100")
+    svg = ET.fromstring(text)  # noqa: S314 - this program's own
+    assert not re.search("\xa0|&#160;| id=| class=", text)
+    runs = [each for each in svg.iter(f"{SVG}text") if "textLength" in each.attrib]
+    assert all("  " not in (each.text or "") for each in runs)
+    right = max(float(each.attrib["x"]) + float(each.attrib["textLength"]) for each in runs)
+    assert float(svg.attrib["width"]) == pytest.approx(right + 16, abs=0.2)
+    bars = [float(each.attrib["x"]) for each in runs if set(each.text or "") == {"━"}]
+    assert len(bars) == 7
+    assert bars == sorted(set(bars))
 
 
 def test_the_title_is_the_command(invoke: Invoke, tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def player() -> Iterator[Player]:
         configuration.write_text(CONFIGURATION.format(work), encoding="utf-8")
         running = Player(Path(work, "music"), Path(work, "socket"))
         command = ["mpd", "--no-daemon", str(configuration)]
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        environment = os.environ | {"PATH": PROGRAMS}
+        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
             try:
                 _wait_for(running.socket, process)
                 running.mpc("update", "--wait")

@@ -1,6 +1,7 @@
 """The axis: each date stands in its column, and labels neither meet nor leave the width."""
 
 import calendar
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.draw.timeline import Axis, Label, lanes, ticks
+from rushguide.draw.timeline import Axis, lanes, ticks
+from rushguide.pages.page import Mark
 
 WIDTHS = st.integers(20, 300)
 SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -69,26 +71,37 @@ def test_columns_never_decrease(data: st.DataObject, span: tuple[int, int], widt
     assert axis.column(text) <= axis.end_column(text) < width
 
 
-TEXTS = st.text("ab━界", min_size=1, max_size=10)
-LABELS = st.lists(st.builds(Label, st.integers(-5, 320), TEXTS, st.just("bold")))
+NAMES = st.text("ab界", min_size=1, max_size=10)
+MARKS = st.lists(st.builds(Mark, dates(1970, 1990), label=NAMES)).map(
+    lambda marks: sorted(marks, key=lambda m: m.start)
+)
 
 
-@given(LABELS, WIDTHS, st.integers(0, 2))
-def test_lanes_keep_every_label(labels: list[Label], width: int, gap: int) -> None:
+@given(MARKS, WIDTHS)
+def test_lanes_keep_every_label(names: list[Mark], width: int) -> None:
     """Each label stands whole in its own column, or at the right end; none meets another or leaves the width."""
-    rows = lanes(labels, width, gap)
+    axis = Axis(1970, 1990, width)
     found = []
-    for row in rows:
-        assert row.cell_len <= width
-        taken = [" "] * width
-        for span in row.spans:
-            text = row.plain[span.start : span.end]
-            column = cell_len(row.plain[: span.start])
-            found.append((column, text))
-            assert set(taken[max(0, column - gap) : column + cell_len(text) + gap]) <= {" "}
-            taken[column : column + cell_len(text)] = ["x"] * cell_len(text)
-    wanted = [(max(0, min(each.column, width - cell_len(each.text))), each.text) for each in labels]
+    for row in lanes(axis, names):
+        assert row.cell_len <= max(width, *(cell_len(mark.label) for mark in names))
+        pieces = re.split("( +)", row.plain)
+        starts = [cell_len("".join(pieces[:place])) for place in range(len(pieces))]
+        found += [(start, text) for start, text in zip(starts, pieces, strict=True) if text.strip()]
+    wanted = [(max(0, min(axis.column(each.start), width - cell_len(each.label))), each.label) for each in names]
     assert sorted(found) == sorted(wanted)
+
+
+@given(MARKS, WIDTHS)
+def test_a_longer_axis_needs_no_more_lanes(names: list[Mark], width: int) -> None:
+    """One column more never means a row more."""
+    assert len(lanes(Axis(1970, 1990, width + 1), names)) <= len(lanes(Axis(1970, 1990, width), names))
+
+
+def test_lanes_fill_the_first_row_with_room() -> None:
+    """A label goes back to the first row once that has room again."""
+    names = [Mark("1970", label="abc"), Mark("1974", label="de"), Mark("1976", label="f")]
+    assert [row.plain for row in lanes(Axis(1970, 1989, 20), names)] == ["abc   f", "    de"]
+    assert lanes(Axis(1970, 1989, 20), []) == []
 
 
 @given(SPANS, WIDTHS)
@@ -97,17 +110,17 @@ def test_ticks_stand_in_the_columns_of_their_years(span: tuple[int, int], width:
     row = ticks(Axis(*span, width)).plain
     assert len(row) <= width
     years = row.split()
-    assert all(len(year) == 4 for year in years)
-    assert [row.index(year) for year in years] == [expected(year, *span, width) for year in years]
+    assert all(len(year) == 5 and year.startswith("╵") for year in years)
+    assert [row.index(year) for year in years] == [expected(year[1:], *span, width) for year in years]
 
 
 @pytest.mark.parametrize(
     ("span", "width", "row"),
     [
-        ((1974, 1976), 20, "1974  1975   1976"),
-        ((1968, 2026), 30, "      1980      2000      2020"),
-        ((1971, 1973), 70, "1971                   1972                   1973"),
-        ((1971, 1980), 20, "        1975"),  # 1980 has no room left
+        ((1974, 1976), 20, "╵1974        ╵1976"),
+        ((1968, 2026), 30, "      ╵1980     ╵2000"),
+        ((1971, 1973), 70, "╵1971                  ╵1972                  ╵1973"),
+        ((1971, 1980), 20, "        ╵1975"),  # 1980 has no room left
     ],
 )
 def test_how_many_ticks(span: tuple[int, int], width: int, row: str) -> None:

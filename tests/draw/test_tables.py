@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from rushguide.columns.column import Column, Listing, dispute_mark
 from rushguide.draw.screen import Screen
-from rushguide.draw.tables import fit, legend, table, table_with_foot
+from rushguide.draw.tables import fit, legend, table
 from rushguide.guide.record import Disputed, Record
 
 Row = dict[str, str]
@@ -28,7 +28,7 @@ def _reader(key: str) -> Callable[[Row], str]:
 
 def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
     """Return a listing of the columns."""
-    plain: dict[str, Any] = {"columns": columns, "era": lambda _: "", "noun": "row"}
+    plain: dict[str, Any] = {"columns": columns, "noun": "row"}
     return Listing(**plain | fields)
 
 
@@ -73,13 +73,34 @@ def test_a_column_of_nothing_is_left_out() -> None:
     assert [each.key for each in fit(LISTING, [{"b": "y"}], None).columns] == ["a", "b"]
 
 
-PROSE = listing(column("a"), column("p", priority=1, prose=True))
+PROSE = listing(column("a"), column("b", priority=2), column("p", priority=1, prose=True, under="a"))
 
 
-@pytest.mark.parametrize(("width", "widths"), [(44, (10, 32)), (36, (10, 24)), (35, (10,)), (200, (10, 80))])
-def test_prose_has_the_room_that_is_left(width: int, widths: tuple[int, ...]) -> None:
-    """Prose takes what the others leave, 24 columns at least and 80 at most."""
-    assert fit(PROSE, [ROW | {"p": "word " * 40}], width).widths == widths
+@pytest.mark.parametrize(("width", "kept", "below"), [(36, "abp", ""), (35, "ap", ""), (24, "ap", ""), (23, "ab", "p")])
+def test_prose_is_beside_in_one_line_or_below(width: int, kept: str, below: str) -> None:
+    """Prose is a column where each cell fits in one line; else it is below its row, and leaves its room to others."""
+    fitted = fit(PROSE, [ROW | {"p": "word word ab"}], width)
+    assert "".join(each.key for each in fitted.columns) == kept
+    assert "".join(each.key for each in fitted.below) == below
+
+
+def test_prose_below_has_the_whole_width() -> None:
+    """Prose below a row wraps at the page's width, indented."""
+    screen, rows = Screen(width=24), [ROW | {"p": "some words that go on and on"}]
+    assert screen.render(table(screen, PROSE, rows, header=False)).splitlines() == [
+        "aaaaaaaaaa  bbbbbbbbbb",
+        "  some words that go on",
+        "  and on",
+    ]
+
+
+def test_a_run_is_said_once() -> None:
+    """On a screen only the first row of a run has the cell; in a pipe each has it."""
+    running = listing(column("a"), column("b", run=_reader("b"), blank=True))
+    rows = [{"a": "1", "b": "x"}, {"a": "2", "b": "x"}, {"a": "3", "b": "y"}]
+    for width, lines in ((20, ["1  x", "2", "3  y"]), (None, ["1  x", "2  x", "3  y"])):
+        screen = Screen(width=width)
+        assert screen.render(table(screen, running, rows, header=False)).splitlines() == lines
 
 
 def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
@@ -141,40 +162,49 @@ def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
 
 
 def test_groups_and_headings() -> None:
-    """Consecutive rows of a group stand under its name, quietly; rows of no group under none."""
+    """Consecutive rows of a group stand under its name, after an empty line; rows of no group under none."""
     rows = [{"a": "1", "b": "x"}, {"a": "2", "b": "x"}, {"a": "3"}, {"a": "4", "b": "x"}]
     screen = Screen(width=20)
     grouped = listing(column("a", right=True), group=_reader("b"))
-    assert screen.render(table(screen, grouped, rows)).splitlines() == ["a", "x", "1", "2", "3", "x", "4"]
+    assert screen.render(table(screen, grouped, rows)).splitlines() == ["a", "", "x", "1", "2", "3", "", "x", "4"]
     plain = listing(column("a"))
-    assert screen.render(table(screen, plain, rows[:1], show_header=False)) == "1\n"
+    assert screen.render(table(screen, plain, rows[:1], header=False)) == "1\n"
     assert screen.render(table(screen, plain, rows[:1])) == "a\n1\n"
 
 
-def test_tones() -> None:
-    """A cell of the era's tone takes the era's colour, a quiet one is dim, a plain one neither."""
-    screen = Screen(width=40, depth="truecolor", colours={"old": "#010203"})
-    toned = listing(column("a", tone="era"), column("b", tone="quiet"), column("c"), era=lambda _: "old")
-    out = screen.render(table(screen, toned, [{"a": "aa", "b": "bb", "c": "cc"}])).splitlines()[1]
-    assert "\x1b[38;2;1;2;3maa" in out
-    assert "\x1b[2mbb" in out
-    assert out.endswith("cc")
+def test_bars_signs_and_tones() -> None:
+    """A row begins with a bar of its eras and its sign; names keep the terminal's ink, quiet cells are dim."""
+    screen = Screen(width=40, depth="truecolor", colours={"old": "#010203", "new": "#040506"})
+    shown = listing(column("a"), column("b", tone="quiet"), eras=lambda row: row["e"].split(), sign=lambda _: "✓")
+    rows = [{"a": "aa", "b": "bb", "e": "old"}, {"a": "aa", "b": "bb", "e": "old new"}]
+    one, two = screen.render(table(screen, shown, rows, header=False)).splitlines()
+    assert one == "\x1b[38;2;1;2;3m▌\x1b[0m ✓ aa  \x1b[2mbb\x1b[0m"
+    assert two == "\x1b[38;2;1;2;3;48;2;4;5;6m▌\x1b[0m ✓ aa  \x1b[2mbb\x1b[0m"
+    assert Screen(width=40).render(table(Screen(width=40), shown, rows[:1], header=False)) == "✓ aa  bb\n"
+
+
+def test_a_legend_of_more_than_two_eras() -> None:
+    """Where a table shows more than two eras in colour, they are named under it."""
+    colours = {"old": "#010203", "new": "#040506", "last": "#070809"}
+    shown, rows = listing(column("a"), eras=lambda row: [row["a"]]), [{"a": each} for each in colours]
+    for number, named in ((3, 2), (2, 1)):
+        for depth in ("truecolor", None):
+            screen = Screen(width=40, depth=depth, colours=colours)
+            assert screen.render(table(screen, shown, rows[:number])).count("old") == (named if depth else 1)
 
 
 def test_the_foot() -> None:
-    """The number of rows and what they add up to, and at the right end what the marks and columns mean."""
+    """The number of rows and what they add up to, and under it or at the right edge what marks and columns mean."""
     marked = listing(
         column("a"), column("US", legend="best place"), column("UK", legend="best place"), total=lambda _: "in all"
     )
     rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
     said = "US, UK: best place; * named in the announcement; ~ sources differ"
     screen, oxen = Screen(width=80), listing(column("a"), nouns="oxen")
-    assert legend(fit(marked, rows, 80), rows) == said
-    assert screen.render(table_with_foot(screen, marked, rows)).splitlines()[-3:] == ["", "2 rows · in all", said]
-    assert screen.render(table_with_foot(screen, oxen, rows)).splitlines()[-1] == (
-        "2 oxen" + " " * 47 + "* named in the announcement"
-    )
-    assert screen.render(table_with_foot(screen, oxen, rows[1:])).splitlines()[-1] == "1 row"
+    assert legend(fit(marked, rows, 80)) == said
+    assert screen.render(table(screen, marked, rows, foot=True)).splitlines()[-3:] == ["", "2 rows · in all", said]
+    assert screen.render(table(screen, oxen, rows, foot=True)).splitlines()[-1] == ("* named in the announcement")
+    assert screen.render(table(screen, oxen, rows[1:], foot=True)).splitlines()[-1] == "1 row"
 
 
 @pytest.mark.parametrize(
@@ -184,8 +214,8 @@ def test_the_foot() -> None:
 def test_what_is_a_mark(cell: str, said: str) -> None:
     """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
     plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
-    assert legend(fit(plain, [{"a": cell}], 80), [{"a": cell}]) == said
-    assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80), [{"a": "x", "p": cell}]) == ""
+    assert legend(fit(plain, [{"a": cell}], 80)) == said
+    assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80)) == ""
 
 
 def test_a_minor_alternative_bears_no_mark() -> None:

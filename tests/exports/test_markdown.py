@@ -11,7 +11,6 @@ from rushguide.exports.formats import escaped, table_markdown
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](
     columns=(Column("a", "A|B", str), Column("b", "", lambda _: "", blank=True)),
-    era=lambda _: "",
     id="",
     noun="word",
 )

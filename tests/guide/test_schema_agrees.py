@@ -27,7 +27,8 @@ LOADER_ONLY = {
     "it takes several records, or several files, to see it": """
         duplicate-id duplicate-id-across-files event-twice song-twice event-id-derived episode-gap track-gap
         sum era-apart featured-out-of-years near-miss-name same-name unused-source unknown-references
-        unknown-reference-far unknown-live-songs event-references years-reversed-and-unknown-song""",
+        unknown-reference-far unknown-live-songs event-references event-id-of-tour tour-figures
+        years-reversed-and-unknown-song""",
     "it takes two fields of a record": "years-reversed event-backwards event-derived",
     "sources are looked up, not only listed": "no-source guide-alone source-path",
     "no pattern says it: the calendar, and the order of two dates": "impossible-date bad-period",

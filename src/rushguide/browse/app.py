@@ -1,7 +1,7 @@
 """The browser: a list, a page and what it leads to side by side, and what the keys do."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
@@ -18,6 +18,9 @@ from rushguide.errors import GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
 from rushguide.text import clean
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 HELP = "help browse"
 """The command whose page is that of the keys."""
@@ -43,22 +46,7 @@ class Browser(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
     ALLOW_SELECT = False  # the terminal's own selection is left alone
-    CSS = """
-    #left { width: 1fr; }
-    #find { display: none; border: none; height: 1; padding: 0 1; }
-    #find.-open { display: block; }
-    #keys { height: 1; padding: 0 1; link-color: ansi_default; link-style: none; link-color-hover: ansi_default;
-        link-background-hover: ansi_default; link-style-hover: reverse; }
-    Pane { scrollbar-size-vertical: 1; overflow: hidden scroll; scrollbar-background: ansi_default;
-        scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
-        scrollbar-color: ansi_bright_black; scrollbar-color-hover: ansi_default; scrollbar-color-active: ansi_default; }
-    Reader { border-top: solid ansi_bright_black; border-title-color: ansi_default; padding: 0 1; display: none; }
-    .-reading #left { display: none; }
-    .-reading #page, .-two #page, .-three Reader { display: block; }
-    .-two #left { display: block; width: 30; }
-    .-three #left { display: block; width: 34; }
-    .-three #page { width: 84; }
-    """
+    CSS_PATH = "browse.tcss"
 
     def __init__(self, program: Program, command: str) -> None:
         """Open with what a command prints."""
@@ -68,6 +56,7 @@ class Browser(App[None]):
         self.known, self.years = known_by_command(program.guide), years_of(program.guide)
         self.here = Place(command)
         self.past: list[Place] = []
+        self.saying: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the panes and the line of keys."""
@@ -95,7 +84,9 @@ class Browser(App[None]):
     def say(self, text: str) -> None:
         """Say something in place of the keys, for a while."""
         self.query_one("#keys", Static).update(Content(clean(text)))
-        self.set_timer(SECONDS, self.on_resize, name="said")
+        if self.saying:
+            self.saying.stop()  # else it would end what is said now
+        self.saying = self.set_timer(SECONDS, self.on_resize)
 
     # What is shown.
 

@@ -179,7 +179,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     kind, option = get_args(annotation)
     if default is inspect.Parameter.empty and not isinstance(option, Argument):
         default = False if kind is bool else None
-    kind = list[str] if isinstance(option, Words) else kind
+    if isinstance(option, Words):
+        kind, default = list[str], default or None if default is not inspect.Parameter.empty else default
     said = {"metavar": option.metavar, "help": option.description, "min": option.least, "max": option.most}
     info = typer.Argument(**said) if isinstance(option, Argument) else typer.Option(*option.names, **said)
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info])

@@ -180,12 +180,13 @@ def _put(settings: Settings, text: str) -> None:
     """Write a text: through a pager if it is longer than the terminal, for programs always as UTF-8."""
     data = text.encode() if settings.for_programs else encoded(text)
     paged = settings.on_terminal() and not settings.no_pager and _past_one_screen(text)
-    if not (paged and _page(data)):
+    if not (paged and _page(data, shlex.join(["rushguide", *_shown(settings.typed)]))):
         write(data)
 
 
-QUIET_LESS = "FRX"
-"""What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen."""
+QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
+"""What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen, and
+a prompt."""
 
 
 COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", "ov", "delta"})
@@ -201,7 +202,7 @@ def _past_one_screen(text: str) -> bool:
     return needed >= rows
 
 
-def _page(data: bytes) -> bool:
+def _page(data: bytes, title: str) -> bool:
     """Hand bytes to the pager that `PAGER` names, else to `less`, and wait for it; False without one that starts.
 
     A pager that is left early has read enough.
@@ -215,7 +216,8 @@ def _page(data: bytes) -> bool:
         return False
     if not words or words == ["cat"] or not shutil.which(words[0]):
         return False
-    told = os.environ.get("LESS") or QUIET_LESS
+    prompt = QUIET_LESS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
+    told = os.environ.get("LESS") or prompt
     if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
         data = re.sub(CODES.encode(), b"", data)
     try:

@@ -11,7 +11,7 @@ from typing import TextIO
 from rushguide.errors import GuideError
 from rushguide.text import clean, latin
 
-PLAINER = str.maketrans("–—·…━┄▌█◆◇✓░▉▊▋▍▎▏‘’“”×", "---.=.|#*o+.###   ''\"\"x")
+PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░▉▊▋▍▎▏‘’“”×", "---.=-.||#*o+>x.###   ''\"\"x")
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS})

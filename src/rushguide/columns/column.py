@@ -14,7 +14,7 @@ SECONDS = {"length": "seconds"}
 """The key beside a length, in JSON, CSV and the schema: the same as a number. Lengths sort by it."""
 YEARS_KEYS = ("years.from", "years.to")
 """Keys of the values in a column of years."""
-Tone = Literal["plain", "quiet", "era"]
+Tone = Literal["plain", "quiet"]
 
 
 class Column(Struct, Generic[R], frozen=True):
@@ -31,9 +31,14 @@ class Column(Struct, Generic[R], frozen=True):
     under: str = ""
     """When dropped, the column moves under the cell of the column with this key."""
     prose: bool = False
-    """Sentences: they wrap, and are left out of tables in a pipe."""
+    """Sentences: beside the others where each fits in one line, else below the row if `under` names a column, else
+    nowhere; and left out of tables in a pipe."""
     in_pipes: bool = False
     """Whether prose is in tables in a pipe all the same, in one line."""
+    run: Callable[[R], object] | None = None
+    """What the rows of a run share: on a screen only the first of them has the cell."""
+    uncoloured: bool = False
+    """Whether it is only there where colours do not say the same."""
     tone: Tone = "plain"
     blank: bool = False
     """Whether an empty cell stays empty; otherwise a dash says that nothing is known."""
@@ -47,11 +52,14 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """What a list of records shows."""
 
     columns: tuple[Column[R], ...]
-    era: Callable[[R], str] = lambda _: ""
-    """The era whose colour a row's cells of that tone take."""
+    eras: Callable[[R], Sequence[str]] = lambda _: ()
+    """The eras, two at most, whose colours the bar at a row's left edge has."""
+    sign: Callable[[R], str] = lambda _: ""
+    """One of the SIGNS at a row's left edge; a column says the same in words."""
     group: Callable[[R], str] | None = None
     """A heading over consecutive rows that share it."""
-    group_tone: Tone = "quiet"
+    group_total: Callable[[Sequence[R]], str] = lambda _: ""
+    """What the rows of a group add up to."""
     id: str = "id"
     """The key of what names a row for programs, empty if no key does."""
     noun: str
@@ -74,8 +82,8 @@ NOTHING = "—"
 """The cell for a value that is not known."""
 ANNOUNCED = "*"
 DISPUTED = "~"
-DONE = "✓"
-"""Before the day on which something was seen or heard; the heading says what it means."""
+DONE, COMING, MISSING = SIGNS = ("✓", "▸", "✗")
+"""Seen, heard or found; the next one; not found."""
 MARKS = {ANNOUNCED: "named in the announcement", DISPUTED: "sources differ"}
 
 
@@ -88,11 +96,11 @@ def dispute_mark(record: Record, *fields: str) -> str:
 
 
 def format_days(days: Sequence[date]) -> str:
-    """Return the last of some days, and how many there are: `✓ 21 Nov 2026 (2×)`; empty for none."""
+    """Return the last of some days, and how many there are: `21 Nov 2026 (2×)`; empty for none."""
     if not days:
         return ""
     times = f" ({len(days)}×)" if len(days) > 1 else ""
-    return f"{DONE} {format_date(days[-1].isoformat())}{times}"
+    return format_date(days[-1].isoformat()) + times
 
 
 def marked(mark: str, cell: str) -> bool:
@@ -108,7 +116,6 @@ def meanings(cells: Iterable[str]) -> list[str]:
 
 def spell_out_marks(cell: str) -> str:
     """Return a cell with what its marks mean in place of the marks."""
-    cell = cell.removeprefix(f"{DONE} ")
     for mark, meaning in MARKS.items():
         if marked(mark, cell):
             cell = f"{cell.removeprefix(mark).removesuffix(f' {mark}')} ({meaning})".strip()

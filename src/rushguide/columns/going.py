@@ -22,28 +22,29 @@ def title_of(guide: Guide, entry: "Entry") -> str | None:
     return episode.title if episode else album.title if album else None
 
 
-def log_listing(guide: Guide, entries: "Sequence[Entry]") -> "Listing[Entry]":
-    """Return the columns of entries, with ids as long as is needed to tell them apart."""
-    ids = {str(entry.id) for entry in entries}
-    shown = next(size for size in count(MIN_SHOWN) if len({each[:size] for each in ids}) == len(ids))
+def log_listing(guide: Guide, entries: "Sequence[Entry]", *, ids: bool = False) -> "Listing[Entry]":
+    """Return the columns of entries; ids, if they are wanted, are as long as is needed to tell all `entries` apart."""
+    every = {str(entry.id) for entry in entries}
+    shown = next(size for size in count(MIN_SHOWN) if len({each[:size] for each in every}) == len(every))
+    id_column = (Column["Entry"]("id", "ID", lambda entry: str(entry.id)[:shown], tone="quiet"),)
 
     def title(entry: "Entry") -> str:
         return title_of(guide, entry) or f"{entry.album or 'an episode'} (not in this guide)"
 
-    def era(entry: "Entry") -> str:
+    def eras(entry: "Entry") -> tuple[str, ...]:
         episode, album = guide.episode.get(entry.episode or 0), guide.album.get(entry.album or "")
-        return episode.main_era if episode else album.era if album else ""
+        return episode.eras[:2] if episode else (album.era,) if album else ()
 
     return Listing(
         columns=(
             Column("date", "Date", lambda entry: format_date(entry.day.isoformat()), right=True),
             Column("kind", "", lambda entry: entry.kind, priority=2, under="title", tone="quiet"),
             Column("episode", "#", lambda entry: str(entry.episode or ""), right=True, blank=True),
-            Column("title", "Title", title, keys=("album", "title"), tone="era"),
+            Column("title", "Title", title, keys=("album", "title")),
             Column("note", "Note", lambda entry: entry.note or "", priority=3, under="title", blank=True),
-            Column("id", "ID", lambda entry: str(entry.id)[:shown], priority=1, under="title", tone="quiet"),
+            *(id_column if ids else ()),
         ),
-        era=era,
+        eras=eras,
         noun="entry",
         nouns="entries",
         total=_log_total,
@@ -106,11 +107,21 @@ WATCHING = Listing[Evening](
         DATE,
         TIME,
         Column("episode", "#", _episode, right=True, tone="quiet"),
-        Column("title", "Episode", lambda evening: evening.session.episode.title, tone="era"),
-        Column("before", "Hear before", _before, priority=2, under="title", prose=True, in_pipes=True, blank=True),
+        Column("title", "Episode", lambda evening: evening.session.episode.title),
+        Column(
+            "before",
+            "Hear before",
+            _before,
+            priority=2,
+            under="title",
+            prose=True,
+            in_pipes=True,
+            tone="quiet",
+            blank=True,
+        ),
         Column("seconds", "Listening", _listening, right=True, priority=1, under="title"),
     ),
-    era=lambda evening: evening.session.episode.main_era,
+    eras=lambda evening: evening.session.episode.eras[:2],
     id="date",
     noun="evening",
     total=_total,
@@ -122,12 +133,12 @@ COURSE = Listing[Evening](
     columns=(
         DATE,
         TIME,
-        Column("albums", "Albums", _albums, tone="era"),
+        Column("albums", "Albums", _albums),
         Column("seconds", "Length", _listening, right=True),
         Column("episode", "Episode", _episode, right=True, priority=2, tone="quiet"),
         Column("over_budget", "Note", note, priority=4, under="albums", tone="quiet", blank=True),
     ),
-    era=lambda evening: evening.session.albums[0].era,
+    eras=lambda evening: tuple(dict.fromkeys(album.era for album in evening.session.albums))[:2],
     id="date",
     noun="evening",
     total=_total,

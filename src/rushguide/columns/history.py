@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from rushguide.columns.column import YEARS_KEYS, Column, Listing, dispute_mark, format_days
+from rushguide.columns.column import COMING, DONE, YEARS_KEYS, Column, Listing, dispute_mark, format_days
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
@@ -20,14 +20,26 @@ def _eras(episode: Episode) -> str:
     return ", ".join(episode.eras)
 
 
+TAGLINE = Column[Episode](
+    "tagline",
+    "",
+    lambda episode: episode.tagline or "",
+    priority=1,
+    under="title",
+    prose=True,
+    in_pipes=True,
+    tone="quiet",
+    blank=True,
+)
 OVERVIEW = Listing[Episode](
     columns=(
         Column("number", "#", lambda episode: episode.id, right=True),
         Column("title", "Title", lambda episode: episode.title),
         Column("years", "Years", _years, keys=YEARS_KEYS),
-        Column("eras", "Eras", _eras, priority=1, under="title", tone="era"),
+        Column("eras", "Eras", _eras, priority=3, uncoloured=True),
+        TAGLINE,
     ),
-    era=lambda episode: episode.main_era,
+    eras=lambda episode: episode.eras[:2],
     id="number",
     noun="episode",
     of=lambda episode: f"episode:{episode.id}",
@@ -36,7 +48,7 @@ OVERVIEW = Listing[Episode](
 
 
 def with_seen(listing: Listing[Episode], guide: Guide, progress: Progress) -> Listing[Episode]:
-    """Return a listing of episodes; once something was seen or heard, also when each was seen, and which is next."""
+    """Return a listing of episodes; once something was seen or heard, also which were, and which is next."""
     if not progress:
         return listing
     following = next_episode(guide, progress.seen)
@@ -44,24 +56,24 @@ def with_seen(listing: Listing[Episode], guide: Guide, progress: Progress) -> Li
     def seen(episode: Episode) -> str:
         return "next" if episode == following else format_days(progress.seen.get(episode.number, ()))
 
-    column = Column("seen", "Seen", seen, priority=1, under="title", blank=True)
-    return replace(listing, columns=(*listing.columns, column))
+    def sign(episode: Episode) -> str:
+        return COMING if episode == following else DONE if episode.number in progress.seen else ""
+
+    column = Column("seen", "Seen", seen, priority=7, blank=True)
+    return replace(listing, columns=(*listing.columns, column), sign=sign)
 
 
 def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[Episode]:
     """Return the columns of episodes: what there is to hear with each and, once something was seen, which were."""
     seconds = guide.listening_seconds
-    listing = Listing[Episode](
+    listing = replace(
+        OVERVIEW,
         columns=(
             *OVERVIEW.columns,
-            Column("albums", "Albums", lambda episode: str(len(episode.albums)), right=True, priority=4),
-            Column("song_count", "Songs", lambda each: str(len(guide.listening[each.number])), right=True, priority=2),
-            Column("seconds", "Listening", lambda each: clock(seconds[each.number]), right=True, priority=3),
-            Column("tagline", "", lambda episode: episode.tagline or "", priority=5, prose=True, blank=True),
+            Column("albums", "Albums", lambda episode: str(len(episode.albums)), right=True, priority=6),
+            Column("song_count", "Songs", lambda each: str(len(guide.listening[each.number])), right=True, priority=4),
+            Column("seconds", "Listening", lambda each: clock(seconds[each.number]), right=True, priority=5),
         ),
-        era=OVERVIEW.era,
-        id=OVERVIEW.id,
-        noun=OVERVIEW.noun,
         total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
         of=OVERVIEW.of,
     )
@@ -82,14 +94,14 @@ def eras_listing(guide: Guide) -> Listing[Era]:
 
     return Listing(
         columns=(
-            Column("id", "Era", lambda era: era.id, tone="era"),
-            Column("name", "Name", lambda era: era.name, priority=1, under="id"),
+            Column("id", "Era", lambda era: era.id),
+            Column("name", "Name", lambda era: era.name, priority=4, tone="quiet"),
             Column("years", "Years", _years, keys=YEARS_KEYS),
             Column("albums", "Albums", albums, right=True, priority=3),
             Column("songs", "Songs", songs, right=True, priority=2),
             Column("episodes", "Episodes", episodes, right=True),
         ),
-        era=lambda era: era.id,
+        eras=lambda era: (era.id,),
         noun="era",
         of=lambda era: f"era:{era.id}",
     )
@@ -102,29 +114,31 @@ def event_date(event: Event | Tour) -> str:
     return dispute_mark(event, "date", "end") + said + goes_on
 
 
-def without_year(event: Event) -> str:
-    """Return the date for under a heading that names the year; of a bare year only its mark, if it has one."""
-    year = event.date[:4]
-    said = event_date(event).replace(f" {year}–", "–")
-    return "" if said == year else said.removesuffix(f" {year}")
+def planned(event: Event | Tour) -> str:
+    """Return what is said of the date of a plan: whether it is still to come; empty for what happened."""
+    return "" if not event.scheduled else "was announced for" if event.overdue else "announced for"
 
 
 def event_title(event: Event) -> str:
     """Return the title; that of a plan says so."""
-    return f"{event.title} (announced)" if event.scheduled else event.title
+    said = planned(event)
+    return f"{event.title} ({'was announced for this date' if event.overdue else 'announced'})" if said else event.title
 
 
-DATE = Column[Event]("date", "Date", event_date, keys=("date", "end"), blank=True)
-DAY = Column[Event]("date", "Date", without_year, right=True, blank=True)
+DATE = Column[Event]("date", "Date", event_date, right=True, keys=("date", "end"))
 YEAR = Column[Event]("date", "", lambda event: str(event.year), right=True, blank=True)
 TITLE = Column[Event]("title", "Event", event_title)
-PLACE = Column[Event](
-    "place", "Place", lambda event: event.place or "", priority=1, under="title", tone="quiet", blank=True
-)
+PLACE = Column[Event]("place", "Place", lambda event: event.place or "", priority=1, tone="quiet", blank=True)
 KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone="quiet")
-NOTE = Column[Event]("note", "Note", lambda event: event.note or "", priority=4, prose=True, tone="quiet", blank=True)
+NOTE = Column[Event](
+    "note", "Note", lambda event: event.note or "", priority=4, under="title", prose=True, tone="quiet", blank=True
+)
+TOUR_NOTE = Column[Tour](
+    "note", "Note", lambda tour: tour.note or "", priority=6, under="name", prose=True, tone="quiet", blank=True
+)
 
 DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), noun="event", of=lambda event: f"event:{event.id}")
+TURNS = replace(DATED, noun="turning point")
 EVENTS = replace(DATED, columns=(DATE, TITLE, PLACE, KIND, NOTE))
 """Everything about an event, for CSV and Markdown."""
 
@@ -143,7 +157,8 @@ def shows(tour: Tour) -> str:
 
 
 def _where(tour: Tour) -> str:
-    return ", ".join(filter(None, [tour.place, "announced" if tour.scheduled else None]))
+    said = "was announced for these dates" if tour.overdue else "announced" if tour.scheduled else None
+    return ", ".join(filter(None, [tour.place, said]))
 
 
 TOURS = Listing[Tour](
@@ -162,15 +177,15 @@ TOURS = Listing[Tour](
 )
 
 
-def by_year(guide: Guide) -> Listing[Event]:
-    """Return the columns of events under their years, each year in the colour of its era."""
-    return replace(
-        DATED,
-        columns=(DAY, TITLE, PLACE, KIND),
-        era=lambda event: era.id if (era := era_of(guide, event)) else "",
-        group=lambda event: str(event.year),
-        group_tone="era",
-    )
+def tours_listing(guide: Guide, *, notes: bool = False) -> Listing[Tour]:
+    """Return the columns of tours with the eras in whose years they began; with what is noted, if that is wanted."""
+    columns = (*TOURS.columns, TOUR_NOTE) if notes else TOURS.columns
+    return replace(TOURS, columns=columns, eras=lambda tour: (era.id,) if (era := era_of(guide, tour)) else ())
+
+
+def with_eras(guide: Guide, listing: Listing[Event]) -> Listing[Event]:
+    """Return a listing of events with the eras in whose years they lie."""
+    return replace(listing, eras=lambda event: (era.id,) if (era := era_of(guide, event)) else ())
 
 
 def with_rush(person: Person) -> str:
@@ -192,7 +207,7 @@ PEOPLE = Listing[Person](
         Column("born", "Born", lambda person: date_of(person, "born"), right=True, priority=3, blank=True),
         Column("died", "Died", lambda person: date_of(person, "died"), right=True, priority=4, blank=True),
     ),
-    group=lambda person: "members" if person.member else "others",
+    group=lambda person: "Members" if person.member else "Others",
     noun="person",
     nouns="people",
     of=lambda person: f"person:{person.id}",
@@ -200,8 +215,8 @@ PEOPLE = Listing[Person](
 
 SOURCES = Listing[Source](
     columns=(
-        Column("id", "Source", lambda source: source.id),
-        Column("title", "Title", lambda source: source.title or "", priority=2, under="id", blank=True),
+        Column("id", "Source", lambda source: source.id, priority=6),
+        Column("title", "Title", lambda source: source.name),
         Column("publisher", "Publisher", lambda each: each.publisher or "", priority=3, tone="quiet", blank=True),
         Column("kind", "Kind", lambda source: source.kind, priority=4, tone="quiet"),
         Column("url", "Address", lambda source: source.url or "", priority=5, tone="quiet", blank=True),

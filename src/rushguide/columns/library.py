@@ -1,11 +1,15 @@
 """How the files that are played for songs are listed, and those that are passed over."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from rushguide.columns.column import Column, Listing
+from rushguide.columns.column import DONE, MISSING, Column, Listing
 from rushguide.columns.music import song_length, song_title
 from rushguide.library.matching import Candidate, Choice, Version
-from rushguide.text import clock, shown_path
+from rushguide.text import clock, count, shown_path
+
+MAX_PASSED_OVER = 3
+"""How many of the files that were passed over are shown; JSON has them all."""
 
 
 def describe_choice(candidate: Candidate) -> str:
@@ -42,24 +46,28 @@ def played(choices: Sequence[Choice]) -> int:
     return sum(choice.chosen is not None for choice in choices)
 
 
+def _passed_over(choice: Choice) -> str:
+    """Return the best of the files that are not played, and how many more there are."""
+    best = [f"not {describe_passed_over(each)}" for each in choice.passed_over[:MAX_PASSED_OVER]]
+    more = len(choice.passed_over) - MAX_PASSED_OVER
+    return "; ".join([*best, *([f"and {count(more, 'other file')}"] if more > 0 else [])])
+
+
+_below = partial(Column[Choice], priority=2, under="title", prose=True, in_pipes=True, tone="quiet", blank=True)
+
 CHOICES = Listing[Choice](
     columns=(
         Column("title", "Song", lambda choice: song_title(choice.row)),
-        Column("album", "Album", lambda choice: choice.row.album.title, tone="era"),
+        Column("album", "Album", lambda choice: choice.row.album.title, priority=1, run=lambda each: each.row.album.id),
         Column("length", "Length", lambda choice: song_length(choice.row), right=True),
-        Column("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else "none"),
-        Column("why", "Why", lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),
-        Column(
-            "passed_over",
-            "Passed over",
-            lambda each: "; ".join(map(describe_passed_over, each.passed_over)),
-            blank=True,
-        ),
+        _below("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else "not found"),
+        _below("why", "Why", lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),
+        _below("passed_over", "Passed over", _passed_over),
     ),
-    era=lambda choice: choice.row.album.era,
+    eras=lambda choice: (choice.row.album.era,),
+    sign=lambda choice: DONE if choice.chosen else MISSING,
     id="song",
     noun="song",
     total=lambda choices: f"{played(choices)} with a file",
     of=lambda choice: f"song:{choice.row.song.id}",
 )
-"""For plain output, CSV, TSV and Markdown; on a screen, each song has lines of its own, as paths are long."""

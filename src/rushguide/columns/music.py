@@ -5,12 +5,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from rushguide.columns.column import ANNOUNCED, Column, Listing, dispute_mark, format_days
+from rushguide.columns.column import ANNOUNCED, DONE, Column, Listing, dispute_mark, format_days
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import LiveTrack
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, format_date, seconds
+from rushguide.text import clock, count, format_date, seconds
 
 
 def song_title(row: SongRow) -> str:
@@ -37,6 +37,10 @@ def _played(row: SongRow) -> str:
     return "" if row.played is None else f"{row.played:,}" if row.played else "never"
 
 
+PART_NAMES = {"before": "before", "featured": "with", "after": "after"}
+HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
+
+
 def _placed(value: Callable[[Placement], object]) -> Callable[[SongRow], str]:
     """Return a cell for rows of an episode's listening; it is empty for other rows."""
     return lambda row: str(value(row.placement)) if row.placement else ""
@@ -47,8 +51,16 @@ def _cycle(row: SongRow) -> str:
 
 
 TITLE = Column[SongRow]("title", "Song", song_title)
-ALBUM = Column[SongRow]("album", "Album", lambda row: row.album.title, priority=3, under="title", tone="era")
-YEAR = Column[SongRow]("year", "Year", lambda row: str(row.album.year or ""), right=True, priority=3, under="title")
+
+
+def _album_run(row: SongRow) -> object:
+    return (row.album.id, row.placement and (row.placement.episode.number, row.placement.part))
+
+
+ALBUM = Column[SongRow](
+    "album", "Album", lambda row: row.album.title, priority=3, under="title", tone="quiet", run=_album_run, blank=True
+)
+YEAR = replace(ALBUM, key="year", heading="Year", cell=lambda row: str(row.album.year or ""), right=True)
 LENGTH = Column[SongRow]("length", "Length", song_length, right=True)
 LENGTH_UNDER = replace(LENGTH, priority=4, under="title")
 WORDS = Column[SongRow]("words", "Words", partial(_writers, field="words"), priority=4, tone="quiet")
@@ -57,13 +69,14 @@ PLAYED = Column[SongRow]("played", "Played", _played, right=True, priority=3, un
 NUMBER = Column[SongRow]("number", "#", lambda row: str(row.song.number), right=True, tone="quiet")
 CYCLE = Column[SongRow]("cycle", "Part", _cycle, keys=("cycle.name", "cycle.part"), blank=True, tone="quiet")
 EPISODE = Column[SongRow]("episode", "Episode", _placed(lambda placed: placed.episode.id), right=True, priority=2)
-PART = Column[SongRow]("part", "Part", _placed(lambda placed: placed.part), priority=4, tone="quiet")
+PART = Column[SongRow]("part", "Part", _placed(lambda placed: PART_NAMES[placed.part]), priority=4, tone="quiet")
 POSITION = Column[SongRow]("position", "#", _placed(lambda placed: placed.position), right=True, tone="quiet")
-WHY = Column[SongRow]("why", "Why", _placed(lambda placed: placed.pick.why), priority=6, prose=True, blank=True)
+_why = _placed(lambda placed: placed.pick.why)
+WHY = Column[SongRow]("why", "Why", _why, priority=6, under="title", prose=True, in_pipes=True, blank=True)
 
 SONGS = Listing[SongRow](
     columns=(TITLE, ALBUM, YEAR, LENGTH, WORDS, MUSIC),
-    era=lambda row: row.album.era,
+    eras=lambda row: (row.album.era,),
     noun="song",
     total=playing_time,
     of=lambda row: f"song:{row.song.id}",
@@ -73,13 +86,23 @@ ON_STAGE = replace(SONGS, columns=(TITLE, replace(PLAYED, priority=0), ALBUM, YE
 EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
 """Everything about a song, for CSV and Markdown."""
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
-TRACKS = replace(SONGS, columns=(NUMBER, TITLE, LENGTH, PLAYED, WORDS, MUSIC), noun="track")
+TRACKS = replace(SONGS, eras=lambda _: (), columns=(NUMBER, TITLE, LENGTH, PLAYED, WORDS, MUSIC), noun="track")
 """An album's own songs."""
-HEARD = replace(SONGS, columns=(POSITION, *SONGS.columns, WHY), group=PART.cell)
+HEARD = replace(
+    SONGS,
+    columns=(POSITION, *SONGS.columns),
+    group=_placed(lambda placed: HEADINGS[placed.part]),
+    group_total=lambda rows: f"{count(len(rows), 'song')} · {playing_time(rows)}",
+)
 HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
 """Songs of episodes in another order than the listening order: each names its episode and part."""
-PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, PLAYED))
+PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, PLAYED, WHY))
 """Everything about a song in an episode, for CSV and Markdown."""
+
+
+def with_reasons(listing: Listing[SongRow]) -> Listing[SongRow]:
+    """Return a listing of an episode's songs with the reason for each."""
+    return replace(listing, columns=(*listing.columns, WHY))
 
 
 def songs_listing(*, placed: bool, cycle: bool) -> Listing[SongRow]:
@@ -119,20 +142,21 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
     def heard(album: AnyAlbum) -> str:
         return format_days(progress.heard.get(album.id, ()))
 
-    once_heard = (Column[AnyAlbum]("heard", "Heard", heard, priority=5, under="title", blank=True),)
+    once_heard = (Column[AnyAlbum]("heard", "Heard", heard, priority=7, blank=True),)
 
     return Listing(
         columns=(
+            Column("title", "Album", lambda album: album.title),
             Column("released", "Released", released, right=True, priority=2, under="title"),
-            Column("title", "Album", lambda album: album.title, tone="era"),
-            Column("kind", "Kind", kind_name, keys=("kind", "filmed"), priority=3, under="title", tone="quiet"),
+            Column("kind", "Kind", kind_name, keys=("kind", "filmed"), priority=3, tone="quiet"),
             Column("length", "Length", lambda album: clock(album.seconds) if album.seconds else "", right=True),
             Column("track_count", "Tracks", lambda album: str(len(album.tracks) or ""), right=True, priority=4),
             *(peak(f"peaks.{region}", region, partial(_peak, region)) for region in regions),
             Column("episodes", "Episode", episodes, right=True, priority=5),
             *(once_heard if progress else ()),
         ),
-        era=lambda album: album.era,
+        eras=lambda album: (album.era,),
+        sign=lambda album: DONE if album.id in progress.heard else "",
         noun="album",
         of=lambda album: f"album:{album.id}",
     )
@@ -151,7 +175,7 @@ LIVE_TRACKS = Listing[LiveTrack](
         Column("length", "Length", lambda track: track.length or "", right=True, priority=2),
         Column("note", "Note", _live_note, priority=1, under="title", tone="quiet", blank=True),
     ),
-    group=lambda track: f"disc {track.disc}" if track.disc else "",
+    group=lambda track: f"Disc {track.disc}" if track.disc else "",
     id="",
     noun="track",
     of=lambda track: f"song:{track.songs[0]}" if track.songs else "",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
@@ -10,18 +11,17 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from rushguide.columns.column import meanings
 from rushguide.draw.figures import bar_chart, part_bars
-from rushguide.draw.screen import Screen
-from rushguide.draw.tables import table, table_with_foot
+from rushguide.draw.screen import PAGE, Screen
+from rushguide.draw.tables import table
 from rushguide.draw.text import GAP, INDENT, LABEL, QUIET, aside_line, flow, styled
 from rushguide.draw.timeline import timeline
 from rushguide.pages import page as pages
-from rushguide.pages.page import DOT, Block, Page
+from rushguide.pages.page import Block, Page
 from rushguide.text import clean
 
-NUMBER = 4
-"""Columns that the number of an item takes."""
+TWO_COLUMNS, BETWEEN = 130, 4
+"""The width from which a page has two columns, and the blanks between them."""
 MARGIN = 60
 """Columns of a long line that are shown before the place."""
 
@@ -46,7 +46,7 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             return Text(clean(block.text), no_wrap=True)
         case pages.Heading():
             title = pages.Span(block.title, "bold") if isinstance(block.title, str) else block.title
-            return aside_line(screen, styled(screen, title), block.aside)
+            return aside_line(screen, styled(screen, (pages.Bar(block.eras), title)), block.aside)
         case pages.Prose():
             return _prose(screen, block)
         case pages.Facts():
@@ -55,14 +55,8 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             return _terms(screen, block)
         case pages.Bullets():
             return _bullets(screen, block)
-        case pages.Table(foot=True):
-            return table_with_foot(screen, block.listing, block.rows)
         case pages.Table():
-            return table(screen, block.listing, block.rows, show_header=block.header)
-        case pages.Foot():
-            return aside_line(screen, Text(block.total), ", ".join(meanings(block.cells)))
-        case pages.Item():
-            return _item(screen, block)
+            return table(screen, block.listing, block.rows, header=block.header, foot=block.foot)
         case pages.Indented():
             return _indented(draw(screen.inset(INDENT), block.blocks))
         case pages.Section():
@@ -70,13 +64,13 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
         case pages.Parts():
             return part_bars(screen, block.song, block.era)
         case pages.Bars():
-            return bar_chart(screen, block.chart)
+            return bar_chart(screen, block)
         case pages.Timeline():
             return timeline(screen, block)
         case pages.Excerpt():
             return _excerpt(screen, block)
-        case pages.Either():
-            return draw(screen, block.plain if screen.plain else block.drawn)
+        case pages.Beside():
+            return _beside(screen, block)
         case pages.SeeAlso():
             items = pages.Flow([pages.Span(f"rushguide {command}", of=command) for command in block.commands])
             return Group(Text(), _facts(screen, pages.Facts([("See also", items)])))
@@ -143,16 +137,14 @@ def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:
     return _indented(grid)
 
 
-def _item(screen: Screen, item: pages.Item) -> RenderableType:
-    """Return an item's line, something at its right end, and its prose under it."""
-    if screen.plain:
-        return Text(item.plain)
-    line = styled(screen, item.name)
-    if line.cell_len + cell_len(DOT + item.detail + item.end) + 2 <= screen.page:
-        line.append(DOT + item.detail, QUIET)
-    blanks = max(2, screen.page - line.cell_len - cell_len(item.end))
-    prose = _prose(screen.inset(NUMBER), pages.Prose(item.prose, "quiet"))
-    return Group(line.append(" " * blanks + item.end), _indented(prose, NUMBER))
+def _beside(screen: Screen, beside: pages.Beside) -> RenderableType:
+    if screen.plain or (screen.width or 0) < TWO_COLUMNS:
+        return draw(screen, [*beside.left, *beside.right])
+    column = replace(screen, width=min(PAGE, ((screen.width or 0) - BETWEEN) // 2))
+    grid = Grid.grid(padding=(0, BETWEEN, 0, 0))
+    grid.add_column(width=column.page)
+    grid.add_row(draw(column, beside.left), draw(column, beside.right))
+    return grid
 
 
 def _excerpt(screen: Screen, excerpt: pages.Excerpt) -> RenderableType:

@@ -1,7 +1,7 @@
 """Figures: bar charts, the parts of a song to scale, and tracks over an axis of years."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -9,43 +9,40 @@ from rich.table import Table
 from rich.text import Text
 
 from rushguide.draw.screen import Screen
-from rushguide.draw.text import FULL, GAP, QUIET
+from rushguide.draw.text import GAP, QUIET
 from rushguide.guide.music import Song, SongPart
+from rushguide.pages.page import Bars
 from rushguide.text import clock, seconds
 
-if TYPE_CHECKING:
-    from rushguide.queries.statistics import Chart
-
-EIGHTHS = " ▏▎▍▌▋▊▉"
 MIN_BAR = 8
 """Columns that a bar has at least."""
+BAR, HALF = "━", "╸"
 
 
-def bar_chart(screen: Screen, chart: "Chart") -> RenderableType:
-    """Return a chart: labels, values in words, and bars to one scale."""
+def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
+    """Return a chart: labels, values in words, and thin bars to one scale."""
+    figures = bars.chart.figures
     if screen.plain:
-        return Group(*(Text(f"{figure.label}: {figure.text}") for figure in chart.figures))
-    most = max(figure.value for figure in chart.figures)
-    values = max(cell_len(figure.text) for figure in chart.figures)
-    labels = min(max(cell_len(figure.label) for figure in chart.figures), screen.page - values - MIN_BAR - 2 * GAP)
+        return Group(*(Text(f"{figure.label}: {figure.text}") for figure in figures))
+    most = max(figure.value for figure in figures)
+    values = max(map(cell_len, bars.values))
+    labels = min(max(map(cell_len, bars.labels)), screen.page - values - MIN_BAR - 2 * GAP)
     room = screen.page - labels - values - 2 * GAP
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=labels, overflow="fold")
     grid.add_column(width=values, justify="right")
-    for figure in chart.figures:
+    for figure in figures:
         bar = Text(bar_of(figure.value, most, room), screen.era(figure.era))
-        grid.add_row(Text(figure.label), Text(figure.text), bar)
+        grid.add_row(Text(figure.label), Text(figure.text, QUIET), bar)
     return grid
 
 
 def bar_of(value: int, most: int, room: int) -> str:
-    """Return a bar so long that `most` fills the room, to an eighth of a column; nothing only for nothing."""
-    eighths = max(round(value * room * 8 / most), 1 if value else 0)
-    whole, rest = divmod(eighths, 8)
-    return FULL * whole + EIGHTHS[rest].strip()
+    """Return a bar so long that `most` fills the room, to half a column; nothing only for nothing."""
+    whole, half = divmod(max(round(value * room * 2 / most), 1 if value else 0), 2)
+    return BAR * whole + HALF * half
 
 
-BAR = "━"
 MIN_PART_BAR = 16
 """Columns below which bars say nothing any more."""
 

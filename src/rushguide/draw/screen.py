@@ -19,6 +19,9 @@ NARROW = 60
 UNLIMITED = 10_000
 """Columns of a pipe or file: nothing there has to fit."""
 
+STANDARD = ("red", "magenta", "cyan", "bright_magenta", "yellow", "blue", "green", "bright_red")
+"""The colours of the eras, in their order, where there are only sixteen; told apart in Solarized too."""
+
 Depth = Literal["standard", "256", "truecolor"] | None
 """How many colours there are; None for none at all, not even bold."""
 
@@ -49,7 +52,10 @@ class Screen(Struct, frozen=True, kw_only=True):
 
     def era(self, era: str) -> Style:
         """Return an era's style; the default for one without a colour."""
-        return Style(color=self.colours[era]) if era in self.colours else Style()
+        if era not in self.colours:
+            return Style()
+        few = STANDARD[list(self.colours).index(era) % len(STANDARD)]
+        return Style(color=few if self.depth == "standard" else self.colours[era])
 
     def meta(self, address: str) -> dict[str, str] | None:
         """Return what the style of a name keeps, for those who follow it; nothing where it is only printed."""

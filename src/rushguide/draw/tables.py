@@ -1,56 +1,69 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
-from collections.abc import Sequence
-from itertools import groupby
-from typing import Generic, Literal, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile, zip_longest
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
-from rushguide.columns.column import NOTHING, Column, Listing, Tone, meanings, spell_out_marks
-from rushguide.draw.screen import PAGE, Screen
-from rushguide.draw.text import GAP, QUIET, aside_line
-from rushguide.pages.page import DOT
+from rushguide.columns.column import NOTHING, Column, Listing, meanings, spell_out_marks
+from rushguide.draw.screen import Screen
+from rushguide.draw.text import GAP, INDENT, QUIET, aside_line, bar, flow
+from rushguide.pages.page import DOT, Bar
 from rushguide.text import clean, count
 
 R = TypeVar("R")
-PROSE_LEAST = 24
-PROSE_MOST = PAGE
+Texts = Mapping[str, Sequence[str]]
+ENDLESS = 10**9
+EDGE = 2
+"""Columns of a bar or a sign at the left edge, with the blank after it."""
+MAX_INDENT = 5
+"""Columns by which prose below a row is moved to the right at most, to begin under its column."""
 NARROWEST = 8
 """Columns below which a column that wraps is no longer worth having."""
+FEW_ERAS = 2
+"""Eras up to which a table needs no legend of them."""
 
 
 class Fitted(Struct, Generic[R], frozen=True):
-    """The columns that a table has room for, how wide each is, and what moved under which."""
+    """The columns that a table has room for, how wide each is, and what moved under a cell or below the row."""
 
     columns: tuple[Column[R], ...]
     widths: tuple[int, ...]
     moved: tuple[Column[R], ...]
+    below: tuple[Column[R], ...]
+    texts: Texts
+    """The text of each row's cell, by the key of the column."""
 
-    def under(self, column: Column[R], row: R) -> str:
+    def under(self, column: Column[R], place: int) -> str:
         """Return what stands under a cell: the values of the columns that moved there."""
-        return _joined([each for each in self.moved if each.under == column.key], row)
+        return _joined(self.texts, [each for each in self.moved if each.under == column.key], place)
+
+    @property
+    def width(self) -> int:
+        """The columns from the left edge of the first column to the right edge of the last."""
+        return sum(self.widths) + GAP * (len(self.widths) - 1)
 
 
-def table(screen: Screen, listing: Listing[R], rows: Sequence[R], *, show_header: bool = True) -> RenderableType:
-    """Return a listing as a table; rows with a group stand under its name."""
-    if screen.plain:
-        return as_plain_lines(listing, rows)
-    return _table(screen, listing, rows, fit(listing, rows, screen.width), show_header=show_header)
+def table(
+    screen: Screen, listing: Listing[R], rows: Sequence[R], *, header: bool = True, foot: bool = False
+) -> RenderableType:
+    """Return a listing as a table; rows with a group stand under its name.
 
-
-def table_with_foot(screen: Screen, listing: Listing[R], rows: Sequence[R]) -> RenderableType:
-    """Return a listing with how many rows there are, what they add up to, and what its marks mean."""
+    At the foot there are how many rows there are, what they add up to, what marks mean, and which era has which colour.
+    """
     total = DOT.join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
     if screen.plain:
-        return Group(as_plain_lines(listing, rows), Text(), Text(total))
-    fitted = fit(listing, rows, screen.width)
-    foot = aside_line(screen, Text(total), legend(fitted, rows))
-    return Group(_table(screen, listing, rows, fitted, show_header=True), Text(), foot)
+        return Group(as_plain_lines(listing, rows), *([Text(), Text(total)] if foot else []))
+    drawn = Drawn(screen, listing, rows)
+    lines = [*([drawn.header()] if header else []), *drawn.body(spaced=header)]
+    if foot:
+        lines += [Text(), aside_line(screen, Text(total), legend(drawn.fitted), drawn.width)]
+    return Group(*lines, *drawn.eras())
 
 
 def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
@@ -62,7 +75,7 @@ def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
             lines += [
                 Text(f"{_spoken(column)}: {spell_out_marks(text)}")
                 for column in listing.columns
-                if (text := _text(column, row))
+                if (text := clean(column.cell(row)))
             ]
             lines.append(Text())
     return Group(*lines[:-1])
@@ -73,100 +86,156 @@ def _spoken(column: Column[R]) -> str:
     return f"{name} ({column.legend})" if column.legend else name
 
 
-def _table(
-    screen: Screen, listing: Listing[R], rows: Sequence[R], fitted: Fitted[R], *, show_header: bool
-) -> RenderableType:
-    if not listing.group:
-        return _block(screen, listing, fitted, rows, show_header=show_header)
-    blocks: list[RenderableType] = [_block(screen, listing, fitted, (), show_header=True)]
-    for name, grouped in groupby(rows, key=listing.group):
-        members = tuple(grouped)
-        blocks += [Text(name, _style(screen, listing, listing.group_tone, members[0]))] if name else []
-        blocks.append(_block(screen, listing, fitted, members, show_header=False))
-    return Group(*blocks)
+class Drawn(Generic[R]):
+    """A listing on a screen: its lines, with bars and signs at the left edge of the rows."""
+
+    def __init__(self, screen: Screen, listing: Listing[R], rows: Sequence[R]) -> None:
+        """Fit the columns beside what stands at the left edge."""
+        self.screen, self.listing, self.rows = screen, listing, rows
+        self.bars = screen.depth is not None and any(
+            each in screen.colours for row in rows for each in listing.eras(row)
+        )
+        self.signs = any(listing.sign(row) for row in rows)
+        self.edge = EDGE * (self.bars + self.signs)
+        self.fitted = fit(listing, rows, screen.width and max(1, screen.width - self.edge), coloured=self.bars)
+        self.width = self.edge + self.fitted.width
+
+    def header(self) -> Text:
+        """Return the headings of the columns."""
+        return next(self._lines(Text(" " * self.edge), [[Text(each.heading, QUIET)] for each in self.fitted.columns]))
+
+    def body(self, *, spaced: bool) -> Iterator[RenderableType]:
+        """Yield the rows, those of a group under its name and what they add up to."""
+        group = self.listing.group or (lambda _: "")
+        for name, places in groupby(range(len(self.rows)), key=lambda place: group(self.rows[place])):
+            of_group = list(places)
+            if name:
+                yield from [Text()] if spaced else []
+                total = self.listing.group_total([self.rows[place] for place in of_group])
+                yield aside_line(self.screen, Text(clean(name), "bold"), total, self.width)
+            spaced = True
+            for place in of_group:
+                yield from self._row(place)
+
+    def eras(self) -> Iterator[RenderableType]:
+        """Yield which era has which colour, after an empty line, where there are more than two."""
+        shown = [era for row in self.rows for era in self.listing.eras(row)] if self.bars else []
+        known = [era for era in self.screen.colours if era in set(shown)]
+        if len(known) > FEW_ERAS:
+            yield from (Text(), flow(self.screen, [(Bar((era,)), era) for era in known], self.screen.page, "  "))
+
+    def _row(self, place: int) -> Iterator[Text]:
+        row, fitted = self.rows[place], self.fitted
+        edge = bar(self.screen, self.listing.eras(row)) if self.bars else Text()
+        edge.append(f"{self.listing.sign(row):<{EDGE}}" if self.signs else "")
+        yield from self._lines(
+            edge, [self._cell(column, place) for column in fitted.columns], self.screen.meta(self.listing.of(row))
+        )
+        for column in fitted.below:
+            tone = QUIET if column.tone == "quiet" else ""
+            margin = self.edge + self._indent(column)
+            for line in self._wrapped(fitted.texts[column.key][place], self.screen.page - margin):
+                yield Text(" " * margin).append(line, tone)
+
+    def _indent(self, column: Column[R]) -> int:
+        """Return where prose below a row begins: under its column, unless that would leave it too little room."""
+        before = takewhile(
+            lambda pair: pair[0].key != column.under, zip(self.fitted.columns, self.fitted.widths, strict=True)
+        )
+        indent = sum(width + GAP for each, width in before if not each.priority)
+        return indent if 0 < indent <= MAX_INDENT else INDENT
+
+    def _cell(self, column: Column[R], place: int) -> list[Text]:
+        width = self.fitted.widths[self.fitted.columns.index(column)]
+        text = self.fitted.texts[column.key][place] or ("" if column.blank else NOTHING)
+        tone = QUIET if column.tone == "quiet" and not column.prose else ""
+        cell = [Text(line, tone) for line in self._wrapped(text, width)]
+        return cell + [Text(line, QUIET) for line in self._wrapped(self.fitted.under(column, place), width)]
+
+    def _lines(self, edge: Text, cells: Sequence[Sequence[Text]], meta: dict[str, str] | None = None) -> Iterator[Text]:
+        """Yield the lines of a row, its cells side by side; the bar goes down all of them."""
+        for lines in zip_longest(*cells, fillvalue=Text()):
+            line = edge.copy()
+            for column, width, cell in zip(self.fitted.columns, self.fitted.widths, lines, strict=True):
+                blanks = " " * (width - cell.cell_len)
+                line.append(blanks if column.right else "").append_text(cell)
+                line.append(("" if column.right else blanks) + " " * GAP)
+            line.stylize(Style(meta=meta))
+            yield line
+            edge = edge[:EDGE] if self.bars else Text()
+            edge.pad_right(self.edge - len(edge))
+
+    def _wrapped(self, text: str, width: int) -> list[str]:
+        if "\n" not in text and cell_len(text) <= width:
+            return [text] if text else []
+        lines = Text(text).wrap(self.screen.console(), max(1, width), overflow="fold")
+        return [line.plain.rstrip() for line in lines]
 
 
-def legend(fitted: Fitted[R], rows: Sequence[R]) -> str:
-    """Return what a reader has to know of the marks and columns that are shown."""
-    shown = (*fitted.columns, *fitted.moved)
-    cells = [_text(column, row) for column in shown if not column.prose for row in rows]
+def legend(fitted: Fitted[R]) -> str:
+    """Return what the marks in the columns mean, and what is to be known about columns; prose has no marks."""
     explained: dict[str, list[str]] = {}
-    for column in shown:
+    for column in fitted.columns:
         explained.setdefault(column.legend, []).append(column.heading)
+    cells = (
+        text for column in (*fitted.columns, *fitted.moved) if not column.prose for text in fitted.texts[column.key]
+    )
     columns = [f"{', '.join(headings)}: {meaning}" for meaning, headings in explained.items() if meaning]
     return "; ".join([*columns, *meanings(cells)])
 
 
-def fit(listing: Listing[R], rows: Sequence[R], width: int | None) -> Fitted[R]:
-    """Drop columns, highest number first, until the rest has room; then let the widest wrap."""
-    used = [column for column in listing.columns if width is not None or not column.prose or column.in_pipes]
-    columns = [column for column in used if column.priority == 0 or any(_text(column, row) for row in rows)]
+def fit(listing: Listing[R], rows: Sequence[R], width: int | None, *, coloured: bool = False) -> Fitted[R]:
+    """Drop columns, highest number first, until the rest has room; then let the widest wrap.
+
+    Prose that has no room in one line goes below its row, if it goes anywhere, and leaves its room to other columns.
+    """
+    texts = {column.key: _texts(column, rows, runs=width is not None) for column in listing.columns}
+    columns = [
+        column
+        for column in listing.columns
+        if (width is not None or not column.prose or column.in_pipes)
+        and not (column.uncoloured and coloured)
+        and (column.priority == 0 or any(texts[column.key]))
+    ]
+    kept, moved = _drop(texts, columns, width)
+    below = [column for column in columns if column.prose and column not in kept]
+    if below:
+        kept, moved = _drop(texts, [column for column in columns if not column.prose], width)
+    widths = [_least(texts, column, moved) for column in kept]
+    excess = sum(widths) + GAP * (len(widths) - 1) - (width or ENDLESS)
+    if excess > 0:
+        widest = widths.index(max(widths))
+        widths[widest] = max(NARROWEST, widths[widest] - excess)
+    return Fitted(tuple(kept), tuple(widths), tuple(moved), tuple(column for column in below if column.under), texts)
+
+
+def _drop(texts: Texts, columns: list[Column[R]], width: int | None) -> tuple[list[Column[R]], list[Column[R]]]:
+    """Return the columns that stay, and those that move under another."""
     moved: list[Column[R]] = []
-    while width is not None and _needed(columns, moved, rows) > width and any(column.priority for column in columns):
+    while width is not None and any(column.priority for column in columns):
+        if sum(_least(texts, column, moved) + GAP for column in columns) - GAP <= width:
+            break
         soonest = max(column.priority for column in columns)
-        moved += [column for column in columns if column.priority == soonest and column.under]
+        moved += [column for column in columns if column.priority == soonest and column.under and not column.prose]
         columns = [column for column in columns if column.priority != soonest]
-    widths = [_least(column, moved, rows, wraps=width is not None) for column in columns]
-    if width is not None:
-        widths = _spread(columns, widths, width)
-    return Fitted(tuple(columns), tuple(widths), tuple(moved))
+    return columns, moved
 
 
-def _needed(columns: Sequence[Column[R]], moved: Sequence[Column[R]], rows: Sequence[R]) -> int:
-    return sum(_least(column, moved, rows, wraps=True) + GAP for column in columns) - GAP
+def _texts(column: Column[R], rows: Sequence[R], *, runs: bool) -> list[str]:
+    """Return the text of each row's cell; it is empty where a run goes on."""
+    texts = [clean(column.cell(row)) for row in rows]
+    if not runs or column.run is None:
+        return texts
+    of_runs = [column.run(row) for row in rows]
+    return [text if not place or of_runs[place] != of_runs[place - 1] else "" for place, text in enumerate(texts)]
 
 
-def _least(column: Column[R], moved: Sequence[Column[R]], rows: Sequence[R], *, wraps: bool) -> int:
-    """Return the columns that a column needs; prose can wrap, so it needs little."""
-    if column.prose and wraps:
-        return PROSE_LEAST
-    below = [each for each in moved if each.under == column.key]
-    texts = [column.heading, *(_text(column, row) for row in rows), *(_joined(below, row) for row in rows if below)]
-    return max(map(cell_len, texts))
+def _least(texts: Texts, column: Column[R], moved: Sequence[Column[R]]) -> int:
+    """Return the room that a column needs, with what moved under it."""
+    under = [each for each in moved if each.under == column.key]
+    joined = (_joined(texts, under, place) for place in range(len(texts[column.key]) if under else 0))
+    return max(map(cell_len, [column.heading, *texts[column.key], *joined]))
 
 
-def _text(column: Column[R], row: R) -> str:
-    return clean(column.cell(row))
-
-
-def _joined(columns: Sequence[Column[R]], row: R) -> str:
-    return ", ".join(filter(None, (_text(column, row) for column in columns)))
-
-
-def _spread(columns: Sequence[Column[R]], widths: list[int], width: int) -> list[int]:
-    """Give prose the room that is left, or take what is too much from the widest column, which then wraps."""
-    spare = width - sum(widths) - GAP * (len(widths) - 1)
-    place = next((place for place, column in enumerate(columns) if column.prose), None)
-    if place is None and spare < 0:
-        place = widths.index(max(widths))
-    if place is not None:
-        widths[place] = max(NARROWEST, min(widths[place] + spare, PROSE_MOST))
-    return widths
-
-
-def _block(
-    screen: Screen, listing: Listing[R], fitted: Fitted[R], rows: Sequence[R], *, show_header: bool
-) -> RenderableType:
-    block = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=show_header, header_style=QUIET)
-    for column, width in zip(fitted.columns, fitted.widths, strict=True):
-        block.add_column(Text(column.heading), justify=_side(column), width=width, overflow="fold")
-    for row in rows:
-        cells = (_cell(screen, listing, fitted, column, row) for column in fitted.columns)
-        block.add_row(*cells, style=Style(meta=screen.meta(listing.of(row))))
-    return block
-
-
-def _cell(screen: Screen, listing: Listing[R], fitted: Fitted[R], column: Column[R], row: R) -> Text:
-    text = _text(column, row) or ("" if column.blank else NOTHING)
-    cell = Text(text, _style(screen, listing, column.tone, row), justify=_side(column))
-    if under := fitted.under(column, row):
-        cell.append(f"\n{under}", QUIET)
-    return cell
-
-
-def _style(screen: Screen, listing: Listing[R], tone: Tone, row: R) -> Style | str:
-    return screen.era(listing.era(row)) if tone == "era" else QUIET if tone == "quiet" else ""
-
-
-def _side(column: Column[R]) -> Literal["left", "right"]:
-    return "right" if column.right else "left"
+def _joined(texts: Texts, columns: Sequence[Column[R]], place: int) -> str:
+    return ", ".join(filter(None, (texts[column.key][place] for column in columns)))

@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from rushguide.draw.screen import Screen
-from rushguide.pages.page import DOT, Gauge, Inline, Span
+from rushguide.pages.page import DOT, Bar, Gauge, Inline, Span
 from rushguide.text import clean
 
 QUIET = "dim"
@@ -19,6 +19,8 @@ GAP = 2
 INDENT = 2
 ASIDE_GAP = 3
 """Blanks at least between a title and what is at the right end of its line."""
+EDGE = "▌"
+"""The bar at the left edge of what belongs to an era."""
 FULL = "█"
 OPEN = "░"
 """What is done of something, and what is still to come."""
@@ -32,8 +34,9 @@ def styled(screen: Screen, inline: Inline) -> Text:
         case str():
             return Text(clean(inline))
         case Span():
-            unmarked = inline.style != "match" or screen.depth or screen.plain
-            return Text(clean(inline.text if unmarked else f"*{inline.text}*"), _style(screen, inline))
+            return Text(clean(inline.text), _style(screen, inline))
+        case Bar():
+            return bar(screen, inline.eras) if inline.eras and screen.depth and not screen.plain else Text()
         case Gauge():
             return _gauge(screen, inline)
         case _:
@@ -41,13 +44,21 @@ def styled(screen: Screen, inline: Inline) -> Text:
 
 
 def _style(screen: Screen, span: Span) -> Style:
-    return screen.era(span.era) + Style(
+    return Style(
         bold=True if span.style in {"bold", "match"} else None,
         dim=True if span.style == "quiet" else None,
         italic=True if span.style == "italic" else None,
         underline=True if span.style == "match" else None,
         link=span.url if span.url and screen.links else None,
         meta=screen.meta(span.of),
+    )
+
+
+def bar(screen: Screen, eras: Sequence[str]) -> Text:
+    """Return a bar and a blank; of two eras the one is the left half of the column and the other the right."""
+    colours = [style.color for era in eras if (style := screen.era(era)).color]
+    return Text.assemble(
+        (EDGE if colours else " ", Style(color=colours[0] if colours else None, bgcolor=(*colours, None, None)[1])), " "
     )
 
 
@@ -60,28 +71,28 @@ def _gauge(screen: Screen, gauge: Gauge) -> Text:
     return Text.assemble(FULL * filled, (OPEN * (room - filled), QUIET), f"  {gauge.words}")
 
 
-def flow(screen: Screen, items: Sequence[Inline]) -> Text:
-    """Return items joined by dots, to stand beside a label; a line breaks only between items."""
+def flow(screen: Screen, items: Sequence[Inline], room: int = 0, between: str = DOT) -> Text:
+    """Return items joined by dots, to stand beside a label unless there is other room; lines break between items."""
     texts = [styled(screen, item) for item in items]
     if screen.plain:
         return Text("; ").join(texts)
-    room = screen.page - (INDENT if screen.narrow else LABEL + GAP)
+    room = room or screen.page - (INDENT if screen.narrow else LABEL + GAP)
     lines: list[Text] = []
     for item in texts:
-        if lines and lines[-1].cell_len + len(DOT) + item.cell_len <= room:
-            lines[-1].append(DOT, QUIET).append_text(item)
+        if lines and lines[-1].cell_len + len(between) + item.cell_len <= room:
+            lines[-1].append(between, QUIET).append_text(item)
         else:
             lines.append(Text().append_text(item))
     return Text("\n").join(lines)
 
 
-def aside_line(screen: Screen, title: Text, aside: str) -> RenderableType:
-    """Return a title with a quiet aside at the right end; on a narrow screen the aside is under it."""
+def aside_line(screen: Screen, title: Text, aside: str, width: int = 0) -> RenderableType:
+    """Return a title with a quiet aside at the right end of the page or of a width, or else under it."""
     if not aside:
         return title
     if screen.plain:
         return Group(title, Text(aside))
-    blanks = screen.page - title.cell_len - cell_len(aside)
+    blanks = (width or screen.page) - title.cell_len - cell_len(aside)
     if blanks < ASIDE_GAP:
         return Group(title, Constrain(Text(aside, QUIET), screen.page))
     return Text.assemble(title, " " * blanks, (aside, QUIET))

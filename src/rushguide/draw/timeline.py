@@ -13,13 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from rushguide.draw.screen import PAGE, Screen
-from rushguide.draw.text import GAP, QUIET
+from rushguide.draw.text import EDGE, GAP, QUIET
 from rushguide.pages.page import DOT, Mark, Timeline, Track
 from rushguide.text import year_of
 
 STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
 """Years between ticks: the smallest that leaves each its room."""
-TICK = 6
+TICK = 7
 """Columns that a tick needs with the blank after it."""
 MONTH = 31
 YEAR = 12 * MONTH
@@ -46,6 +46,10 @@ class Axis(Struct, frozen=True):
         """Whether a mark reaches into the years of the axis."""
         return year_of(mark.start) <= self.last and (mark.end is None or year_of(mark.end) >= self.first)
 
+    def place(self, date: str) -> float:
+        """Return where on the axis a date begins, in columns and parts of them."""
+        return (moment(date) - self.first * YEAR) * self.columns / ((self.last + 1 - self.first) * YEAR)
+
     def _at(self, when: int) -> int:
         # Whole numbers throughout: a fraction of a year as a float can fall a hair short of its column.
         place = (when - self.first * YEAR) * self.columns // ((self.last + 1 - self.first) * YEAR)
@@ -66,31 +70,24 @@ class Label(NamedTuple):
     style: Style | str = ""
 
 
-def lanes(labels: Iterable[Label], columns: int, gap: int = 1) -> list[Text]:
-    """Return rows of labels, each in its own column, in the first row where it has room.
+def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
+    """Return rows of labels, each in the column where it begins, in the first row where it has room.
 
-    A label that would reach beyond the last column is moved to the left just so far that it does not.
+    A label that would reach beyond the last column is moved to the left just so far that it does not. Room is measured
+    in parts of columns: rounded, labels could need a row more on a longer axis.
     """
     rows: list[list[Label]] = []
-    free: dict[tuple[int, int], int] = {}  # by column and width: in the rows before this one there is no room
-    for label in labels:
-        width = cell_len(label.text)
-        placed = label._replace(column=max(0, min(label.column, columns - width)))
-        place = free.get((placed.column, width), 0)
-        while place < len(rows) and not _has_room(rows[place], placed, width, gap):
-            place += 1
-        free[placed.column, width] = place
-        if place == len(rows):
+    ends: list[float] = []
+    for mark in names:
+        width = cell_len(mark.label)
+        start = max(0.0, min(axis.place(mark.start), axis.columns - width))
+        row = next((row for row, end in enumerate(ends) if end + GAP <= start), len(rows))
+        if row == len(rows):
             rows.append([])
-        rows[place].append(placed)
+            ends.append(0)
+        rows[row].append(Label(int(start), mark.label))
+        ends[row] = start + width
     return [drawn(row) for row in rows]
-
-
-def _has_room(row: Sequence[Label], label: Label, width: int, gap: int) -> bool:
-    return all(
-        label.column >= other.column + cell_len(other.text) + gap or other.column >= label.column + width + gap
-        for other in row
-    )
 
 
 def drawn(labels: Iterable[Label]) -> Text:
@@ -109,17 +106,15 @@ def marks(columns: Iterable[tuple[int, Style | str]], sign: str) -> Text:
 
 
 def ticks(axis: Axis) -> Text:
-    """Return the row of years: as many round ones as have room, each in the column where it begins."""
+    """Return the row of years: as many round ones as have room, each after a tick in the column where it begins."""
     span = axis.last + 1 - axis.first
     step = next(step for step in STEPS if axis.columns * step >= TICK * span)
     years = range(-(-axis.first // step) * step, axis.last + 1, step)
-    labels = (Label(axis.column(str(year)), str(year), "dim") for year in years)
+    labels = (Label(axis.column(str(year)), f"╵{year}", QUIET) for year in years)
     return drawn(label for label in labels if label.column + len(label.text) <= axis.columns)
 
 
-NAMES = 8
-"""Columns of the tracks' names."""
-BAR, BREAK, EDGE = "━", "┄", "▌"
+BAR, BREAK = "━", "┄"
 SIGNS = {"signs": "◆", "hollow signs": "◇"}
 
 
@@ -127,9 +122,10 @@ def timeline(screen: Screen, figure: Timeline) -> RenderableType:
     """Return the tracks, each in rows of its own, and what their signs mean; nothing where the page is read."""
     if screen.plain:
         return Group()
-    axis = Axis(figure.first, figure.last, (screen.width or PAGE) - NAMES - GAP)
+    names = max(cell_len(track.name) for track in figure.tracks)
+    axis = Axis(figure.first, figure.last, (screen.width or PAGE) - names - GAP)
     grid = Table.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=NAMES, style=QUIET)
+    grid.add_column(width=names, style=QUIET)
     grid.add_column(width=axis.columns, no_wrap=True, overflow="crop")
     grid.add_row(Text(), ticks(axis))
     for track in figure.tracks:
@@ -142,29 +138,27 @@ def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
     shown = [mark for mark in track.marks if axis.shows(mark)]
     match track.kind:
         case "numbers":
-            return lanes(_numbers(screen, axis, shown), axis.columns, gap=0)
+            return [drawn(_numbers(screen, axis, shown))]
         case "spans":
-            names = [Label(axis.column(mark.start), mark.label, screen.era(mark.era)) for mark in shown]
-            return [drawn(_spans(screen, axis, shown)), *lanes(names, axis.columns)]
+            return [drawn(_spans(screen, axis, shown)), *lanes(axis, shown)]
         case "signs" | "hollow signs":
             columns = ((axis.column(mark.start), screen.era(mark.era)) for mark in shown)
             return [marks(columns, SIGNS[track.kind])]
         case "bars":
             return [_bars(axis, track.marks)]
-        case "names":
-            return lanes((_stay(axis, mark) for mark in shown), axis.columns, gap=0)
 
 
 def _numbers(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
-    """Yield labels, each with a dotted line up to where the next begins or its own years end."""
+    """Yield labels, each with a dotted line up to where the next begins or its own years end; none covers another."""
+    free = 0
     for mark, following in zip_longest(shown, shown[1:]):
-        start = axis.column(mark.start)
+        start = max(free, axis.column(mark.start))
         after = axis.column(following.start) if following else axis.columns
         end = axis.end_column(mark.end) + 1 if mark.end else axis.columns
-        dots = "·" * ((min(end, after) if after > start else end) - start - len(mark.label))
-        if not dots and following:
-            dots = " "  # two numbers that touch would read as one
-        yield Label(start, mark.label + dots, screen.era(mark.era))
+        dots = "·" * (min(end, after) - start - len(mark.label))
+        label = mark.label + dots
+        free = start + len(label) + (0 if dots else 1)  # two numbers that touch would read as one
+        yield Label(start, label, screen.era(mark.era))
 
 
 def _spans(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
@@ -183,11 +177,6 @@ def _bars(axis: Axis, every: Sequence[Mark]) -> Text:
     signs = {
         column: BREAK if mark.broken else BAR
         for mark in every
-        for column in range(axis.column(mark.start), axis.end_column(mark.end or mark.start) + 1)
+        for column in range(axis.column(mark.start), axis.end_column(mark.end or str(axis.last)) + 1)
     }
     return drawn(Label(column, sign) for column, sign in signs.items())
-
-
-def _stay(axis: Axis, mark: Mark) -> Label:
-    start, end = axis.column(mark.start), axis.end_column(mark.end or str(axis.last))
-    return Label(start, mark.label + BAR * max(0, end + 1 - start - len(mark.label)))

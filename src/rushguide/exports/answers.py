@@ -10,6 +10,7 @@ from rushguide.exports.objects import Object, record_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import Disputed
 from rushguide.log import Progress, entries, next_episode, store
+from rushguide.queries.provenance import statements
 from rushguide.queries.songs import SongRow
 from rushguide.text import seconds
 
@@ -91,14 +92,19 @@ def chart_object(chart: "statistics.Chart") -> ChartObject:
     return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
 
 
-def why_object(subject: "Subject", statements: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
+def why_object(subject: "Subject", said_of: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
     """Return a record's values with how certain they are and who says so."""
     plain = msgspec.to_builtins
     said = [
         StatementObject(field=path, value=plain(value), sure=confidence, sources=sources, disputed=plain(alternatives))
-        for path, value, confidence, sources, alternatives in statements
+        for path, value, confidence, sources, alternatives in said_of
     ]
     return {"subject": subject.address, "name": subject.names[0], "statements": said, "cited_by": cited_by}
+
+
+def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> list[WhyObject]:
+    """Return the values on which serious sources differ."""
+    return [why_object(subject, statements(guide, subject, path), []) for subject, path in disputed]
 
 
 class EntryObject(TypedDict):

@@ -65,6 +65,7 @@ ERA: Links = {
     "tours": (list[str], lambda guide, era, log: _ids(history.tours_in(guide, era.years))),
 }
 EVENT: Links = {
+    "overdue": (bool, lambda guide, event, log: event.overdue),
     "era": (str | None, lambda guide, event, log: era.id if (era := history.era_of(guide, event)) else None),
     "episodes": (list[int], lambda guide, event, log: _numbers(guide.episodes_in[event.year])),
 }

@@ -104,6 +104,15 @@ def check_events(draft: Draft) -> None:
             draft.report(event, "kind", Code.DERIVED, message)
 
 
+def check_plans(draft: Draft) -> None:
+    """Warn of plans whose day has passed."""
+    plans: list[Event | Tour] = [*draft.all(Event), *draft.all(Tour)]
+    for plan in (each for each in plans if each.overdue):
+        name = shortened(plan.title if isinstance(plan, Event) else plan.name)
+        message = f"'{name}' was announced for {plan.end or plan.date}, which has passed"
+        draft.report(plan, "date", Code.OVERDUE, message)
+
+
 def check_tours(draft: Draft) -> None:
     """No figure of a tour contradicts another, no song is twice in a set, and a leg belongs to a whole tour."""
     legs = {tour.id for tour in draft.all(Tour) if tour.leg_of}
@@ -252,5 +261,5 @@ def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str
 
 CHECKS = (
     check_references, check_numbers, check_sums, check_years, check_listening, check_ends,
-    check_events, check_names, check_tours, check_performances, check_credits, check_facts, check_sources,
+    check_events, check_plans, check_names, check_tours, check_performances, check_credits, check_facts, check_sources,
 )  # fmt: skip

@@ -102,8 +102,14 @@ class Guide:
     @cached_property
     def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums, people and tours."""
-        every = [*self._typed_events, *records.derived_events(self.albums, self.people), *map(tour_event, self.tours)]
+        every = [*self._typed_events, *self.derived.values()]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
+
+    @cached_property
+    def derived(self) -> Mapping[str, Event]:
+        """The events that follow from albums, people and tours, by id."""
+        followed = [*records.derived_events(self.albums, self.people), *map(tour_event, self.tours)]
+        return {event.id: event for event in followed}
 
     @cached_property
     def event(self) -> Mapping[str, Event]:
@@ -117,11 +123,15 @@ class Guide:
         return self.events[begin:end]
 
     @cached_property
+    def performances(self) -> Sequence[Event]:
+        """The first and last performances of songs; they are found as events are, but are not on the timeline."""
+        return [*performances(self.songs, [tour for tour in self.tours if tour.known_until])]
+
+    @cached_property
     def anniversaries(self) -> Sequence[Event]:
-        """What days are remembered for: events, the first and last nights of tours, and those of songs on stage."""
-        ongoing = [tour for tour in self.tours if tour.known_until]
+        """What days are remembered for: events, first and last nights of tours, first and last performances."""
         events = [event for event in self.events if event.id not in self.tour]
-        events += [*nights(self.tours), *performances(self.songs, ongoing)]
+        events += [*nights(self.tours), *self.performances]
         return sorted(events, key=lambda event: (event.date, event.title))
 
     @cached_property
@@ -179,7 +189,7 @@ class Guide:
     @cached_property
     def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
         """The episodes that tell of a year in which an event happened or began."""
-        years = {event.year for event in (*self.events, *self.anniversaries)}
+        years = {event.year for event in (*self.events, *self.performances)}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
 
 

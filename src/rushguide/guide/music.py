@@ -137,7 +137,7 @@ class Credit(Record, frozen=True, kw_only=True):
 class Album(Record, frozen=True, kw_only=True):
     """A release; which tracks it has depends on its kind."""
 
-    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind"}
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind", "turning_point"}
     OWN: ClassVar[frozenset[str]] = frozenset({"era"})
 
     id: Id
@@ -151,6 +151,8 @@ class Album(Record, frozen=True, kw_only=True):
     era: Id
     released: Date | None = None
     """The first release."""
+    turning_point: bool = False
+    """Whether the release is a turning point of the career."""
     releases: dict[Line, Date] = field(default_factory=dict)
     """Dates by country, or by edition."""
     labels: dict[Line, Line] = field(default_factory=dict)
@@ -167,17 +169,10 @@ class Album(Record, frozen=True, kw_only=True):
     length: Length | None = None
     """The published total, where one is known."""
 
-    tracks: "tuple[Song, ...] | tuple[LiveTrack, ...]" = ()
-
     @property
     def year(self) -> int | None:
         """The year of release."""
         return year_of(self.released) if self.released else None
-
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum of the tracks if every length is known."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 class StudioAlbum(Album, frozen=True, kw_only=True):
@@ -186,12 +181,22 @@ class StudioAlbum(Album, frozen=True, kw_only=True):
     tracks: tuple[Song, ...] = ()
     """Songs on a studio album or EP."""
 
+    @property
+    def seconds(self) -> int | None:
+        """The playing time: the published total, else the sum of the tracks."""
+        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
+
 
 class LiveAlbum(Album, frozen=True, kw_only=True):
     """A live album, a film or a compilation: songs played again."""
 
     tracks: tuple[LiveTrack, ...] = ()
     """Live tracks on the others."""
+
+    @property
+    def seconds(self) -> int | None:
+        """The playing time: the published total, else the sum where every track's length is known."""
+        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
 
 
 def total(lengths: Iterable[str | None]) -> int | None:

@@ -51,6 +51,7 @@ class Code(StrEnum):
     LISTENING = "listening", "A song is twice in an episode, or featured outside its years without an `exception`."
     TOUR = "tour", "A tour's figures contradict each other, or a song was played when no tour had it."
     DERIVED = "derived", "An event repeats what follows from another record."
+    OVERDUE = "overdue", "A plan's day has passed; say what came of it.", Severity.WARNING
     NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
     SAME_NAME = "same-name", "Two records of one kind have the same name.", Severity.WARNING
     UNREAD = "unread", "A file looks like one of a guide, but is not read.", Severity.WARNING

@@ -272,16 +272,10 @@ def _read(kind: inspect.Type, text: str, extra: Table[str, Any]) -> Any:
         case inspect.LiteralType(values=values):
             return text if text in values else INVALID
         case inspect.StrType():
-            fits = _compiled(extra.get("pattern", "")).search(text)
+            fits = "pattern" not in extra or re.fullmatch(extra["pattern"], text, re.ASCII)
             return text if fits and extra.get("check", bool)(text) else INVALID
         case _:  # pragma: no cover - a record with a field of another type is a mistake in the model
             raise TypeError(kind)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return the pattern with `$` at the very end only, as JSON Schema means it."""
-    return re.compile(re.sub(r"\$$", r"\\Z", pattern), re.ASCII)
 
 
 def _expected(kind: inspect.Type, extra: Table[str, Any]) -> str:

@@ -18,23 +18,25 @@ NOTHING: tuple[object, ...] = (None, False, (), {})
 """Values of fields that a file does not name."""
 
 
-def text(what: str, pattern: str, check: Callable[[str], bool] = bool) -> Meta:
+def _text(what: str, pattern: str, check: Callable[[str], bool] = bool) -> Meta:
     """Describe a text to people, to JSON Schema and to the reader, which also applies `check`."""
     return Meta(extra_json_schema={"pattern": pattern}, extra={"what": what, "check": check})
 
 
-Id = Annotated[str, text("an id (lower-case letters and digits, joined by '-')", ID)]
+Id = Annotated[str, _text("an id (lower-case letters and digits, joined by '-')", ID)]
 """A record's name for programs, unique within its kind."""
-Line = Annotated[str, text("one line of text", r"^[^\n]+$")]
+Line = Annotated[str, _text("one line of text", r"^[^\n]+$")]
 """A text without line breaks."""
 Prose = Annotated[str, Meta(min_length=1, extra={"what": "text"})]
 """Sentences; a blank line parts paragraphs."""
-Date = Annotated[str, text("a date (YYYY, YYYY-MM or YYYY-MM-DD) that exists", f"^{DATE}$", is_date)]
+Date = Annotated[str, _text("a date (YYYY, YYYY-MM or YYYY-MM-DD) that exists", f"^{DATE}$", is_date)]
 """A date no more precise than its sources."""
-Period = Annotated[str, text("a date, or two in order joined by '/'", f"^{DATE}(/{DATE})?$", is_period)]
+Period = Annotated[str, _text("a date, or two in order joined by '/'", f"^{DATE}(/{DATE})?$", is_period)]
 """A date or a span of dates, as ISO 8601 writes them."""
-Length = Annotated[str, text("a length (m:ss or h:mm:ss)", f"^{CLOCK}$", is_length)]
+Length = Annotated[str, _text("a length (m:ss or h:mm:ss)", f"^{CLOCK}$", is_length)]
 """A playing time."""
+Colour = Annotated[str, _text("a colour (#rrggbb, lower case)", "^#[0-9a-f]{6}$")]
+Address = Annotated[str, _text("an address (http:// or https://)", r"^https?://[^\s]+$")]
 Year = Annotated[int, Meta(ge=1000, le=9999, extra={"what": "a year"})]
 Count = Annotated[int, Meta(ge=1, extra={"what": "a whole number from 1 up"})]
 

@@ -1,16 +1,15 @@
 """The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
+from rushguide import clock
+from rushguide.guide import record
 from rushguide.guide.music import Album
-from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific, text
+from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific
 from rushguide.text import year_of
-
-Colour = Annotated[str, text("a colour (#rrggbb, lower case)", "^#[0-9a-f]{6}$")]
-Address = Annotated[str, text("an address (http:// or https://)", r"^https?://[^\s]+$")]
 
 
 class Series(Record, frozen=True, kw_only=True):
@@ -157,7 +156,7 @@ class Era(Record, frozen=True, kw_only=True):
     aliases: tuple[Line, ...] = ()
     """Other names under which it is found."""
     years: Years
-    colour: Colour
+    colour: record.Colour
     """The same wherever the era is shown."""
     summary: Prose
     sound: Prose | None = None
@@ -169,6 +168,8 @@ class Era(Record, frozen=True, kw_only=True):
 
 class Person(Record, frozen=True, kw_only=True):
     """Somebody whom credits, episodes or events name."""
+
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"turning_point"}
 
     id: Id
     name: Line
@@ -183,6 +184,8 @@ class Person(Record, frozen=True, kw_only=True):
     """Whether the person is or was in the band."""
     with_rush: tuple[Years, ...] = ()
     """Years of work with the band or for it."""
+    turning_point: bool = False
+    """Whether the death is a turning point of the career."""
     summary: Prose | None = None
 
 
@@ -192,7 +195,7 @@ class Source(Plain, frozen=True, kw_only=True):
     id: Id
     title: Line | None = None
     publisher: Line | None = None
-    url: Address | None = None
+    url: record.Address | None = None
     """Where it can be read."""
     kind: Line
     """The kind of source in a word: book, magazine, liner-notes."""
@@ -225,7 +228,7 @@ DERIVED: tuple[tuple[str, EventKind, str], ...] = (
 class Event(Record, frozen=True, kw_only=True):
     """Something that happened at a date or over a span, or is announced for one."""
 
-    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled"}
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled", "turning_point"}
 
     id: Id
     date: Date
@@ -247,6 +250,8 @@ class Event(Record, frozen=True, kw_only=True):
     note: Prose | None = None
     scheduled: bool = False
     """Announced; no source says that it took place."""
+    turning_point: bool = False
+    """Whether it is told in the short timeline."""
 
     @property
     def year(self) -> int:
@@ -257,6 +262,11 @@ class Event(Record, frozen=True, kw_only=True):
     def last_year(self) -> int:
         """The year in which it ended."""
         return year_of(self.end or self.date)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is announced for a time that has passed: no source says what came of it."""
+        return self.scheduled and clock.has_passed(self.end or self.date)
 
 
 def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterator[Event]:
@@ -274,6 +284,7 @@ def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterato
                     title=f"{name} {happens}",
                     albums=(holder.id,) if isinstance(holder, Album) else (),
                     people=(holder.id,) if isinstance(holder, Person) else (),
+                    turning_point=holder.turning_point and path != "born",
                     sources={"*": most_specific(holder.sources, path) or ()},
                     disputed={"date": rivals} if rivals else {},
                 )

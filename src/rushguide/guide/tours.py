@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec import field
 from msgspec.structs import replace
 
+from rushguide import clock
 from rushguide.guide.music import Song
 from rushguide.guide.record import Count, Date, Id, Line, Plain, Prose, Record, most_specific
 from rushguide.guide.records import Event
@@ -81,6 +82,11 @@ class Tour(Record, frozen=True, kw_only=True):
     def last_year(self) -> int:
         """The year of the last show that is known."""
         return year_of(self.end or self.known_until or self.date)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is announced for a time that has passed: no source says what came of it."""
+        return self.scheduled and clock.has_passed(self.end or self.date)
 
     def covers(self, date: str) -> bool:
         """Whether a date, whole or partial, lies between the first show and the last."""

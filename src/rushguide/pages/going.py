@@ -10,7 +10,7 @@ from rushguide.log.entries import Entry
 from rushguide.log.store import Change
 from rushguide.pages import page
 from rushguide.pages.names import heard_gauge, seen_gauge
-from rushguide.pages.series import disclaimer, listening
+from rushguide.pages.series import listening
 from rushguide.plan import Evening
 from rushguide.queries.songs import SongRow
 from rushguide.text import count, format_date, format_years, in_words
@@ -19,9 +19,9 @@ MAX_SHOWN = 12
 """How many entries a change lists; of more it says how many."""
 
 
-def log_page(guide: Guide, entries: Sequence[Entry], logged: Sequence[Entry]) -> page.Page:
-    """Return some of the entries that are logged as a table, with what they add up to."""
-    return page.of(page.Table(log_listing(guide, logged), entries), page.SeeAlso(["next", "undo"]))
+def log_page(guide: Guide, entries: Sequence[Entry], logged: Sequence[Entry], *, ids: bool = False) -> page.Page:
+    """Return some of the entries that are logged as a table, with what they add up to, and their ids if wanted."""
+    return page.of(page.Table(log_listing(guide, logged, ids=ids), entries), page.SeeAlso(["next", "undo"]))
 
 
 def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back: bool = False) -> page.Page:
@@ -29,7 +29,7 @@ def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back:
     entries = change.added or change.removed or change.known
     kinds = {entry.kind for entry in entries}
     changed = bool(change.added or change.removed)
-    listed = page.Table(log_listing(guide, entries), entries, foot=False)
+    listed = page.Table(log_listing(guide, entries), entries, foot=False, header=False)
     known = f"{len(change.known)} there already" if change.known else ""
     return page.of(
         page.Heading(_changed(change, taken_back=taken_back), known),
@@ -75,15 +75,12 @@ def next_page(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> pa
 
 
 def _to_see(guide: Guide, progress: Progress, episode: Episode, before: Sequence[SongRow]) -> page.Page:
-    title = page.Span(
-        f"Next: {episode.number}  {episode.title}", "bold", era=episode.main_era, of=f"episode:{episode.number}"
-    )
+    title = page.Span(f"Next: episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
     songs = [f"songs --episode {episode.number}"] if guide.listening[episode.number] else []
     return page.of(
-        page.Heading(title, format_years(episode.years.start, episode.years.end)),
+        page.Heading(title, format_years(episode.years.start, episode.years.end), episode.eras[:2]),
         page.Line(episode.tagline) if episode.tagline else None,
-        disclaimer(guide),
-        *listening(before),
+        *listening(before, why=True),
         *page.spaced(page.Facts(seen_gauge(guide, progress)) if progress else None),
         page.SeeAlso([f"watch {episode.number}", f"episode {episode.number}", *songs]),
     )

@@ -6,7 +6,18 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from rushguide.columns.history import DATED, ON_DAY, PEOPLE, TOURS, date_of, event_date, shows, with_rush
+from rushguide.columns.history import (
+    DATED,
+    ON_DAY,
+    PEOPLE,
+    date_of,
+    event_date,
+    planned,
+    shows,
+    tours_listing,
+    with_eras,
+    with_rush,
+)
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song
 from rushguide.guide.records import Event, Person
@@ -36,9 +47,9 @@ RARE = 10
 def event_page(guide: Guide, event: Event) -> page.Page:
     """Return one event: when, where, who, what it belongs to, and where else to look."""
     era = era_of(guide, event)
-    when = f"announced for {event_date(event)}" if event.scheduled else event_date(event)
+    when = f"{planned(event)} {event_date(event)}".strip()
     return page.of(
-        page.Heading(page.Span(event.title, "bold", era=era.id if era else ""), when),
+        page.Heading(event.title, when, (era.id,) if era else ()),
         page.Prose(event.note) if event.note else None,
         page.BLANK,
         page.Facts(
@@ -51,7 +62,7 @@ def event_page(guide: Guide, event: Event) -> page.Page:
                 ("Songs", song_flow(guide.song[song] for song in event.songs)),
                 ("Era", era_name(guide, era.id) if era else None),
                 ("Episodes", episode_flow(guide.episodes_in[event.year])),
-                ("Disputed", disputes(event)),
+                ("Disputed", disputes(f"event:{event.id}", event)),
             ]
         ),
         page.SeeAlso(
@@ -68,21 +79,27 @@ def event_page(guide: Guide, event: Event) -> page.Page:
     )
 
 
-def day_page(day: date, events: Sequence[Event]) -> page.Page:
-    """Return what happened on a day, a line each."""
-    name = page.Span(f"{day.day} {MONTH_NAMES[day.month - 1]}", "bold")
-    return page.of(page.Heading(name), page.Table(ON_DAY, events, foot=False, header=False))
+def day_page(day: date, events: Sequence[Event], following: date | None) -> page.Page:
+    """Return what happened on a day, a line each; where nothing did, that, and the next day on which something did."""
+    if events:
+        return page.of(page.Heading(_day(day)), page.Table(ON_DAY, events, foot=False, header=False))
+    onward = f"; next {_day(following)}" if following else ""
+    return page.of(page.Line(f"nothing on {_day(day)}{onward}"))
 
 
-def tours_page(guide: Guide, tours: Sequence[Tour]) -> page.Page:
-    """Return the tours over their years, and as a table."""
+def _day(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+
+
+def tours_page(guide: Guide, tours: Sequence[Tour], *, why: bool = False) -> page.Page:
+    """Return the tours over their years, and as a table, with what is noted of each if that is wanted."""
     events = [guide.event[tour.id] for tour in tours]
     tracks = [track for track in tracks_of(guide, events) if track.name in {"Eras", "Tours"}]
     known = [tour for tour in tours if tour.set]
     signs = ["━ on tour", *(["┄ only announced"] if any(tour.scheduled for tour in tours) else [])]
     return page.of(
         page.Timeline(*range_of(events), tracks, signs),
-        page.Table(TOURS, tours),
+        page.Table(tours_listing(guide, notes=why), tours),
         *page.spaced(counted_by(guide, known, "shows")),
         page.SeeAlso([f"tour {(known or tours)[-1].id}", "stats", "albums --kind live"]),
     )
@@ -91,10 +108,10 @@ def tours_page(guide: Guide, tours: Sequence[Tour]) -> page.Page:
 def tour_page(guide: Guide, tour: Tour) -> page.Page:
     """Return one tour: its shows, the usual set with how many shows had each song, and what was new or last there."""
     era = era_of(guide, tour)
-    when = f"announced for {event_date(tour)}" if tour.scheduled else event_date(tour)
+    when = f"{planned(tour)} {event_date(tour)}".strip()
     songs = [_in_set(guide, tour, each) for each in tour.set]
     return page.of(
-        page.Heading(page.Span(tour.name, "bold", era=era.id if era else ""), when),
+        page.Heading(tour.name, when, (era.id,) if era else ()),
         page.Line(page.DOT.join(filter(None, _figures(tour)))) if tour.shows else None,
         *page.spaced(page.Facts(_tour_facts(guide, tour)) if tour.set or tour.album or tour.place else None),
         page.Section("Usual set", [page.Facts(songs)]) if songs else None,
@@ -128,7 +145,7 @@ def _tour_facts(guide: Guide, tour: Tour) -> page.FactRows:
 def _in_set(guide: Guide, tour: Tour, played: SetSong) -> tuple[str, page.Inline]:
     """Return in how many shows a song was, and as a bar beside its title."""
     song, lists = guide.song[played.song], tour.set_lists or played.shows
-    title = page.Span(song.title, era=guide.album_of[song.id].era, of=f"song:{song.id}")
+    title = page.Span(song.title, of=f"song:{song.id}")
     parts = f" ({', '.join(played.parts)})" if played.parts else ""
     return in_shows(played.shows, lists), (page.Gauge(played.shows, lists, ""), title, page.Span(parts, "quiet"))
 
@@ -155,7 +172,7 @@ def _more_tour_facts(guide: Guide, tour: Tour) -> page.FactRows:
         ("Next", tour_flow([following] if following else [])),
         ("Era", era_name(guide, era.id) if era else None),
         ("Episodes", episode_flow(guide.episodes_in[tour.year])),
-        ("Disputed", disputes(tour)),
+        ("Disputed", disputes(f"tour:{tour.id}", tour)),
     ]
 
 
@@ -178,26 +195,29 @@ def people_page(people: Sequence[Person], *, grouped: bool = True) -> page.Page:
 def person_page(guide: Guide, person: Person) -> page.Page:
     """Return one person: role, dates, songs, albums, events and episodes."""
     events = [event for event in guide.events if person.id in event.people]
+    life = [
+        ("Active", with_rush(person)),
+        ("Instruments", ", ".join(person.instruments)),
+        ("Born", date_of(person, "born")),
+        ("Died", date_of(person, "died")),
+    ]
     return page.of(
         page.Heading(person.name, ", ".join(person.aliases)),
         page.Line(person.role),
+        *page.spaced(page.Facts(life) if any(fact for _, fact in life) else None),
         *page.spaced(page.Prose(person.summary) if person.summary else None),
         page.BLANK,
         page.Facts(
             [
-                ("Instruments", page.Flow(person.instruments)),
-                ("Born", date_of(person, "born")),
-                ("Died", date_of(person, "died")),
-                ("Active", with_rush(person)),
                 ("Words", _songs(guide, [song for song in guide.songs if person.name in song.words])),
                 ("Music", _songs(guide, [song for song in guide.songs if person.name in song.music])),
                 ("Credits", _credits(credits_of(guide, person))),
                 ("Tours", tour_flow(tour for tour in guide.tours if person.id in tour.people)),
                 ("Episodes", episode_flow([each for each in guide.episodes if person.id in each.people])),
-                ("Disputed", disputes(person)),
+                ("Disputed", disputes(f"person:{person.id}", person)),
             ]
         ),
-        page.Section("Events", [page.Table(DATED, events)]) if events else None,
+        page.Section("Events", [page.Table(with_eras(guide, DATED), events)]) if events else None,
         page.SeeAlso(_person_see_also(guide, person)),
     )
 

@@ -11,6 +11,7 @@ from rushguide.columns.music import (
     IN_CYCLE,
     LIVE_TRACKS,
     ON_STAGE,
+    PART_NAMES,
     SONGS,
     TRACKS,
     albums_listing,
@@ -18,25 +19,38 @@ from rushguide.columns.music import (
     released,
     song_length,
     song_title,
+    with_reasons,
 )
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import page
-from rushguide.pages.names import counted_by, disputes, each_day, episode_flow, era_name, heard_gauge, tour_flow
+from rushguide.pages.names import (
+    counted_by,
+    disputes,
+    each_day,
+    episode_flow,
+    era_name,
+    heard_gauge,
+    tour_flow,
+    years_of,
+)
 from rushguide.queries.history import albums_of, usual
 from rushguide.queries.songs import SongRow, song_row
-from rushguide.text import clock, count, format_date, format_period, format_years, shown_path
+from rushguide.text import clock, count, format_date, format_period
 
 if TYPE_CHECKING:
     from rushguide.library.matching import Choice
 
-MAX_PASSED_OVER = 3
-"""How many of the files that were passed over are shown; JSON has them all."""
 
-
-def songs_page(
-    guide: Guide, rows: Sequence[SongRow], *, cycle: bool = False, grouped: bool = True, played: bool = False
+def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
+    guide: Guide,
+    rows: Sequence[SongRow],
+    *,
+    cycle: bool = False,
+    grouped: bool = True,
+    played: bool = False,
+    why: bool = False,
 ) -> page.Page:
     """Return songs as a table with their total time; an episode's under its heading, unless they were sorted.
 
@@ -44,25 +58,23 @@ def songs_page(
     """
     placed = [row for row in rows if row.placement]
     if placed and grouped:
-        return page.of(*_by_episode(placed))
+        return page.of(*_by_episode(placed, why=why))
     if placed:
-        return page.of(page.Table(HEARD_SORTED, placed))
+        return page.of(page.Table(with_reasons(HEARD_SORTED) if why else HEARD_SORTED, placed))
     if played:
         return page.of(page.Table(ON_STAGE, rows), *page.spaced(counted_by(guide, guide.tours, "set")))
     return page.of(page.Table(IN_CYCLE if cycle else SONGS, rows))
 
 
-def _by_episode(rows: Sequence[SongRow]) -> Iterator[page.Block]:
+def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
     for place, (_, grouped) in enumerate(groupby(rows, key=lambda row: row.placement and row.placement.episode.number)):
         heard = list(grouped)
         yield from [page.BLANK] if place else []
         if heard[0].placement:
             episode = heard[0].placement.episode
-            years = format_years(episode.years.start, episode.years.end)
-            title = f"Episode {episode.number} · {episode.title} · {years}"
-            outline = "(guide's outline)" if episode.title_status == "working" else ""
-            yield page.Heading(page.Span(title, "bold", of=f"episode:{episode.number}"), outline)
-        yield page.Table(HEARD, heard)
+            title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
+            yield page.Heading((title, page.Span(page.DOT + years_of(episode), "quiet")), eras=episode.eras[:2])
+        yield page.Table(with_reasons(HEARD) if why else HEARD, heard)
 
 
 def song_page(guide: Guide, row: SongRow) -> page.Page:
@@ -70,7 +82,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
     song = row.song
     year = f" · {row.album.year}" if row.album.year else ""
     return page.of(
-        page.Heading(song_title(row), f"{row.album.title}, track {song.number}{year}"),
+        page.Heading(song_title(row), f"{row.album.title}, track {song.number}{year}", (row.album.era,)),
         page.Line(page.Span(song.subtitle, "italic")) if song.subtitle else None,
         page.Prose(" · ".join(filter(None, [song_length(row), *_writers(song)]))),
         *page.spaced(page.Prose(song.note) if song.note else None),
@@ -78,7 +90,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
         page.Section("On stage", list(_on_stage(guide, row))) if row.played is not None else None,
         page.BLANK,
         page.Facts(_song_facts(guide, row)),
-        page.Line(page.Span(f"{ANNOUNCED} {MARKS[ANNOUNCED]}", "quiet")) if row.announced else None,
+        *page.spaced(page.Prose(f"{ANNOUNCED} {MARKS[ANNOUNCED]}", "quiet") if row.announced else None),
         page.SeeAlso(_song_see_also(guide, row)),
     )
 
@@ -124,7 +136,9 @@ def _song_facts(guide: Guide, row: SongRow) -> page.FactRows:
         for album in guide.live_on.get(song.id, ())
     ]
     places = [
-        page.Span(f"{each.episode.number} {each.episode.title} ({each.part})", of=f"episode:{each.episode.number}")
+        page.Span(
+            f"{each.episode.number} {each.episode.title} ({PART_NAMES[each.part]})", of=f"episode:{each.episode.number}"
+        )
         for each in guide.placements.get(song.id, ())
     ]
     previous, following = tracks[: song.number - 1], tracks[song.number :]
@@ -142,7 +156,7 @@ def _song_facts(guide: Guide, row: SongRow) -> page.FactRows:
         ("Tours", tour_flow(tour for tour, _ in guide.tours_with.get(song.id, ()))),
         ("Previous", page.Span(previous[-1].title, of=f"song:{previous[-1].id}") if previous else None),
         ("Next", page.Span(following[0].title, of=f"song:{following[0].id}") if following else None),
-        ("Disputed", disputes(song)),
+        ("Disputed", disputes(f"song:{song.id}", song)),
     ]
 
 
@@ -163,16 +177,18 @@ def albums_page(guide: Guide, albums: Sequence[AnyAlbum], progress: Progress = N
 
 
 def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> page.Page:
-    """Return one album: dates, makers, chart places, awards, tracks and credits."""
+    """Return one album: what it is and its tracks, then dates, makers, chart places, awards and credits."""
+    made = f"produced by {', '.join(album.producers)}" if album.producers else ""
+    length = clock(album.seconds) if album.seconds else ""
+    facts = page.Facts(_album_facts(guide, album, progress))
+    note = page.Prose(album.note) if album.note else None
     return page.of(
-        page.Heading(
-            page.Span(album.title, "bold", era=album.era),
-            page.DOT.join(filter(None, [kind_name(album), released(album)])),
+        page.Heading(album.title, page.DOT.join(filter(None, [kind_name(album), released(album)])), (album.era,)),
+        page.Prose(page.DOT.join(filter(None, [length, made]))) if length or made else None,
+        page.Beside(
+            [page.Section("Tracks", _tracks(guide, album))] if album.tracks else [],
+            page.of(*page.spaced(note), page.BLANK, facts),
         ),
-        *page.spaced(page.Prose(album.note) if album.note else None),
-        page.BLANK,
-        page.Facts(_album_facts(guide, album, progress)),
-        page.Section("Tracks", _tracks(guide, album)) if album.tracks else None,
         page.Section("Credits", [_credits(guide, album)]) if album.credits else None,
         page.SeeAlso(_album_see_also(guide, album)),
     )
@@ -186,7 +202,6 @@ def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.Fact
     return [
         ("Released", page.Flow([f"{region} {format_date(date)}" for region, date in album.releases.items()])),
         ("Labels", page.Flow([f"{region} {label}" for region, label in album.labels.items()])),
-        ("Producers", page.Flow(album.producers)),
         ("Studios", page.Flow(album.studios)),
         (
             "Recorded",
@@ -198,7 +213,7 @@ def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.Fact
         ("Tour", tour_flow(tour for tour in guide.tours if tour.album == album.id)),
         ("Episodes", episode_flow(guide.episodes_with.get(album.id, ()))),
         ("Heard", each_day(progress.heard.get(album.id, ()))),
-        ("Disputed", disputes(album)),
+        ("Disputed", disputes(f"album:{album.id}", album)),
     ]
 
 
@@ -230,21 +245,7 @@ def _album_see_also(guide: Guide, album: AnyAlbum) -> list[str]:
 
 
 def choices_page(choices: "Sequence[Choice]") -> page.Page:
-    """Return song by song the file that is played and why, then the best of those that are not."""
-    from rushguide.columns.library import CHOICES, played
+    """Return for each song the file that is played and why, then the best of those that are not."""
+    from rushguide.columns.library import CHOICES
 
-    foot = f"{played(choices)} of {count(len(choices), 'song')} there"
-    drawn = (*(block for choice in choices for block in _choice(choice)), page.BLANK, page.Line(foot))
-    return page.of(page.Either(drawn, [page.Table(CHOICES, choices)]))
-
-
-def _choice(choice: "Choice") -> Iterator[page.Block]:
-    from rushguide.columns.library import describe_choice, describe_passed_over
-
-    song, chosen, passed_over = choice.row.song, choice.chosen, choice.passed_over
-    lines: list[page.Inline] = [shown_path(chosen.file.path), describe_choice(chosen)] if chosen else ["not there"]
-    lines += [page.Span(f"not {describe_passed_over(each)}", "quiet") for each in passed_over[:MAX_PASSED_OVER]]
-    if (more := len(passed_over) - MAX_PASSED_OVER) > 0:
-        lines.append(page.Span(f"and {count(more, 'other file')}", "quiet"))
-    yield page.Heading(page.Span(song.title, "bold", of=f"song:{song.id}"), song.length)
-    yield page.Indented([page.Line(line) for line in lines])
+    return page.of(page.Table(CHOICES, choices))

@@ -11,13 +11,13 @@ from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
 from rushguide.queries.history import sources_of
-from rushguide.text import count, format_date, format_years, is_date
+from rushguide.text import count, format_date, format_years, in_words
 
 
 def album_name(album: AnyAlbum) -> page.Inline:
-    """Return an album's title in its era's colour, with its year."""
+    """Return an album's title with its year."""
     year = [page.Span(f" {album.year}", "quiet")] if album.year else []
-    return (page.Span(album.title, era=album.era, of=f"album:{album.id}"), *year)
+    return (page.Span(album.title, of=f"album:{album.id}"), *year)
 
 
 def album_flow(guide: Guide, albums: Iterable[str]) -> page.Flow:
@@ -25,9 +25,9 @@ def album_flow(guide: Guide, albums: Iterable[str]) -> page.Flow:
     return page.Flow([album_name(guide.album[album]) for album in albums])
 
 
-def era_name(guide: Guide, era: str) -> page.Span:
-    """Return an era's name in its colour."""
-    return page.Span(guide.era[era].name, era=era, of=f"era:{era}")
+def era_name(guide: Guide, era: str) -> page.Inline:
+    """Return an era's name after a bar in its colour."""
+    return (page.Bar((era,)), page.Span(guide.era[era].name, of=f"era:{era}"))
 
 
 def song_flow(songs: Iterable[Song]) -> page.Flow:
@@ -43,6 +43,12 @@ def people_flow(guide: Guide, people: Iterable[str]) -> page.Flow:
 def episode_flow(episodes: Iterable[Episode]) -> page.Flow:
     """Return the numbers and titles of episodes."""
     return page.Flow([page.Span(f"{each.number} {each.title}", of=f"episode:{each.number}") for each in episodes])
+
+
+def years_of(episode: Episode) -> str:
+    """Return an episode's years, and whether it is only this guide's outline."""
+    outline = " (guide's outline)" if episode.title_status == "working" else ""
+    return format_years(episode.years.start, episode.years.end) + outline
 
 
 def tour_flow(tours: Iterable[Tour]) -> page.Flow:
@@ -67,17 +73,51 @@ def event_count(events: Sequence[Event]) -> str:
     return f"{count(len(events), 'event')}, {format_years(events[0].year, events[-1].year)}"
 
 
-def disputes(record: Record) -> page.Flow:
-    """Return the serious alternatives to the values of a record's fields."""
-    return page.Flow(
-        [
-            f"{path.replace('.', ' ')}: also {format_date(other.value) if is_date(other.value) else other.value}"
-            + (f" ({other.note})" if other.note else "")
-            for path, others in record.disputed.items()
-            for other in others
-            if not other.minor
-        ]
-    )
+FIELDS = {
+    "released": "release date",
+    "date": "date",
+    "end": "end",
+    "born": "date of birth",
+    "died": "date of death",
+    "peaks": "chart place",
+    "certifications": "sales award",
+    "inspired_by": "inspiration",
+    "with_rush": "years with the band",
+    "these_years": "These years",
+    "cover_of": "original",
+    "role": "role",
+    "as": "role",
+    "parts": "part",
+    "labels": "label",
+    "releases": "release",
+    "producers": "producer",
+    "studios": "studio",
+    "credits": "credit",
+    "tracks": "track",
+    "url": "address",
+}
+"""Fields in words, where the words differ from the key."""
+REGIONS = {"CA": "Canada", "US": "United States", "UK": "United Kingdom"}
+
+
+def field_name(path: str) -> str:
+    """Return a dotted path in words: `peaks.CA` is "chart place, Canada", `parts.2.title` "part 2, title"."""
+    words: list[str] = []
+    for step in path.split("."):
+        if step.isdigit():
+            words[-1] += f" {step}"
+        else:
+            words.append(FIELDS.get(step) or REGIONS.get(step) or step.replace("_", " "))
+    return ", ".join(words)
+
+
+def disputes(address: str, record: Record) -> str:
+    """Return what of a record serious sources differ on, in one line with the command that tells the rest."""
+    paths = [path for path, others in record.disputed.items() if not all(other.minor for other in others)]
+    if not paths:
+        return ""
+    more = f" and {in_words(len(paths) - 1)} more" if len(paths) > 1 else ""
+    return f"{field_name(paths[0])}{more} · rushguide why {address}"
 
 
 def each_day(days: Sequence[date]) -> page.Flow:

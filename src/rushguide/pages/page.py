@@ -23,11 +23,15 @@ class Span(Struct, frozen=True):
 
     text: str
     style: Style = ""
-    era: str = ""
-    """The id of the era whose colour it takes."""
     of: str = ""
     """The address of the record that it names, such as `song:xanadu`, or a command; in the browser, a link."""
     url: str = ""
+
+
+class Bar(Struct, frozen=True):
+    """A bar in the colours of one or two eras, and a blank; nothing where there are no colours."""
+
+    eras: Sequence[str]
 
 
 class Gauge(Struct, frozen=True):
@@ -38,7 +42,7 @@ class Gauge(Struct, frozen=True):
     words: str
 
 
-Inline = str | Span | Gauge | Sequence["Inline"]
+Inline = str | Span | Bar | Gauge | Sequence["Inline"]
 """Text in a line. A sequence is read without anything between its pieces."""
 
 
@@ -57,6 +61,8 @@ class Heading(Struct, frozen=True):
 
     title: Inline
     aside: str = ""
+    eras: Sequence[str] = ()
+    """The eras whose bar is before the title."""
 
 
 class Line(Struct, frozen=True):
@@ -103,30 +109,12 @@ class Bullets(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Rows of a listing, with what they add up to at the foot."""
+    """Rows of a listing, with headings over them and at the foot what they add up to."""
 
     listing: Listing[Any]
     rows: Sequence[Any]
     foot: bool = True
     header: bool = True
-
-
-class Foot(Struct, frozen=True):
-    """A total, with what the marks in some cells mean at the right end."""
-
-    total: str
-    cells: Sequence[str]
-
-
-class Item(Struct, frozen=True):
-    """A line with something at its right end, a detail that goes first where space is short, and prose below."""
-
-    name: Inline
-    detail: str
-    end: str
-    prose: str
-    plain: str
-    """The same as it is read line by line, with marks in words."""
 
 
 class Indented(Struct, frozen=True):
@@ -150,9 +138,11 @@ class Parts(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """A bar chart."""
+    """A bar chart, its labels and values in columns that fit all of these."""
 
     chart: "Chart"
+    labels: Sequence[str]
+    values: Sequence[str]
 
 
 class Mark(Struct, frozen=True):
@@ -171,7 +161,7 @@ class Track(Struct, frozen=True):
     """A row of a timeline."""
 
     name: str
-    kind: Literal["numbers", "spans", "signs", "hollow signs", "bars", "names"]
+    kind: Literal["numbers", "spans", "signs", "hollow signs", "bars"]
     marks: Sequence[Mark]
 
 
@@ -191,11 +181,11 @@ class Excerpt(Struct, frozen=True):
     column: int
 
 
-class Either(Struct, frozen=True):
-    """Blocks for a screen, and others where the page is read line by line."""
+class Beside(Struct, frozen=True):
+    """Blocks with others to their right where a screen is wide enough for both, else below them."""
 
-    drawn: Sequence["Block"]
-    plain: Sequence["Block"]
+    left: Sequence["Block"]
+    right: Sequence["Block"]
 
 
 class Blank(Struct, frozen=True):
@@ -209,8 +199,8 @@ class SeeAlso(Struct, frozen=True):
 
 
 Block = (
-    Heading | Line | Verbatim | Prose | Facts | Terms | Bullets | Table | Foot | Item | Indented | Section
-    | Parts | Bars | Timeline | Excerpt | Either | Blank | SeeAlso
+    Heading | Line | Verbatim | Prose | Facts | Terms | Bullets | Table | Indented | Section
+    | Parts | Bars | Timeline | Excerpt | Beside | Blank | SeeAlso
 )  # fmt: skip
 Page = tuple[Block, ...]
 BLANK = Blank()

@@ -2,16 +2,18 @@
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rushguide.columns.history import SOURCES
 from rushguide.guide.guide import Guide
-from rushguide.guide.record import Disputed, Plain, Years
+from rushguide.guide.record import NOTHING, Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
 from rushguide.pages import page
-from rushguide.pages.names import counted_by
-from rushguide.queries.provenance import Statement, Subject
+from rushguide.pages.names import counted_by, field_name
+from rushguide.queries.names import names_of
+from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject, field_of
 from rushguide.queries.search import Findings, Hit
 from rushguide.queries.statistics import Chart
 from rushguide.text import count, fold, format_period, format_years, is_period
@@ -28,6 +30,9 @@ LEADS = {
     "never_live": "songs --on-no-live-album",
 }
 """The command that says more, by the chart that it says more about."""
+ON_STAGE = ("most_played", "never_played", "absence")
+"""Charts of what was counted on tours."""
+KIND_NAMES = {"series": "Series", "person": "People"}
 MANY = 24
 """Values beyond which a list is counted and not written out."""
 
@@ -50,7 +55,8 @@ def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Pag
 
 def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
     document = hit.document
-    yield page.Heading(marked(document.names[0], words, document.command), f"rushguide {document.command}")
+    when = page.Span(page.DOT + document.when, "quiet") if document.when else ""
+    yield page.Heading((marked(document.names[0], words, document.command), when), f"rushguide {document.command}")
     if hit.extract:
         yield page.Indented([page.Prose(marked(hit.extract, words))])
 
@@ -66,45 +72,72 @@ def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
     return (*pieces, page.Span(text[last:], of=of))
 
 
-def statistics_page(guide: Guide, charts: Sequence[Chart]) -> page.Page:
-    """Return all charts, one under the other."""
-    leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS] or ["episodes"]
-    sections = [page.Section(chart.title, [page.Bars(chart)]) for chart in charts]
-    return page.of(
-        page.Heading("In figures"), *sections, *page.spaced(counted_by(guide, guide.tours, "set")), page.SeeAlso(leads)
-    )
+def statistics_page(guide: Guide, charts: Sequence[Chart], more: Sequence[str] = ()) -> page.Page:
+    """Return some charts, one under the other with their labels in one column, and how to see the others."""
+    labels = [figure.label for chart in charts for figure in chart.figures]
+    values = [figure.text for chart in charts for figure in chart.figures]
+    leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS]
+    others = [f"stats {key.replace('_', '-')}" for key in more] + (["stats --all"] if more else [])
+    sections = [page.Section(chart.title, [page.Bars(chart, labels, values)]) for chart in charts]
+    on_stage = any(chart.key in ON_STAGE for chart in charts)
+    counted = counted_by(guide, guide.tours, "set") if on_stage else None
+    onward = page.SeeAlso([*leads, *others] or ["episodes"])
+    return page.of(page.Heading("In figures"), *sections, *page.spaced(counted), onward)
+
+
+ORDER = (
+    (DISPUTED, "Sources differ"),
+    (REPORTED, "Only reported"),
+    (OWN, "This guide's own"),
+    (DOCUMENTED, "Documented"),
+)
+"""How sure values are, in the order in which they are shown, with the headings over them."""
 
 
 def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> page.Page:
-    """Return a record's values with their sources; of a source or claim, also what rests on it."""
-    groups = (block for _, same in groupby(statements, key=_group_key) for block in _statement(list(same)))
-    cited = (
+    """Return how sure a record's values are, the values with their sources, and what rests on a source or claim."""
+    cited = dict.fromkeys(
         source
         for each in statements
         for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
     )
-    used = [block for source in dict.fromkeys(cited) for block in _source(guide, source)]
-    resting = page.Flow([page.Span(each, of=each) for each in cited_by])
+    numbers = {source: place for place, source in enumerate(cited, start=1)}
+    blocks = []
+    for confidence, heading in ORDER:
+        of_kind = [each for each in statements if each.confidence == confidence]
+        rows = [_fact(guide, numbers, list(same)) for _, same in groupby(of_kind, key=_group_key)]
+        facts = page.Facts(rows, fitted=True)
+        blocks += [page.Section(heading, [facts]) if len(statements) > 1 else facts] if rows else []
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
+    resting = page.Flow([page.Span(each, of=each) for each in cited_by])
     return page.of(
-        page.Heading(subject.names[0], subject.address),
-        page.BLANK,
-        *groups,
-        page.Section("Sources", used) if used else None,
+        page.Heading(_shown_name(subject)),
+        page.Prose(_verdict(statements), "quiet"),
+        *blocks,
+        page.Section("Sources", [page.Facts([_source(guide, *each) for each in numbers.items()], fitted=True)]),
         page.Section("Rests on it", [page.Line(resting)]) if cited_by else None,
-        page.SeeAlso([onward or f"{subject.kind} {subject.id}"]),
+        page.SeeAlso([onward or f"{subject.kind} {subject.id}", "why"]),
     )
 
 
-def _group_key(statement: Statement) -> tuple[str, str, tuple[str, ...], tuple[Disputed, ...]]:
-    """Return what values told together share: the field, how sure it is, and its sources."""
-    field = statement.path if statement.value is None else _field(statement.path)
-    return (field, statement.confidence, statement.sources, statement.alternatives)
+def _shown_name(subject: Subject) -> str:
+    """Return what a reader knows a record by: a claim has no name but its words."""
+    return subject.record.claim if isinstance(subject.record, Claim) else subject.names[0]
 
 
-def _field(path: str) -> str:
-    """Return the path up to the first place in a list: `credits` for `credits.2.name`, `labels CA` for `labels.CA`."""
-    return " ".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
+def _verdict(statements: Sequence[Statement]) -> str:
+    """Return how many values there are, and how sure they are."""
+    numbers = Counter(each.confidence for each in statements)
+    said = [f"{numbers[confidence]} {confidence}" for confidence, _ in ORDER if numbers[confidence]]
+    if len(statements) == 1:
+        return statements[0].confidence
+    return f"{len(statements)} values: {', '.join(said)}"
+
+
+def _group_key(statement: Statement) -> tuple[str, tuple[str, ...], tuple[Disputed, ...]]:
+    """Return what values told together share: the field and its sources."""
+    field = statement.path if statement.value is None else field_of(statement.path)
+    return (field, statement.sources, statement.alternatives)
 
 
 def _item(statement: Statement) -> str:
@@ -114,62 +147,103 @@ def _item(statement: Statement) -> str:
     return ".".join(steps[: place + 1])
 
 
-def _statement(same: Sequence[Statement]) -> Iterator[page.Block]:
+def _fact(guide: Guide, numbers: Mapping[str, int], same: Sequence[Statement]) -> tuple[str, page.Inline]:
+    """Return the name of a field with its values, who says so, and who says otherwise."""
     first = same[0]
-    name = first.path.replace(".", " ") if len(same) == 1 else _field(first.path)
-    yield page.Heading(name, first.confidence)
-    blocks: list[page.Block] = [page.Prose(format_value(first.value) if len(same) == 1 else _joined(same))]
-    if first.sources:
-        blocks.append(page.Prose(", ".join(first.sources), "quiet"))
+    items = {_item(each) for each in same}
+    path = first.path if len(same) == 1 else _item(first) if len(items) == 1 else field_of(first.path)
+    said = _value(guide, first) if len(same) == 1 else _joined(guide, same)
+    lines: list[page.Inline] = [(said, _references(numbers, first.sources))]
     for rival in first.alternatives:
         note = f", {rival.note}" if rival.note else ""
-        blocks.append(page.Prose(f"also {_dated(rival.value)}{note} ({', '.join(rival.sources)})"))
-    yield page.Indented(blocks)
+        lines.append((f"\nalso {_dated(rival.value)}{note}", _references(numbers, rival.sources)))
+    return (field_name(path), tuple(lines))
 
 
-def _joined(same: Sequence[Statement]) -> str:
+def _references(numbers: Mapping[str, int], sources: Sequence[str]) -> page.Span:
+    return page.Span(f" [{', '.join(str(numbers[source]) for source in sources)}]" if sources else "", "quiet")
+
+
+def _joined(guide: Guide, same: Sequence[Statement]) -> str:
     """Return values in one text: what belongs to one item by commas, items by semicolons."""
-    items = [", ".join(format_value(each.value) for each in item) for _, item in groupby(same, key=_item)]
+    items = [", ".join(_value(guide, each) for each in item) for _, item in groupby(same, key=_item)]
     if len(items) > MANY:
         return f"{len(items)} values; ask for one, such as {_item(same[0]).replace('.', ' ')}"
     return "; ".join(items)
 
 
-def format_value(value: object) -> str:
-    """Return a value in words."""
+def _value(guide: Guide, statement: Statement) -> str:
+    field = next(step for step in reversed(statement.path.split(".")) if not step.isdigit())
+    return format_value(guide, field, statement.value)
+
+
+def format_value(guide: Guide, field: str, value: object) -> str:
+    """Return the value of a field in words; of a record that is referred to, its name."""
     if value is None:
         return "unknown"
+    if value is True:
+        return field_name(field)
     if isinstance(value, Years):
         return format_years(value.start, value.end)
     if isinstance(value, Plain):
-        parts = (getattr(value, name) for name in value.__struct_fields__)
-        return ", ".join(format_value(part) for part in parts if part not in (None, (), {}))
+        parts = zip(
+            value.__struct_encode_fields__, (getattr(value, name) for name in value.__struct_fields__), strict=True
+        )
+        return ", ".join(format_value(guide, name, part) for name, part in parts if part not in NOTHING)
     if isinstance(value, tuple):
-        return ", ".join(map(format_value, value))
-    return _dated(value) if isinstance(value, str) else str(value).lower()
+        return ", ".join(format_value(guide, field, each) for each in value)
+    kind = {"people": "person"}.get(field, field.removesuffix("s"))
+    known: Mapping[object, object] = getattr(guide, kind) if kind in {"era", "album", "song", "person"} else {}
+    return names_of(known[value])[0] if value in known else _dated(str(value))
 
 
 def _dated(value: str) -> str:
     return format_period(value) if is_period(value) else value
 
 
-def _source(guide: Guide, identity: str) -> Iterator[page.Block]:
-    """Yield a source or claim with all that leads to it."""
+def _source(guide: Guide, identity: str, number: int) -> tuple[str, page.Inline]:
+    """Return a source or claim by its number, with all that leads to it."""
     known = guide.source.get(identity) or guide.claim.get(identity)
-    kind = "claim" if isinstance(known, Claim) else "source"
-    yield page.Line(page.Span(identity, of=f"{kind}:{identity}" if known else ""))
     if isinstance(known, Claim):
-        yield page.Indented([page.Prose(f"the announcement: {known.claim}", "quiet")])
-    elif known:
-        via = f"via {known.via}" if known.via else None
-        address = [page.Line(page.Span(known.url, "quiet", url=known.url))] if known.url else []
-        described = page.DOT.join(filter(None, [known.title, known.publisher, known.kind, via]))
-        yield page.Indented([page.Prose(described, "quiet"), *address])
-    else:
-        yield page.BLANK
+        return (str(number), ("the announcement: ", page.Span(known.claim, of=f"claim:{identity}")))
+    if known is None:
+        return (str(number), "this guide's own reading")
+    via = f"via {known.via}" if known.via else None
+    address = [page.Span(f"\n{known.url}", "quiet", url=known.url)] if known.url else []
+    described = page.DOT.join(
+        filter(None, [known.publisher if known.title else None, known.kind.replace("-", " "), via])
+    )
+    name = page.Span(known.name, of=f"source:{identity}")
+    return (str(number), (name, page.Span(f"{page.DOT}{described}", "quiet"), *address))
 
 
-def sources_page(sources: Sequence[Source]) -> page.Page:
-    """Return sources as a table."""
-    kinds = sorted({source.kind for source in sources})
-    return page.of(page.Table(SOURCES, sources), page.BLANK, page.Facts([("Kinds", page.Flow(kinds))]))
+def disputed_page(disputed: Sequence[tuple[Subject, str]]) -> page.Page:
+    """Return the values on which serious sources differ, each with the command that tells more."""
+    blocks: list[page.Block] = []
+    for kind, of_kind in groupby(disputed, key=lambda pair: pair[0].kind):
+        lines = [
+            page.Heading(
+                (_shown_name(subject), page.Span(f"{page.DOT}{field_name(path)}", "quiet")),
+                f"rushguide why {subject.address} {path.replace('.', ' ')}",
+            )
+            for subject, path in of_kind
+        ]
+        blocks.append(page.Section(KIND_NAMES.get(kind, f"{kind}s".capitalize()), lines))
+    found = count(len(disputed), "value")
+    return page.of(page.Heading("On what sources differ", found), *blocks, page.SeeAlso(["sources", "about"]))
+
+
+def sources_page(sources: Sequence[Source], until: str, *, everything: bool = False) -> page.Page:
+    """Return how many sources there are of each kind or, if all are wanted, the sources as a table."""
+    known = page.Facts([("Known until", until)])
+    if everything:
+        return page.of(page.Table(SOURCES, sources), *page.spaced(known))
+    kinds = Counter(source.kind for source in sources)
+    rows = [(kind.replace("-", " "), count(number, "source")) for kind, number in kinds.most_common()]
+    return page.of(
+        page.Heading("Where things were read", count(len(sources), "source")),
+        page.BLANK,
+        page.Facts(rows, fitted=True),
+        *page.spaced(known),
+        page.SeeAlso(["sources --all", *(f"sources --kind {kind}" for kind, _ in kinds.most_common(1)), "why"]),
+    )

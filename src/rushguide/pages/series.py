@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rushguide.columns.column import spell_out_marks
 from rushguide.columns.history import OVERVIEW, episodes_listing, eras_listing, with_seen
-from rushguide.columns.music import albums_listing, playing_time, song_length, song_title
+from rushguide.columns.music import HEARD, albums_listing, playing_time, with_reasons
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Announcement, Claim, Episode, Era, Series
 from rushguide.log import NOTHING_YET, Progress, next_episode
@@ -21,10 +20,11 @@ from rushguide.pages.names import (
     people_flow,
     seen_gauge,
     tour_flow,
+    years_of,
 )
 from rushguide.queries.history import PeopleFilter, episodes_of_era, select_people, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
+from rushguide.text import clock, count, fold, format_date, format_long_date, format_years, in_words, seconds
 
 ABOUT = {
     "series": "The series",
@@ -38,7 +38,6 @@ ABOUT = {
     "audience": "What it is for",
 }
 """The headings over the claims, by what they are about."""
-HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
 
 
 def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
@@ -82,34 +81,45 @@ def _to_try(guide: Guide, following: Episode | None) -> list[str]:
 
 def disclaimer(guide: Guide) -> page.Prose | None:
     """Return the quiet line that says what is reported and what is this guide's own; None if all is announced."""
-    series = guide.series
-    said = []
-    if series.status == "unconfirmed":
-        by = " by one article" if guide.announcement else ""
-        said.append(f"Reported {format_date(series.reported)}{by}, unconfirmed.")
+    said = ["reported once, unconfirmed"] if guide.series.status == "unconfirmed" else []
     if guide.has_working_titles:
-        number = len(guide.episodes)
-        which = f"The {in_words(number)} episodes here are" if number > 1 else "The episode here is"
-        said.append(f"{which} this guide's own outline.")
-    return page.Prose(" ".join(said), "quiet") if said else None
+        said.append(f"episode{'s' if len(guide.episodes) > 1 else ''}: this guide's outline")
+    return page.Prose(page.DOT.join([*said, "rushguide about"]), "quiet") if said else None
 
 
 def about_page(guide: Guide) -> page.Page:
-    """Return what was reported, the trailer shot by shot, what is not stated, and how sure it all is."""
+    """Return how sure the series is, then what was reported, the trailer shot by shot, and what is not stated."""
     series = guide.series
-    songs = ["songs --part featured"] if any(each.listening.featured for each in guide.episodes) else []
+    songs = ["songs --part with"] if any(each.listening.featured for each in guide.episodes) else []
     return page.of(
         page.Heading(series.title, f"{series.network} · {series.status}"),
-        disclaimer(guide),
-        page.BLANK,
-        page.Prose(series.summary),
+        *(_sure(guide, guide.announcement) if guide.announcement else ()),
+        page.Section("In short", [page.Prose(series.summary)]),
         *(_reported(guide, guide.announcement) if guide.announcement else _from_series(series)),
         page.SeeAlso(["episodes", *(["eras"] if guide.eras else []), *songs]),
     )
 
 
+def _sure(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
+    document, outline = announcement.document, disclaimer(guide)
+    yield page.Section("How sure it is", [page.Prose(document.note)])
+    yield page.BLANK
+    yield page.Facts(
+        [
+            ("Reported", f"{document.kind}, {format_date(document.published)}"),
+            ("Episodes", "this guide's own outline, from the history of their years" if outline else None),
+            ("Known until", known_until(guide)),
+        ]
+    )
+
+
+def known_until(guide: Guide) -> str:
+    """Return the day up to which the guide's history was read; empty if it does not say."""
+    until = guide.series.known_until
+    return f"{format_long_date(until)}" if until else ""
+
+
 def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
-    document = announcement.document
     others = [claim for claim in announcement.claims if not claim.order]
     for about, claims in groupby(others, key=lambda claim: claim.about):
         surnames = (person.name for person in guide.people if fold(person.name).endswith(f" {fold(about)}"))
@@ -120,16 +130,12 @@ def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
         shots = page.Facts([(f"Shot {claim.order}", _claim(claim)) for claim in trailer])
         yield page.Section("The trailer, shot by shot", [shots])
     yield page.Section("Not stated", [page.Bullets(announcement.not_stated)])
-    yield page.Section("How sure it is", [page.Prose(document.note)])
-    yield page.BLANK
-    published = f"{document.kind}, {format_date(document.published)}"
-    yield page.Facts([("Document", published), ("File", document.file), ("SHA-256", document.sha256)])
 
 
 def _claim(claim: Claim) -> page.Inline:
-    """Return a claim with its id, and what contradicts it."""
+    """Return a claim, and what contradicts it."""
     disputed = [page.Span(f"\nDisputed: {other.value}", "italic") for other in claim.disputed]
-    return (claim.claim, page.Span(f" {claim.id}", "quiet", of=f"claim:{claim.id}"), *disputed)
+    return (page.Span(claim.claim, of=f"claim:{claim.id}"), *disputed)
 
 
 def _from_series(series: Series) -> list[page.Block]:
@@ -154,38 +160,44 @@ def episodes_page(guide: Guide, episodes: Sequence[Episode], progress: Progress 
     )
 
 
-def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET) -> page.Page:
-    """Return one episode: its years, albums and people, and what to hear with the reasons."""
+def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET, *, why: bool = False) -> page.Page:
+    """Return one episode: what to hear, with the reasons if they are wanted, then its years, albums and people."""
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
-    title = page.Span(f"{episode.number}  {episode.title}", "bold", era=episode.main_era)
+    title = f"Episode {episode.number} · {episode.title}"
     return page.of(
-        page.Heading(title, format_years(episode.years.start, episode.years.end)),
+        page.Heading(title, years_of(episode), episode.eras[:2]),
         page.Line(episode.tagline) if episode.tagline else None,
-        disclaimer(guide),
-        page.Section("These years", [page.Prose(episode.these_years)]),
-        page.BLANK,
-        page.Facts(
+        page.Beside(
+            listening(rows, why=why),
             [
-                ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
-                ("Albums", album_flow(guide, episode.albums)),
-                ("People", people_flow(guide, episode.people)),
-                ("On stage", tour_flow(tours_in(guide, episode.years))),
-                ("Events", event_count(guide.events_in(episode.years))),
-                ("Air date", format_date(episode.air_date) if episode.air_date else None),
-                ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
-                ("Seen", each_day(progress.seen.get(episode.number, ()))),
-                ("Disputed", disputes(episode)),
-            ]
+                page.Section("These years", [page.Prose(episode.these_years)]),
+                page.BLANK,
+                page.Facts(_episode_facts(guide, episode, progress)),
+            ],
         ),
-        *listening(rows),
-        page.SeeAlso(_episode_see_also(guide, episode)),
+        *page.spaced(disclaimer(guide)),
+        page.SeeAlso(_episode_see_also(guide, episode, why=why)),
     )
 
 
-def _episode_see_also(guide: Guide, episode: Episode) -> list[str]:
-    """Return the commands that lead on: its songs, era, first album and person, and the next episode."""
+def _episode_facts(guide: Guide, episode: Episode, progress: Progress) -> page.FactRows:
+    return [
+        ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
+        ("Albums", album_flow(guide, episode.albums)),
+        ("People", people_flow(guide, episode.people)),
+        ("On stage", tour_flow(tours_in(guide, episode.years))),
+        ("Events", event_count(guide.events_in(episode.years))),
+        ("Air date", format_date(episode.air_date) if episode.air_date else None),
+        ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
+        ("Seen", each_day(progress.seen.get(episode.number, ()))),
+        ("Disputed", disputes(f"episode:{episode.number}", episode)),
+    ]
+
+
+def _episode_see_also(guide: Guide, episode: Episode, *, why: bool) -> list[str]:
+    """Return the commands that lead on: the reasons, its era, first album and person, and the next episode."""
     following = episode.number % len(guide.episodes) + 1
-    songs = [f"songs --episode {episode.number}"] if guide.listening[episode.number] else []
+    songs = [f"episode {episode.number} --why"] if guide.listening[episode.number] and not why else []
     history = [f"timeline --episode {episode.number}"] if guide.events_in(episode.years) else []
     return [
         *songs,
@@ -197,28 +209,10 @@ def _episode_see_also(guide: Guide, episode: Episode) -> list[str]:
     ]
 
 
-def listening(rows: Sequence[SongRow]) -> Iterator[page.Block]:
-    """Yield the parts of an episode's listening, each song with its reason, and the total time."""
-    for part, grouped in groupby(rows, key=lambda row: row.placement.part if row.placement else ""):
-        yield page.Section(HEADINGS[part], [_song(row) for row in grouped])
-    if rows:
-        cells = tuple(cell for row in rows for cell in (song_title(row), song_length(row)))
-        yield page.BLANK
-        yield page.Foot(f"{count(len(rows), 'song')}{page.DOT}{playing_time(rows)}", cells)
-
-
-def _song(row: SongRow) -> page.Item:
-    """Return a song's line, its length at the right end, and its reason under it."""
-    position, why = (row.placement.position, row.placement.pick.why) if row.placement else (0, "")
-    title, length = song_title(row), song_length(row)
-    album = f"{row.album.title}{f', {row.album.year}' if row.album.year else ''}"
-    return page.Item(
-        name=(f"{position:>2}  ", page.Span(title, era=row.album.era, of=f"song:{row.song.id}")),
-        detail=album,
-        end=length,
-        prose=why,
-        plain=f"{position}. {spell_out_marks(title)}, {album}, {spell_out_marks(length)}\n{why}",
-    )
+def listening(rows: Sequence[SongRow], *, why: bool = False) -> list[page.Block]:
+    """Return an episode's songs, part by part, with the reasons if they are wanted; nothing for no songs."""
+    listed = with_reasons(HEARD) if why else HEARD
+    return [page.BLANK, page.Table(listed, rows, header=False)] if rows else []
 
 
 def eras_page(guide: Guide, eras: Sequence[Era]) -> page.Page:
@@ -228,16 +222,17 @@ def eras_page(guide: Guide, eras: Sequence[Era]) -> page.Page:
 
 
 def era_page(guide: Guide, era: Era) -> page.Page:
-    """Return one era: years, summary, sound, influences, changes, albums, songs and episodes."""
+    """Return one era: years, sound, albums, then summary, influences, changes, songs and episodes."""
     albums = [album for album in guide.albums if album.era == era.id]
     influences = [(page.Span(each.who, "bold"), f": {each.how}") for each in era.influences]
-    return page.of(
-        page.Heading(page.Span(era.name, "bold", era=era.id), format_years(era.years.start, era.years.end)),
-        page.Prose(era.summary),
+    told: list[page.Block | None] = [
         page.Section("Sound", [page.Prose(era.sound)]) if era.sound else None,
+        page.Section("Albums", [page.Table(albums_listing(guide), albums, foot=False)]) if albums else None,
+        page.Section("The years", [page.Prose(era.summary)]),
+    ]
+    beside: list[page.Block | None] = [
         page.Section("Influences", [page.Bullets(influences)]) if influences else None,
         page.Section("Changes", [page.Bullets(era.changes)]) if era.changes else None,
-        page.Section("Albums", [page.Table(albums_listing(guide), albums)]) if albums else None,
         page.BLANK,
         page.Facts(
             [
@@ -245,9 +240,13 @@ def era_page(guide: Guide, era: Era) -> page.Page:
                 ("Episodes", episode_flow(episodes_of_era(guide, era))),
                 ("On stage", tour_flow(tours_in(guide, era.years))),
                 ("Events", event_count(guide.events_in(era.years))),
-                ("Disputed", disputes(era)),
+                ("Disputed", disputes(f"era:{era.id}", era)),
             ]
         ),
+    ]
+    return page.of(
+        page.Heading(era.name, format_years(era.years.start, era.years.end), (era.id,)),
+        page.Beside(page.of(*told), page.of(*beside)),
         page.SeeAlso(_era_see_also(guide, era)),
     )
 

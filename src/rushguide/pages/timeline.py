@@ -1,29 +1,37 @@
-"""The timeline: tracks over one axis of years, then the events by year."""
+"""The timeline: tracks over one axis of years, then the events."""
 
 from collections.abc import Sequence
 
-from rushguide.columns.history import DATED, by_year
+from rushguide.columns.history import DATED, TURNS, with_eras
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, StudioAlbum
 from rushguide.guide.records import Event
 from rushguide.pages import page
+from rushguide.pages.series import known_until
 
 MIN_STAY = 2
 """Years that a member has to have stayed to have a bar."""
 
 
-def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, grouped: bool = True) -> page.Page:
-    """Return the chart, of everything or of the events' years, and the events: by year unless they were sorted."""
+def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, short: bool = False) -> page.Page:
+    """Return the chart, of everything or of the events' years, and the events; if short, only the turning points."""
     years = _whole_range(guide) if whole and (guide.eras or guide.episodes) else range_of(events)
     kinds = {type(album) for album in guide.albums}
     signs = ["◆ album or EP"] if StudioAlbum in kinds else []
     signs += ["◇ live album or film"] if LiveAlbum in kinds else []
     signs += ["┄ break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
+    turns = [event for event in events if event.turning_point] if short else []
+    until = known_until(guide)
     return page.of(
         page.Timeline(*years, tracks_of(guide, events), signs),
-        page.Table(by_year(guide) if grouped else DATED, events),
-        page.SeeAlso(["tours", "people", *([f"event {events[0].id}"] if events else [])]),
+        page.Table(with_eras(guide, TURNS if turns else DATED), turns or events),
+        *page.spaced(page.Prose(f"known until {until}", "quiet") if until and whole else None),
+        page.SeeAlso([*(["timeline --all"] if turns else []), "tours", "people", *_first(turns or events)]),
     )
+
+
+def _first(events: Sequence[Event]) -> list[str]:
+    return [f"event {event.id}" for event in events[:1]]
 
 
 def _whole_range(guide: Guide) -> tuple[int, int]:
@@ -53,15 +61,11 @@ def tracks_of(guide: Guide, events: Sequence[Event]) -> list[page.Track]:
         page.Track("Albums", "signs", _releases(guide, StudioAlbum)),
         page.Track("On stage", "hollow signs", _releases(guide, LiveAlbum)),
         page.Track("Tours", "bars", _events(events, "tour")),
-        page.Track(
-            "Line-up",
-            "names",
-            [
-                page.Mark(*_ends(years.start, years.end), person.name.split()[-1])
-                for person in guide.people
-                for years in person.with_rush
-                if person.member and (years.end is None or years.end - years.start >= MIN_STAY)
-            ],
+        *(
+            page.Track(person.name.split()[-1], "bars", [page.Mark(*_ends(each.start, each.end)) for each in stays])
+            for person in guide.people
+            if (stays := [each for each in person.with_rush if each.end is None or each.end - each.start >= MIN_STAY])
+            and person.member
         ),
         page.Track("Hiatus", "bars", _events(events, "hiatus")),
     ]

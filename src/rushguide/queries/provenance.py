@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
@@ -80,6 +80,24 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
         except GuideError:
             continue
     return names.choose(kind, " ".join(words), known), ""
+
+
+def disputed(guide: Guide) -> list[tuple[Subject, str]]:
+    """Return every field of a record on which serious sources differ, once, under the record that people would open."""
+    every = (subject for kind in names.KINDS for subject in _subjects(guide, kind))
+    found = {
+        (each.address, field): (each, field)
+        for each in every
+        if each.kind != "event" or each.id not in guide.derived
+        for said in _statements(guide, each)
+        if said.confidence == DISPUTED and (field := field_of(said.path)) != "tracks"
+    }
+    return list(found.values())
+
+
+def field_of(path: str) -> str:
+    """Return the path up to the first place in a list: `credits` for `credits.2.name`."""
+    return ".".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:

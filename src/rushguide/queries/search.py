@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Album, Song
-from rushguide.guide.records import Claim, Episode, Era, Event, Person, Source
+from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.guide.tours import Tour
 from rushguide.queries import names
 from rushguide.queries.ranges import read_words
-from rushguide.text import begins, fold
+from rushguide.text import begins, fold, format_period
 
 SEARCHED = {names.plural(kind.name): kind for kind in names.KINDS if kind is not names.SERIES}
 """What can be searched; of two kinds with equally good hits, the earlier is shown first."""
@@ -31,6 +31,8 @@ class Document(NamedTuple):
     """The first is the one it is shown by."""
     prose: tuple[str, ...]
     command: str
+    when: str = ""
+    """When it was, in words, of an event."""
 
 
 class Hit(NamedTuple):
@@ -102,13 +104,16 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
     """Yield everything of a kind that can be found."""
     kind = SEARCHED[kinds]
     for record in kind.records(guide):
-        if kind is names.EVENT and record.id in guide.tour:  # the tour itself is found
+        if kind is names.EVENT and (record.id in guide.tour or record.id not in guide.event):  # tours, songs are found
             continue
         name, *others = names.names_of(record)
         called = (name, record.id, *others) if kind is names.ERA else (name, *others)
         prose = tuple(text or "" for text in _prose(guide, record))
         command = f"why {kind.name}:{record.id}" if kinds in REFERENCES else f"{kind.name} {record.id}"
-        yield Document(kinds, record.id, called, prose, command)
+        called, prose = ((record.claim,), ()) if kind is names.CLAIM else (called, prose)  # whose name says nothing
+        dated = isinstance(record, Event | Tour)
+        when = format_period("/".join(filter(None, [record.date, record.end]))) if dated else ""
+        yield Document(kinds, record.id, called, prose, command, when)
 
 
 def _prose(guide: Guide, record: object) -> Iterator[str | None]:
@@ -131,7 +136,5 @@ def _prose(guide: Guide, record: object) -> Iterator[str | None]:
         case Event() | Tour():
             named = (guide.person[person].name for person in record.people)
             yield from (record.note, record.place, record.date_text, *record.others, *named)
-        case Claim():
-            yield record.claim
         case Source():
             yield from (record.publisher, record.url, record.kind, record.via)

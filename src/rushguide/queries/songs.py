@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import KINDS, Song, StudioAlbum
-from rushguide.guide.records import PARTS, Episode
+from rushguide.guide.records import Episode
 from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.names import ALBUM, ERA, TOUR, Tests, find_all, find_episodes, read_ids, read_plain_names, select
 from rushguide.queries.ranges import LENGTHS, NUMBERS, read_spans, read_words, read_years
@@ -63,7 +63,7 @@ class SongFilter(Struct, frozen=True):
     episode: Annotated[
         str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")
     ] = None
-    part: Annotated[str | None, Option("PART", "Only before, featured or after.", PARTS)] = None
+    part: Annotated[str | None, Option("PART", "Only before, with or after.", ("before", "with", "after"))] = None
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only songs on this album.", "albums")] = None
     year: Years = None
@@ -125,7 +125,8 @@ def _rows(guide: Guide, asked: SongFilter) -> Iterator[SongRow]:
     if asked.episode is None and asked.part is None:
         yield from (song_row(guide, song.id) for song in guide.songs)
         return
-    parts = read_words("part", asked.part, PARTS) or frozenset(PARTS)
+    named = {"before": "before", "with": "featured", "featured": "featured", "after": "after"}
+    parts = {named[each] for each in read_words("part", asked.part, [*named]) or named}
     for episode in find_episodes(guide, asked.episode):
         placed = guide.listening[episode.number]
         yield from (song_row(guide, each.pick.song, each) for each in placed if each.part in parts)

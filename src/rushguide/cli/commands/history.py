@@ -17,16 +17,23 @@ from rushguide.queries.names import EVENT, PERSON, TOUR, find
 
 
 @command("timeline", "timeline --era prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
-def timeline(settings: Settings, asked: EventFilter, order: Order) -> Rows[Event]:
-    """Show what happened: a chart over one axis, then the dated events by year."""
+def timeline(
+    settings: Settings,
+    asked: EventFilter,
+    order: Order,
+    *,
+    everything: Annotated[bool, Flag("--all", "All events, and not only the turning points.")],
+) -> Rows[Event]:
+    """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
     guide = settings.guide
-    whole, grouped = asked.era is None and asked.episode is None and asked.year is None, order.sort is None
+    whole = asked.era is None and asked.episode is None and asked.year is None
+    short = asked == EventFilter() and order.sort is None and not everything
     return Rows(
         "events",
         select_events(guide, asked),
         EVENTS,
         lambda each: objects.record_object(guide, each),
-        lambda rows: timeline_page(guide, rows, whole=whole, grouped=grouped),
+        lambda rows: timeline_page(guide, rows, whole=whole, short=short),
         order,
     )
 
@@ -38,7 +45,7 @@ def today(
     *,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
-    """Show what happened on this day, a line each; nothing at all on a day without events."""
+    """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
     guide = settings.guide
     day = today_here() if on is None else read_day(on)
     if following:
@@ -48,7 +55,8 @@ def today(
         on_day(guide.anniversaries, day),
         EVENTS,
         lambda each: objects.record_object(guide, each),
-        lambda rows: day_page(day, rows),
+        lambda rows: day_page(day, rows, next_day(guide.anniversaries, day)),
+        always=settings.on_terminal(),
     )
 
 
@@ -61,7 +69,14 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
 
 
 @command("tours", "tours --year 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
-def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Tour]:
+def tours(
+    settings: Settings,
+    era: Eras,
+    year: Years,
+    order: Order,
+    *,
+    why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
+) -> Rows[Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
     events = select_events(guide, EventFilter(era=era, year=year, kind="tour"))
@@ -70,7 +85,7 @@ def tours(settings: Settings, era: Eras, year: Years, order: Order) -> Rows[Tour
         [guide.tour[each.id] for each in events if each.id in guide.tour],
         TOURS,
         lambda each: objects.record_object(guide, each),
-        lambda rows: tours_page(guide, rows),
+        lambda rows: tours_page(guide, rows, why=why),
         order,
     )
 

@@ -17,7 +17,7 @@ from rushguide.log import entries as log_entries
 from rushguide.log import next_episode, store
 from rushguide.log.entries import Entry, read_backup
 from rushguide.log.store import Change
-from rushguide.options import Argument, Option, Words
+from rushguide.options import Argument, Flag, Option, Words
 from rushguide.pages.going import change_page, log_page, next_page
 from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
 from rushguide.queries.songs import songs_before
@@ -91,7 +91,13 @@ def undo(settings: Settings) -> Answer:
 
 
 @command("log", "log --limit 5", "log --json", answers=["EntryObject"])
-def log(ctx: typer.Context, settings: Settings, order: Order) -> Rows[Entry] | None:
+def log(
+    ctx: typer.Context,
+    settings: Settings,
+    order: Order,
+    *,
+    ids: Annotated[bool, Flag("--ids", "The entries' ids too, for log remove.")],
+) -> Rows[Entry] | None:
     """Show what was seen and heard, newest first.
 
     A backup is: rushguide log --json > backup.json
@@ -103,9 +109,9 @@ def log(ctx: typer.Context, settings: Settings, order: Order) -> Rows[Entry] | N
     return Rows(
         "entries",
         logged,
-        log_listing(guide, logged),
+        log_listing(guide, logged, ids=True),
         lambda entry: answers.entry_object(guide, entry),
-        lambda rows: log_page(guide, rows, logged),
+        lambda rows: log_page(guide, rows, logged, ids=ids),
         order,
     )
 

@@ -19,7 +19,13 @@ from rushguide.queries.songs import AlbumFilter, SongFilter, SongRow, select_alb
     "songs --played 500..",
     answers=["song", "placed_song"],
 )
-def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
+def songs(
+    settings: Settings,
+    asked: SongFilter,
+    order: Order,
+    *,
+    why: Annotated[bool, Flag("--why", "With --episode: why each is to be heard.")],
+) -> Rows[SongRow]:
     """List songs; filters combine, and each takes a comma list. With --episode: in listening order, and why."""
     guide = settings.guide
     cycle = asked.cycle is not None
@@ -29,7 +35,7 @@ def songs(settings: Settings, asked: SongFilter, order: Order) -> Rows[SongRow]:
         select_songs(guide, asked),
         songs_listing(placed=bool(asked.episode or asked.part), cycle=cycle),
         lambda row: objects.song_object(guide, row),
-        lambda rows: songs_page(guide, rows, cycle=cycle, grouped=order.sort is None, played=played),
+        lambda rows: songs_page(guide, rows, cycle=cycle, grouped=order.sort is None, played=played, why=why),
         order,
     )
 

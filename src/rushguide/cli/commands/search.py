@@ -8,13 +8,17 @@ from rushguide.cli.streams import print_line
 from rushguide.columns.history import SOURCES
 from rushguide.exports import answers, objects
 from rushguide.guide.records import Source
-from rushguide.options import Eras, Option, Words
-from rushguide.pages.search import search_page, sources_page, statistics_page, why_page
-from rushguide.queries.provenance import citing, find_subject, statements
+from rushguide.options import Argument, Eras, Flag, Option, Words
+from rushguide.pages.search import disputed_page, search_page, sources_page, statistics_page, why_page
+from rushguide.pages.series import known_until
+from rushguide.queries.provenance import citing, disputed, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import KINDS
 from rushguide.queries.search import search as find
 from rushguide.queries.statistics import charts
+
+FIRST = 3
+"""Charts that are shown where neither one nor all are wanted."""
 
 
 @command("search xanadu", 'search "led zeppelin" --in people,events,eras', answers="FindingsObject")
@@ -37,19 +41,33 @@ def search(
 
 
 @command("stats", "stats --era synth", answers=["ChartObject"])
-def stats(settings: Settings, era: Eras) -> Answer:
+def stats(
+    settings: Settings,
+    era: Eras,
+    name: Annotated[str, Argument("NAME", "One chart, such as longest or words.", "charts")] = "",
+    *,
+    everything: Annotated[bool, Flag("--all", "All charts, and not only the first three.")],
+) -> Answer:
     """Show figures as bar charts: lengths, writers, songs on stage and longest away from it, listening time."""
     guide = settings.guide
     made = charts(guide, era)
-    return Answer(lambda: [answers.chart_object(chart) for chart in made], lambda: statistics_page(guide, made))
+    wanted = read_words("chart", name or None, [chart.key.replace("_", "-") for chart in made])
+    shown = [chart for chart in made if wanted is None or chart.key.replace("_", "-") in wanted]
+    first = shown if everything or wanted else shown[:FIRST]
+    more = [chart.key for chart in made if chart not in first]
+    return Answer(lambda: [answers.chart_object(chart) for chart in shown], lambda: statistics_page(guide, first, more))
 
 
-@command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers="WhyObject")
+@command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers=("WhyObject", ["WhyObject"]))
 def why(
-    settings: Settings, what: Annotated[str, Words("WHAT", "A name or kind:id, and after it a field.", "addresses")]
+    settings: Settings,
+    what: Annotated[str, Words("WHAT", "A name or kind:id, and after it a field.", "addresses")] = "",
 ) -> Answer:
-    """Show how the guide knows: each value of a record, how sure it is, and who says so."""
+    """Show how the guide knows: each value of a record, how sure it is, and who says so; alone, what is disputed."""
     guide = settings.guide
+    if not what:
+        found = disputed(guide)
+        return Answer(lambda: answers.disputed_object(guide, found), lambda: disputed_page(found))
     subject, field = find_subject(guide, what.split() or [""])
     said = statements(guide, subject, field)
     cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
@@ -61,8 +79,11 @@ def sources(
     settings: Settings,
     kind: Annotated[str | None, Option("KIND", "Only this kind, such as newspaper or liner-notes.", "source_kinds")],
     order: Order,
+    *,
+    everything: Annotated[bool, Flag("--all", "The sources, and not only how many there are of each kind.")],
 ) -> Rows[Source]:
-    """List where things were read."""
+    """Show where things were read: how many sources of each kind or, with --all, --kind or --sort, which."""
+    listed = everything or kind is not None or order.sort is not None
     every = settings.guide.sources
     kinds = read_words("kind", kind, sorted({source.kind for source in every}))
     return Rows(
@@ -70,6 +91,6 @@ def sources(
         [source for source in every if kinds is None or source.kind in kinds],
         SOURCES,
         objects.plain,
-        sources_page,
+        lambda rows: sources_page(rows, known_until(settings.guide), everything=listed),
         order,
     )

@@ -46,12 +46,19 @@ def episodes(
 
 
 @command("episode 3", "episode rockfield", answers="episode")
-def episode(settings: Settings, name: Annotated[str, Name("episodes")]) -> Answer:
-    """Show one episode, by number or title: its years, albums, people, and what to hear with the reasons."""
+def episode(
+    settings: Settings,
+    name: Annotated[str, Name("episodes")],
+    *,
+    why: Annotated[bool, Flag("--why", "Why each song is to be heard.")],
+) -> Answer:
+    """Show one episode, by number or title: what to hear, its years, albums and people."""
     guide = settings.guide
     found = find(guide, EPISODE, name)
     progress = settings.progress()
-    return Answer(lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress))
+    return Answer(
+        lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress, why=why)
+    )
 
 
 @command("eras", answers=["era"])
