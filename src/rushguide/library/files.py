@@ -155,5 +155,8 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
 
 def absolute(folder: Path) -> Path:
     """Return a folder's absolute path; links stay as typed, unless ".." follows, which leads elsewhere through them."""
-    whole = folder.absolute()
-    return whole.resolve() if ".." in whole.parts else whole
+    try:
+        whole = folder.absolute()
+        return whole.resolve() if ".." in whole.parts else whole
+    except OSError as error:  # the working folder is gone
+        raise GuideError(f"the library {folder} cannot be read: {error.strerror}") from None
