@@ -21,7 +21,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
 from rushguide.library.matching import Candidate, Choice, Version
 from rushguide.queries.songs import SongFilter, SongRow
-from rushguide.text import clean, seconds, shown_path
+from rushguide.text import clean, seconds, shown_path, typed_path
 
 XSPF = "http://xspf.org/ns/0/"
 SAFE = "/!'(),@"
@@ -230,7 +230,7 @@ def find_player() -> list[str]:
     """Return the words that call the player: `RUSHGUIDE_PLAYER`, else the first that is there; GuideError for none."""
     stated = os.environ.get("RUSHGUIDE_PLAYER")
     try:
-        words = shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))
+        words = [str(typed_path(word)) for word in shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))]
     except ValueError:  # a quote without an end
         words = []
     if words and shutil.which(words[0]):
