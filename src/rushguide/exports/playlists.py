@@ -230,7 +230,8 @@ def find_player() -> list[str]:
     """Return the words that call the player: `RUSHGUIDE_PLAYER`, else the first that is there; GuideError for none."""
     stated = os.environ.get("RUSHGUIDE_PLAYER")
     try:
-        words = [str(typed_path(word)) for word in shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))]
+        words = shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))
+        words[:1] = [str(typed_path(word)) for word in words[:1]]
     except ValueError:  # a quote without an end
         words = []
     if words and shutil.which(words[0]):
