@@ -210,6 +210,8 @@ def test_homes(invoke: Invoke, elsewhere: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.delenv("RUSHGUIDE_DATA")
     invoke("watch", "3")
     assert (elsewhere / "state" / "log.sqlite").exists()
+    monkeypatch.setenv("RUSHGUIDE_LIBRARY", "~/music")
+    assert f"the library {elsewhere / 'music'} cannot be read" in invoke("playlist", code=1).err
     assert "cannot be read" in invoke("playlist", "--library", "~nobody-of-this-name/x", code=1).err
 
 

@@ -12,6 +12,7 @@ from rushguide.errors import GuideError
 from rushguide.guide import cache
 from rushguide.guide.files import digest_of
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
+from rushguide.text import typed_path
 
 SUFFIXES = (
     *(
@@ -46,7 +47,7 @@ HIDDEN = re.compile(
 def stated_library() -> Path | None:
     """Return the folder that `RUSHGUIDE_LIBRARY` names; None if it is not set."""
     stated = os.environ.get("RUSHGUIDE_LIBRARY")
-    return Path(stated) if stated else None
+    return typed_path(stated) if stated else None
 
 
 def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
