@@ -77,7 +77,9 @@ def test_many_files_of_one_song(invoke: Invoke, elsewhere: Path) -> None:
     line = ["playlist", "--length", "4:19", "--album", "moving pictures", "--library", "music"]
     shown = " ".join(invoke(*line, "--width", "80").out.split())
     assert "✓ Limelight * Moving Pictures 4:19 0.flac its album, 1981, 4:19 not 1.flac" in shown
-    assert shown.endswith("3.flac: its album, 1981, 4:19; and 2 other files 1 song · 1 with a file * named in the announcement")
+    assert shown.endswith(
+        "3.flac: its album, 1981, 4:19; and 2 other files 1 song · 1 with a file * named in the announcement"
+    )
     assert invoke(*line, "--format", "m3u8").err == ""
 
 

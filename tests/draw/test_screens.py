@@ -5,13 +5,15 @@ from itertools import combinations, pairwise
 import pytest
 from rich.color import Color, ColorSystem
 
-from rushguide.draw.blocks import render
-from rushguide.draw.screen import STANDARD, Depth, Screen
+from rushguide.draw.blocks import draw, render
+from rushguide.draw.screen import STANDARD, Screen
 from rushguide.guide.guide import Guide
 from rushguide.pages.page import Page
 from tests.pages import pages_of
 
 GROUNDS = ("#1e1e1e", "#282a36", "#ffffff", "#fdf6e3")
+ROWS = 23
+"""Rows of a terminal of 24, without the pager's prompt."""
 
 
 @pytest.fixture(scope="module")
@@ -20,16 +22,45 @@ def pages(guide: Guide) -> dict[str, Page]:
     return pages_of(guide)
 
 
-@pytest.mark.parametrize("depth", [None, "truecolor"])
-def test_more_room_never_makes_it_longer(guide: Guide, pages: dict[str, Page], depth: Depth) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize("coloured", [False, True])
+def test_more_room_never_makes_it_longer(guide: Guide, pages: dict[str, Page], *, coloured: bool) -> None:
     """For every listing and page, a column more from 40 to 200 never means a line more."""
     colours = {era.id: era.colour for era in guide.eras}
     worse = []
     for name, page in pages.items():
-        screens = (Screen(width=width, depth=depth, colours=colours) for width in range(40, 201))
+        screens = (Screen(width=at, depth="truecolor" if coloured else None, colours=colours) for at in range(40, 201))
         heights = [render(screen, page).count("\n") for screen in screens]
         worse += [f"{name} {at}: {a} -> {b}" for at, (a, b) in enumerate(pairwise(heights), start=41) if b > a]
     assert not worse
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+def test_dim_is_never_laid_over_a_colour(guide: Guide, pages: dict[str, Page], width: int) -> None:
+    """No text is dim and coloured at once, and only bars, charts and signs have an era's colour."""
+    screen = Screen(width=width, depth="truecolor", colours={era.id: era.colour for era in guide.eras})
+    for name, page in pages.items():
+        for text, style, _ in screen.console().render(draw(screen, page)):
+            if style and style.color and not style.color.is_default:
+                assert not style.dim, (name, text)
+                assert not set(text) - set("▌━╸┄◆◇·█ 0123456789"), (name, text)
+
+
+def test_the_first_rows_answer(pages: dict[str, Page]) -> None:
+    """In 80 columns and 24 rows: what to hear with an episode, an album's tracks, a person's years, how sure it is."""
+    wanted = {
+        "episode": ["Hear before", "Hear with it", "Hear after"],
+        "album": ["Tracks"],
+        "era": ["Sound", "Albums"],
+        "about": ["How sure it is", "Reported"],
+        "why": ["values: "],
+        "song 2112": ["VII  "],
+        "person geddy-lee": ["Active "],
+    }
+    for name, page in pages.items():
+        first = "\n".join(render(Screen(width=80), page).splitlines()[:ROWS])
+        said = wanted.get(name) or ([] if name.endswith("why") or name == "era legacy" else wanted.get(name.split()[0]))
+        assert [text for text in said or [] if text not in first] == [], name
 
 
 def _luminance(colour: str) -> float:

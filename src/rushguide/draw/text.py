@@ -44,7 +44,7 @@ def styled(screen: Screen, inline: Inline) -> Text:
 
 
 def _style(screen: Screen, span: Span) -> Style:
-    return Style(
+    return screen.era(span.era) + Style(
         bold=True if span.style in {"bold", "match"} else None,
         dim=True if span.style == "quiet" else None,
         italic=True if span.style == "italic" else None,

@@ -28,10 +28,10 @@ from rushguide.pages import page
 from rushguide.pages.names import (
     counted_by,
     disputes,
-    each_day,
     episode_flow,
     era_name,
     heard_gauge,
+    on_days,
     tour_flow,
     years_of,
 )
@@ -180,11 +180,13 @@ def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) 
     """Return one album: what it is and its tracks, then dates, makers, chart places, awards and credits."""
     made = f"produced by {', '.join(album.producers)}" if album.producers else ""
     length = clock(album.seconds) if album.seconds else ""
-    facts = page.Facts(_album_facts(guide, album, progress))
+    heard = on_days("heard", progress.heard.get(album.id, ()))
+    under = page.DOT.join(filter(None, [length, made, heard]))
+    facts = page.Facts(_album_facts(guide, album))
     note = page.Prose(album.note) if album.note else None
     return page.of(
         page.Heading(album.title, page.DOT.join(filter(None, [kind_name(album), released(album)])), (album.era,)),
-        page.Prose(page.DOT.join(filter(None, [length, made]))) if length or made else None,
+        page.Prose(under) if under else None,
         page.Beside(
             [page.Section("Tracks", _tracks(guide, album))] if album.tracks else [],
             page.of(*page.spaced(note), page.BLANK, facts),
@@ -194,7 +196,7 @@ def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) 
     )
 
 
-def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.FactRows:
+def _album_facts(guide: Guide, album: AnyAlbum) -> page.FactRows:
     awards = [
         f"{each.region} {each.level}{f', {format_date(each.date)}' if each.date else ''}"
         for each in album.certifications
@@ -212,7 +214,6 @@ def _album_facts(guide: Guide, album: AnyAlbum, progress: Progress) -> page.Fact
         ("Era", era_name(guide, album.era)),
         ("Tour", tour_flow(tour for tour in guide.tours if tour.album == album.id)),
         ("Episodes", episode_flow(guide.episodes_with.get(album.id, ()))),
-        ("Heard", each_day(progress.heard.get(album.id, ()))),
         ("Disputed", disputes(f"album:{album.id}", album)),
     ]
 

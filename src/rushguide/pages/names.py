@@ -120,9 +120,9 @@ def disputes(address: str, record: Record) -> str:
     return f"{field_name(paths[0])}{more} · rushguide why {address}"
 
 
-def each_day(days: Sequence[date]) -> page.Flow:
-    """Return days in words."""
-    return page.Flow([format_date(day.isoformat()) for day in days])
+def on_days(done: str, days: Sequence[date]) -> str:
+    """Return what was done on which days; empty if it was not."""
+    return f"{done} {', '.join(format_date(day.isoformat()) for day in days)}" if days else ""
 
 
 def seen_gauge(guide: Guide, progress: Progress) -> list[tuple[str, page.Gauge]]:

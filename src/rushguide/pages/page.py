@@ -23,6 +23,8 @@ class Span(Struct, frozen=True):
 
     text: str
     style: Style = ""
+    era: str = ""
+    """The id of the era whose colour it takes: names have none, a bar or a picture of a screen does."""
     of: str = ""
     """The address of the record that it names, such as `song:xanadu`, or a command; in the browser, a link."""
     url: str = ""

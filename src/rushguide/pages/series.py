@@ -12,11 +12,11 @@ from rushguide.pages import page
 from rushguide.pages.names import (
     album_flow,
     disputes,
-    each_day,
     episode_flow,
     era_name,
     event_count,
     heard_gauge,
+    on_days,
     people_flow,
     seen_gauge,
     tour_flow,
@@ -165,15 +165,17 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
     """Return one episode: what to hear, with the reasons if they are wanted, then its years, albums and people."""
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
     title = f"Episode {episode.number} · {episode.title}"
+    seen = on_days("seen", progress.seen.get(episode.number, ()))
+    under = page.DOT.join(filter(None, [episode.tagline, seen]))
     return page.of(
         page.Heading(title, years_of(episode), episode.eras[:2]),
-        page.Line(episode.tagline) if episode.tagline else None,
+        page.Prose(under) if under else None,
         page.Beside(
             listening(rows, why=why),
             [
                 page.Section("These years", [page.Prose(episode.these_years)]),
                 page.BLANK,
-                page.Facts(_episode_facts(guide, episode, progress)),
+                page.Facts(_episode_facts(guide, episode)),
             ],
         ),
         *page.spaced(disclaimer(guide)),
@@ -181,7 +183,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
     )
 
 
-def _episode_facts(guide: Guide, episode: Episode, progress: Progress) -> page.FactRows:
+def _episode_facts(guide: Guide, episode: Episode) -> page.FactRows:
     return [
         ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
         ("Albums", album_flow(guide, episode.albums)),
@@ -190,7 +192,6 @@ def _episode_facts(guide: Guide, episode: Episode, progress: Progress) -> page.F
         ("Events", event_count(guide.events_in(episode.years))),
         ("Air date", format_date(episode.air_date) if episode.air_date else None),
         ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
-        ("Seen", each_day(progress.seen.get(episode.number, ()))),
         ("Disputed", disputes(f"episode:{episode.number}", episode)),
     ]
 
