@@ -63,9 +63,9 @@ WAYS = (
     ("question_mark", "help browse"),
     ("question_mark", "help browse"),
     ("backspace", "episode 3"),
-    ("tab enter", "era roots"),
-    ("w", "era roots"),
-    ("enter", "era roots"),
+    ("tab enter", "song by-tor-and-the-snow-dog"),
+    ("w", "song by-tor-and-the-snow-dog"),
+    ("enter", "song by-tor-and-the-snow-dog"),
     ("backspace", "episode 3"),
     ("escape", "episode 3"),
     ("home", "episodes"),
@@ -109,7 +109,7 @@ def test_the_log_is_changed_at_once_and_seen() -> None:
         for keys in ("w", "u", "u", "h", "t backspace slash s i g n a l s enter h", "w"):
             await press(pilot, *keys.split())
             seen.append((text_of(browser.shelf).split("\n")[3][:8], said_by(browser)))
-        assert "Heard" in text_of(browser.reader)
+        assert " · heard " in text_of(browser.reader)
 
     browser = browsing(steps)
     assert [mark for mark, _ in seen] == [" ✓  3 Do", *["    3 Do"] * 5]
@@ -148,7 +148,7 @@ def test_a_click_follows_a_link_and_opens_a_section() -> None:
         spot = link.spots[0]
         browser.reader.scroll_to(y=spot.line - 5, animate=False, immediate=True)
         await pilot.pause()
-        await pilot.click(Reader, offset=(spot.start + 2, 6))
+        await pilot.click(Reader, offset=(spot.start + 2, spot.line - browser.reader.scroll_offset.y + 1))
         assert browser.here.command == link.command
         await pilot.click(Shelf, offset=(3, [link.command for link in browser.shelf.links].index("albums")))
         await pilot.pause()
@@ -169,7 +169,7 @@ def test_panes_come_and_go_with_the_width() -> None:
             await pilot.pause()
             panes = [pane for pane in ("left", "page", "aside") if browser.query_one(f"#{pane}").size.width]
             assert panes == shown.split()
-            assert browser.reader.command == "era prog"
+            assert browser.reader.command == "song anthem"
             assert all(strip.cell_length <= browser.reader.columns for strip in browser.reader.strips)
             if "aside" in panes:
                 assert "Rush in Rio" not in text_of(browser.query_one("#aside", Reader))
@@ -186,8 +186,8 @@ def test_the_terminal_keeps_its_own_colours(monkeypatch: pytest.MonkeyPatch) -> 
         async def steps(pilot: Pilot[None], browser: Browser) -> None:
             await press(pilot, "tab")
             for line in browser.screen._compositor.render_strips():  # noqa: SLF001 - what is sent to the terminal
-                for style in filter(None, (segment.style for segment in line)):
-                    assert style.bgcolor is None or style.bgcolor.is_default, line.text
+                for text, style, _ in line:  # of a bar in two colours, the right one is its ground
+                    assert not style or text == "▌" or style.bgcolor is None or style.bgcolor.is_default, line.text
 
         browsing(steps)
 

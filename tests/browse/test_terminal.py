@@ -81,9 +81,9 @@ class Terminal:
 def test_an_evening_in_the_browser(state: Path) -> None:
     """Open, move, follow, back, find, mark, undo, resize, quit; then the terminal is as it was before."""
     terminal = Terminal("-m", "rushguide", "browse", "episode:3")
-    assert terminal.shows("3  Down the Tubes", "▼ Episodes", "? keys")
+    assert terminal.shows("Episode 3 · Down the Tubes", "▼ Episodes", "? keys")
     terminal.type("\x1b[B")
-    assert terminal.shows("4  Rockfield", "rushguide episode 4")
+    assert terminal.shows("Episode 4 · Rockfield", "rushguide episode 4")
     terminal.type("\t\r")
     assert terminal.shows("rushguide era prog")
     terminal.type("\x7f")

@@ -42,8 +42,9 @@ def test_a_second_viewing(invoke: Invoke) -> None:
     assert "Again         Down the Tubes, 2×\n" in out
     assert "1 of 10 episodes" in out
     assert logged(invoke) == [(3, "2026-11-24", None), (3, "2026-11-01", None)]
-    assert "✓ 24 Nov 2026 (2×)" in invoke().out
-    assert "Seen          1 Nov 2026 · 24 Nov 2026\n" in invoke("episode", "3").out
+    assert "✓  3  Down the Tubes" in invoke().out
+    assert "24 Nov 2026 (2×)" in invoke("--width", "120").out
+    assert " · seen 1 Nov 2026, 24 Nov 2026\n" in invoke("episode", "3").out
 
 
 def test_albums(invoke: Invoke) -> None:
@@ -71,7 +72,7 @@ def test_next(invoke: Invoke) -> None:
     assert (page["seen_count"], page["episode_count"]) == (3, 10)
     out = invoke("next").out
     assert "3 songs · 16:20\n" in out
-    assert out.startswith("Next: 3  Down the Tubes")
+    assert out.startswith("Next: episode 3 · Down the Tubes")
 
 
 def test_all_seen(invoke: Invoke) -> None:

@@ -117,7 +117,7 @@ def test_ids_are_as_long_as_they_must_be(invoke: Invoke, tmp_path: Path, logged:
     path = tmp_path / "alike.json"
     path.write_text(json.dumps(alike), encoding="utf-8")
     invoke("log", "restore", str(path))
-    lines = invoke("log", "--limit", "3").out.splitlines()
+    lines = invoke("log", "--ids", "--limit", "3").out.splitlines()
     shown = [line.split()[-1] for line in lines if "Gasworks" in line]
     assert len(set(shown)) == 3
     invoke("log", "remove", shown[0])

@@ -64,7 +64,7 @@ CHOICES = Listing[Choice](
         Column("title", "Song", lambda choice: song_title(choice.row)),
         Column("album", "Album", _album, priority=1, run=lambda each: each.row.album.id, titles=_album, blank=True),
         Column("length", "Length", lambda choice: song_length(choice.row), right=True),
-        _below("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else "not found"),
+        _below("file", "File", lambda choice: shown_path(choice.chosen.file.path) if choice.chosen else ""),
         _below("why", "Why", lambda choice: describe_choice(choice.chosen) if choice.chosen else ""),
         _below("passed_over", "Passed over", _passed_over),
     ),

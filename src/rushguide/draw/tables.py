@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from rushguide.columns.column import NOTHING, Column, Listing, meanings, spell_out_marks
+from rushguide.columns.column import MISSING, NOTHING, Column, Listing, meanings, spell_out_marks
 from rushguide.draw.screen import Screen
 from rushguide.draw.text import GAP, INDENT, QUIET, aside_line, bar, flow
 from rushguide.pages.page import DOT, Bar
@@ -77,7 +77,7 @@ def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
                 for column in listing.columns
                 if (text := clean(column.cell(row)))
             ]
-            lines.append(Text())
+            lines += [*([Text("Not found")] if listing.sign(row) == MISSING else []), Text()]
     return Group(*lines[:-1])
 
 

@@ -149,12 +149,13 @@ def _songs_on_tours(guide: Guide, typed: str) -> list[str]:
     return list(dict.fromkeys(each.song for tour in find_all(guide, TOUR, typed) for each in tour.set))
 
 
-NAMED_PARTS = {"before": "before", "with": "featured", "featured": "featured", "after": "after"}
-"""How parts of the listening are typed."""
+NAMED_PARTS = {"before": "before", "with": "featured", "after": "after"}
+"""How parts of the listening are typed; `featured`, as JSON has it, is understood too."""
 
 
 def _read_parts(typed: str) -> set[str]:
-    return {NAMED_PARTS[each] for each in read_words("part", typed, NAMED_PARTS) or ()}
+    words = typed.replace("featured", "with")
+    return {NAMED_PARTS[each] for each in read_words("part", words, NAMED_PARTS) or ()}
 
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:

@@ -46,14 +46,14 @@ def episodes(
     )
 
 
-@command("episode 3", "episode rockfield", "episode 1982", answers="episode")
+@command("episode 3", "episode 1982", answers="episode")
 def episode(
     settings: Settings,
     name: Annotated[str, Name("episodes")],
     *,
     why: Annotated[bool, Flag("--why", "Why each song is to be heard.")],
 ) -> Answer:
-    """Show one episode, by number or title: what to hear, its years, albums and people."""
+    """Show one episode: what to hear, its years, albums and people."""
     guide = settings.guide
     found = find_telling(guide, EPISODE, name)
     progress = settings.progress()
