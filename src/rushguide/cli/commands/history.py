@@ -28,7 +28,7 @@ def timeline(
     """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
     guide = settings.guide
     whole = asked.era is None and asked.episode is None and asked.year is None
-    short = asked.is_empty and order.sort is None and not everything
+    short = asked.is_empty and not (everything or order.sort or order.limit)
     return Rows(
         "events",
         select(guide, asked),
