@@ -85,9 +85,9 @@ def test_an_evening_in_the_browser(state: Path) -> None:
     terminal.type("\x1b[B")
     assert terminal.shows("Episode 4 · Rockfield", "rushguide episode 4")
     terminal.type("\t\r")
-    assert terminal.shows("rushguide era prog")
+    assert terminal.shows("rushguide song 2112")
     terminal.type("\x7f")
-    assert terminal.shows("rushguide episode 4", gone="rushguide era prog")
+    assert terminal.shows("rushguide episode 4", gone="rushguide song 2112")
     terminal.type("\x1b")
     time.sleep(0.3)  # what follows at once would be a key with Alt
     terminal.type("w")
@@ -124,3 +124,15 @@ def test_without_colours_and_with_sixteen() -> None:
         assert shown <= colours
         terminal.type("q")
         assert terminal.ends() == 0
+
+
+@pytest.mark.slow
+def test_a_terminal_that_is_gone() -> None:
+    """When the terminal goes, so does the browser, without a word and without spinning."""
+    terminal = Terminal("-m", "rushguide", "browse")
+    assert terminal.shows("Episodes")
+    os.close(terminal.leader)
+    until = time.monotonic() + SECONDS
+    while os.waitpid(terminal.child, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < until
+        time.sleep(0.1)

@@ -79,7 +79,7 @@ def test_all_the_help(invoke: Invoke) -> None:
     assert [name for name in SHARED if f"--{name.replace('_', '-')}" not in shared] == []
 
 
-@pytest.mark.parametrize("command", ["song", "album", "episode", "person"])
+@pytest.mark.parametrize("command", ["song", "album", "tour", "person"])
 def test_a_short_help(invoke: Invoke, command: str) -> None:
     """A command with one argument has a help of twelve lines at most."""
     assert len(invoke(command, "--help").out.splitlines()) <= 12

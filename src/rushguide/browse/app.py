@@ -1,5 +1,6 @@
 """The browser: a list, a page and what it leads to side by side, and what the keys do."""
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -26,6 +27,8 @@ HELP = "help browse"
 """The command whose page is that of the keys."""
 PLAYED = {"song": "--song ", "album": "--album ", "episode": "--episode ", "era": "--era ", "tour": "--tour "}
 """Kinds of records that can be played, with the option of `play` that chooses one."""
+TERMINAL = 0
+"""The descriptor from which keys are read."""
 SECONDS = 8
 """How long something is said in place of the keys."""
 
@@ -73,9 +76,16 @@ class Browser(App[None]):
         self.find, self.shelf = self.query_one(Input), self.query_one(Shelf)
         self.reader, self.aside = self.query_one("#page", Reader), self.query_one("#aside", Reader)
         self.shelf.focus()
+        if os.isatty(TERMINAL):
+            self.set_interval(1, self.leave_lost_terminal)
         self.list_all(["Episodes"])
         self.open(self.here.command, remember=False)
         self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
+
+    def leave_lost_terminal(self) -> None:
+        """Quit once the terminal is gone: reading from it would never wait again."""
+        if not os.isatty(TERMINAL):
+            self.exit()
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""

@@ -21,7 +21,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
 from rushguide.library.matching import Candidate, Choice, Version
 from rushguide.queries.songs import SongFilter, SongRow
-from rushguide.text import clean, seconds, shown_path
+from rushguide.text import clean, seconds, shown_path, typed_path
 
 XSPF = "http://xspf.org/ns/0/"
 SAFE = "/!'(),@"
@@ -231,6 +231,7 @@ def find_player() -> list[str]:
     stated = os.environ.get("RUSHGUIDE_PLAYER")
     try:
         words = shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))
+        words[:1] = [str(typed_path(word)) for word in words[:1]]
     except ValueError:  # a quote without an end
         words = []
     if words and shutil.which(words[0]):

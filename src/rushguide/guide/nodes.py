@@ -11,7 +11,7 @@ from rushguide.guide.files import MAX_BYTES, max_bytes
 from rushguide.guide.problems import START, Code, Mark, Problems
 from rushguide.text import hidden_character, shortened
 
-MAX_VALUES = 100_000
+MAX_VALUES = 80_000
 """Texts, lists and mappings in `MAX_BYTES`, more if more bytes are allowed: 8 MB of dashes would take gigabytes."""
 MAX_DEPTH = 24
 """Nesting that no guide needs; deeper files are refused before anything is built."""

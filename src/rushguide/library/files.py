@@ -12,6 +12,7 @@ from rushguide.errors import GuideError
 from rushguide.guide import cache
 from rushguide.guide.files import digest_of
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
+from rushguide.text import typed_path
 
 SUFFIXES = (
     *(
@@ -46,7 +47,7 @@ HIDDEN = re.compile(
 def stated_library() -> Path | None:
     """Return the folder that `RUSHGUIDE_LIBRARY` names; None if it is not set."""
     stated = os.environ.get("RUSHGUIDE_LIBRARY")
-    return Path(stated) if stated else None
+    return typed_path(stated) if stated else None
 
 
 def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
@@ -155,5 +156,8 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
 
 def absolute(folder: Path) -> Path:
     """Return a folder's absolute path; links stay as typed, unless ".." follows, which leads elsewhere through them."""
-    whole = folder.absolute()
-    return whole.resolve() if ".." in whole.parts else whole
+    try:
+        whole = folder.absolute()
+        return whole.resolve() if ".." in whole.parts else whole
+    except OSError as error:  # the working folder is gone
+        raise GuideError(f"the library {folder} cannot be read: {error.strerror}") from None

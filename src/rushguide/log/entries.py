@@ -126,7 +126,7 @@ def saved(entry: Entry, title: str | None) -> dict[str, object]:
 
 
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
-    """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not a whole backup of this series' log."""
+    """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not one of this series' log."""
     try:
         data = _bytes(path)
         encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)

@@ -25,6 +25,11 @@ class Filter(Struct, Generic[R], frozen=True):
     """Options that no word is taken for."""
     terms: Annotated[tuple[str, ...], Words("WORD", "A value of one of the options, without its name.", "terms")] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked for."""
+        return all(value is None or value == () for value in asdict(self).values())
+
     def rows(self, guide: Guide) -> Iterable[R]:
         """Return the rows that are chosen from."""
         raise NotImplementedError

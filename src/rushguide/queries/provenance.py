@@ -1,8 +1,8 @@
 """How the guide knows: for each value, how certain it is and which sources say so."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
@@ -117,8 +117,8 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
         case Record() as record:
             known = list(facts(record, subject.inherited))
             for fact in known:
-                inner = _alternatives(fact.record.disputed, fact.path)
-                others = inner or _alternatives(record.disputed, fact.whole_path)
+                inner = most_specific(fact.record.disputed, fact.path)
+                others = inner or most_specific(record.disputed, fact.whole_path) or ()
                 confidence = confidence_of(guide, fact.sources, others)
                 yield Statement(fact.whole_path, fact.value, confidence, fact.sources, others)
             yield from _disputes_within(guide, record, known)
@@ -135,20 +135,17 @@ def _disputes_within(guide: Guide, record: Record, known: Sequence[Fact]) -> Ite
     """Yield the disputes inside a value that is one fact, such as a part's title, and those over no value at all."""
     holders = {id(record): (record, "")}
     holders |= {id(fact.record): (fact.record, fact.whole_path.removesuffix(fact.path)) for fact in known}
+    sources_of = {fact.whole_path: fact.sources for fact in known}
+    told = {path for fact in known for path in accumulate(fact.whole_path.split("."), "{}.{}".format)}
     for holder, above in holders.values():
         for path, others in holder.disputed.items():
             whole_path = above + path
-            if any(f"{fact.whole_path}.".startswith(f"{whole_path}.") for fact in known):
+            if whole_path in told:
                 continue
             value = value_at(holder, path)
-            sources = next((fact.sources for fact in known if whole_path.startswith(f"{fact.whole_path}.")), ())
+            sources = most_specific(sources_of, whole_path) or ()
             confidence = confidence_of(guide, sources, others) if value else DISPUTED
             yield Statement(whole_path, value, confidence, sources if value else (), others)
-
-
-def _alternatives(disputed: Mapping[str, tuple[Disputed, ...]], path: str) -> tuple[Disputed, ...]:
-    """Return the other values that were seen for a path or for what it is part of."""
-    return most_specific({key: value for key, value in disputed.items() if key != "*"}, path) or ()
 
 
 def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[Disputed]) -> str:

@@ -28,8 +28,7 @@ def timeline(
     """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
     guide = settings.guide
     whole = asked.era is None and asked.episode is None and asked.year is None
-    filtered = any(getattr(asked, name) for name in asked.__struct_fields__)
-    short = not (filtered or everything or order.sort or order.limit)
+    short = asked.is_empty and order.sort is None and order.limit is None and not everything
     return Rows(
         "events",
         select(guide, asked),
