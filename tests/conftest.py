@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -26,6 +27,7 @@ def pin_environment() -> None:
     os.environ |= {"TZ": "UTC", "LC_ALL": "C.UTF-8", "TMPDIR": tempfile.gettempdir(), "RUSHGUIDE_TODAY": NOON}
     os.environ |= {"NO_COLOR": "1", "TERM": "dumb", "TERMINAL_WIDTH": "80", "_TYPER_FORCE_DISABLE_TERMINAL": "1"}
     time.tzset()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs tests in the background has it ignored
     for name in ("home", "bin", "cache"):
         os.mkdir(f"{FOLDER}/{name}")  # noqa: PTH102 - pathlib comes later
     for tool in TOOLS:

@@ -85,9 +85,9 @@ def test_an_evening_in_the_browser(state: Path) -> None:
     terminal.type("\x1b[B")
     assert terminal.shows("Episode 4 · Rockfield", "rushguide episode 4")
     terminal.type("\t\r")
-    assert terminal.shows("rushguide era prog")
+    assert terminal.shows("rushguide song 2112")
     terminal.type("\x7f")
-    assert terminal.shows("rushguide episode 4", gone="rushguide era prog")
+    assert terminal.shows("rushguide episode 4", gone="rushguide song 2112")
     terminal.type("\x1b")
     time.sleep(0.3)  # what follows at once would be a key with Alt
     terminal.type("w")

@@ -28,7 +28,7 @@ USAGE = [
         "songs --year 1981..1974",
         "the range '1981..1974' ends before it begins. Did you mean 1974..1981?",
     ),
-    ("songs --part during", "'during' is not a part\n  parts: before, with, featured, after"),
+    ("songs --part during", "'during' is not a part\n  parts: before, with, after"),
     ("albums --kind bootleg", "'bootleg' is not a kind\n  kinds: studio, ep, live, film, compilation"),
     (
         "epsodes",

@@ -159,7 +159,7 @@ USAGE = [
     ("play 3", 1, LACKING.replace("choose", "play")),
     ("playlist -o a.ics", 2, "ics is only for plan\n"),
     ("playlist --as xspf", 2, "--as is now -o FILE.xspf, FILE.jspf or FILE.m3u8\n"),
-    ("playlist --format xspf --part during", 2, "'during' is not a part\n  parts: before, with, featured, after\n"),
+    ("playlist --format xspf --part during", 2, "'during' is not a part\n  parts: before, with, after\n"),
 ]
 
 
