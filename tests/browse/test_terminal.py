@@ -15,7 +15,7 @@ import pyte
 import pytest
 
 pytestmark = pytest.mark.once
-SECONDS = 20
+SECONDS = 60
 """How long anything may take before it has failed."""
 ANSI = {"default", *pyte.graphics.FG_ANSI.values(), *pyte.graphics.FG_AIXTERM.values()}
 
