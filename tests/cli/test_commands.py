@@ -46,7 +46,7 @@ def test_examples_in_the_help_run(invoke: Invoke, name: str, monkeypatch: pytest
         assert program == "rushguide"
         assert arguments[0] == name
         result = invoke(*arguments)
-        assert result.out or " written to " in result.err or " played with sh" in result.err
+        assert result.out or " written to " in result.err or " handed to sh" in result.err
 
 
 @pytest.mark.parametrize("width", ["40", "51", "80", "200"])

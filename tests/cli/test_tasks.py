@@ -21,7 +21,7 @@ class Task(NamedTuple):
 TASKS = (
     Task("what it is, and whether it is real", ("about",), ("unconfirmed",)),
     Task("which episode has the synthesizer years", ("episodes synth",), ("Without Broon", "Mr. Big")),
-    Task("what to hear before episode 5, and play it", ("5", "play 5"), ("Hear before", "played with sh")),
+    Task("what to hear before episode 5, and play it", ("5", "play 5"), ("Hear before", "handed to sh")),
     Task("who wrote the words of Tom Sawyer", ("tom sawyer",), ("Dubois",)),
     Task("the longest song of the nineties", ("songs 1990s --sort -length --limit 1",), ("1 song",)),
     Task("when Neil joined", ("neil peart",), ("July 1974",)),

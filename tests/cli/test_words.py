@@ -222,7 +222,7 @@ def test_play(invoke: Invoke, player: Path, monkeypatch: pytest.MonkeyPatch, nam
     monkeypatch.setenv("PATH", f"{player}/bin:{os.environ['PATH']}")
     monkeypatch.setenv("RUSHGUIDE_PLAYER", name)
     file = player / "music" / "Xanadu.flac"
-    assert invoke("play", "xanadu").err.endswith(f"rushguide: 1 song played with {name}\n")
+    assert invoke("play", "xanadu").err.endswith(f"rushguide: 1 song handed to {name}\n")
     said = (player / "said").read_text(encoding="utf-8").splitlines()
     expected = {
         "mpc": ["mpc clear", f"mpc add {file}", "mpc play"],
@@ -243,7 +243,7 @@ def test_which_player(
     monkeypatch.setenv("PATH", f"{player}/bin:{os.environ['PATH']}")
     result = invoke("play", "xanadu", code=0 if installed else 1)
     assert result.err.endswith(
-        f" played with {installed[0]}\n"
+        f" handed to {installed[0]}\n"
         if installed
         else "there is no player\n  set RUSHGUIDE_PLAYER, or install mpv, vlc, mpc or cmus\n"
     )

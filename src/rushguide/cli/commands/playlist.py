@@ -108,7 +108,7 @@ def play(settings: Settings, asked: SongFilter, order: Order, options: LibraryOp
         return
     choices = choose(guide, folder, rows, shown=False)
     number = play_choices(guide, choices, absolute(folder), playlist_title(guide, asked, rows), player)
-    print_line(f"{count(number, 'song')} played with {player[0]}")
+    print_line(f"{count(number, 'song')} handed to {player[0]}")
 
 
 def places(settings: Settings, options: PlaylistOptions) -> Places:
