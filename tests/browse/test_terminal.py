@@ -124,15 +124,3 @@ def test_without_colours_and_with_sixteen() -> None:
         assert shown <= colours
         terminal.type("q")
         assert terminal.ends() == 0
-
-
-@pytest.mark.slow
-def test_a_terminal_that_is_gone() -> None:
-    """When the terminal goes, so does the browser, without a word and without spinning."""
-    terminal = Terminal("-m", "rushguide", "browse")
-    assert terminal.shows("Episodes")
-    os.close(terminal.leader)
-    until = time.monotonic() + SECONDS
-    while os.waitpid(terminal.child, os.WNOHANG) == (0, 0):
-        assert time.monotonic() < until
-        time.sleep(0.1)
