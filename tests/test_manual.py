@@ -61,7 +61,7 @@ def test_what_a_person_reads() -> None:
     assert [name for name in variables if name not in shown] == []
     assert [code for code in ExitCode if f"\n       {int(code)} " not in shown] == []
     assert "--no-pager" in shown
-    assert "~/.config/fish/completions/rushguide.fish" in shown
+    assert "~/.config/fish/config.fish" in shown
 
 
 def test_text_stays_text() -> None:
