@@ -78,6 +78,8 @@ def _album(draw: st.DrawFn, ids: Ids, eras: list[Fields]) -> Fields:
     album = draw(record(Album)) | {"id": next(ids), "era": draw(st.sampled_from(eras))["id"]} | CITED
     album.pop("length", None)
     tracks = draw(st.lists(record(Song), max_size=3)) if album["kind"] in SONG_KINDS else []
+    for stage in (track["live"] for track in tracks if "live" in track):
+        _in_order(stage, "first", "last")
     parts = st.lists(record(SongPart), max_size=2)
     album["tracks"] = [
         track | {"id": next(ids), "number": number, "parts": [part | {"parts": draw(parts)} for part in draw(parts)]}
@@ -108,9 +110,14 @@ def _event(draw: st.DrawFn, ids: Ids, known: dict[str, list[Fields]]) -> Fields:
     if "end" in event:
         start, end = event["date"], event["end"]
         event["end"] = draw(st.sampled_from([start, start[:4], start[:7], end]))  # often as precise as `date`, or less
-        if event["end"] < start[: len(event["end"])]:
-            del event["end"]
+    _in_order(event, "date", "end")
     return event
+
+
+def _in_order(fields: Fields, first: str, last: str) -> None:
+    """Leave out a last date that lies before the first one."""
+    if first in fields and last in fields and fields[last] < fields[first][: len(fields[last])]:
+        del fields[last]
 
 
 @st.composite
