@@ -15,7 +15,7 @@ from rushguide.options import Eras, Option
 from rushguide.options import Years as YearsOption
 from rushguide.queries.filters import Filter, Tests
 from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
-from rushguide.queries.ranges import read_words, read_years
+from rushguide.queries.ranges import YEARS, read_words
 from rushguide.text import fold
 
 DAYS = 366
@@ -38,7 +38,7 @@ class EpisodeFilter(Filter[Episode], frozen=True):
             "episode": (partial(find_episodes, guide), lambda episode, chosen: episode in chosen),
             "era": (partial(read_ids, guide, ERA), lambda episode, eras: not eras.isdisjoint(episode.eras)),
             "year": (
-                read_years,
+                YEARS.read,
                 lambda episode, years: years.meets(episode.years.start, episode.years.end),
             ),
         }
@@ -84,7 +84,7 @@ def _in_time(guide: Guide) -> Tests[Any]:
     """Return the tests of eras and years on events and tours: those of an era begin in it, those of a year touch it."""
     return {
         "era": (partial(find_all, guide, ERA), lambda event, eras: any(event.year in era.years for era in eras)),
-        "year": (read_years, lambda event, years: years.meets(event.year, event.last_year)),
+        "year": (YEARS.read, lambda event, years: years.meets(event.year, event.last_year)),
     }
 
 
