@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Span, read_words
+from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Spans, read_words
 
 NUMBER = st.integers(0, 99_999_999)
 
@@ -134,7 +134,7 @@ def test_the_unknown_is_never_covered() -> None:
 )
 def test_meets(span: tuple[int | None, int | None], start: int, end: int | None, *, meets: bool) -> None:
     """Two spans meet when they share a number; either may be open."""
-    assert Span(*span).meets(start, end) is meets
+    assert Spans([span]).meets(start, end) is meets
 
 
 def test_nothing_typed_is_no_limit() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,20 +10,8 @@ from rushguide.guide.record import ENDLESS
 from rushguide.text import CLOCK, seconds
 
 
-class Span(NamedTuple):
-    """Whole numbers from `start` to `end`, both counted; None is an open end."""
-
-    start: int | None
-    end: int | None
-
-    def meets(self, start: int, end: int | None) -> bool:
-        """Whether the span shares a number with another, whose end may be open."""
-        own_end, other_end = (ENDLESS if each is None else each for each in (self.end, end))
-        return start <= own_end and (self.start or 0) <= other_end
-
-
-class Spans(tuple[Span, ...]):
-    """Several spans; a number is in them when it is in one."""
+class Spans(tuple[tuple[int | None, int | None], ...]):
+    """Spans of whole numbers, both ends counted; None is an open end. A number is in them when it is in one."""
 
     __slots__ = ()
 
@@ -33,8 +20,9 @@ class Spans(tuple[Span, ...]):
         return number is not None and self.meets(number, number)
 
     def meets(self, start: int, end: int | None) -> bool:
-        """Whether one of the spans shares a number with another span."""
-        return any(span.meets(start, end) for span in self)
+        """Whether one of the spans shares a number with another span, whose end may be open."""
+        last = ENDLESS if end is None else end
+        return any((low or 0) <= last and (high is None or start <= high) for low, high in self)
 
 
 class Measure(Struct, frozen=True):
@@ -57,7 +45,7 @@ class Measure(Struct, frozen=True):
             hint = f"such as {self.example}"
             raise GuideError(f"'{typed}' is not {self.what}", hints=[hint], code=ExitCode.USAGE) from None
 
-    def _span(self, part: str) -> Span:
+    def _span(self, part: str) -> tuple[int | None, int | None]:
         """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
         found = re.fullmatch(rf"(?P<start>{self.end})?(\s*(?P<joint>{self.joint})\s*(?P<end>{self.end})?)?", part)
         start, joint, end = found.group("start", "joint", "end") if found else (None, None, None)
@@ -67,7 +55,7 @@ class Measure(Struct, frozen=True):
         if low is not None and high is not None and high < low:
             message = f"the range '{part}' ends before it begins. Did you mean {end}{joint}{start}?"
             raise GuideError(message, code=ExitCode.USAGE)
-        return Span(low, high)
+        return low, high
 
 
 FIRST_CENTURY = 60
