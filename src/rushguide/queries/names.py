@@ -17,8 +17,6 @@ Telling = TypeVar("Telling", Episode, Era)
 """What tells of years and of eras."""
 MAX_LISTED = 12
 """How many possibilities a message lists."""
-MAX_GUESSES = 3
-"""How many names a message offers for a misspelt one."""
 ANYTHING = "thing"
 """The kind in messages about names of any kind."""
 
@@ -100,7 +98,7 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
     possible = [f"{plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
-    raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
+    raise GuideError(f"there is {none} '{typed}'{did_you_mean(_nearest(typed, candidates))}", hints=possible)
 
 
 def _only(kind: str, typed: str, hits: Sequence[Candidate[T]]) -> T:
@@ -117,11 +115,6 @@ def at_most(most: int, lines: Sequence[str]) -> list[str]:
     return [*lines[:most], *([f"and {len(lines) - most} more"] if len(lines) > most else [])]
 
 
-def with_suggestion(message: str, near: Sequence[str]) -> str:
-    """Return a message with the question whether one of the nearest names was meant, if there are any."""
-    return message + did_you_mean(near)
-
-
 def plural(kind: str) -> str:
     """Return what several of a kind are called."""
     return "people" if kind == "person" else f"{kind}s"
@@ -136,7 +129,7 @@ def _nearest(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     best: dict[str, str] = {}
     for name in nearest(typed, holders, most=len(holders)):
         best.setdefault(holders[name], name)
-    return list(best.values())[:MAX_GUESSES]
+    return list(best.values())[:3]
 
 
 def choose_all(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> list[T]:
@@ -146,8 +139,6 @@ def choose_all(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> lis
 
 def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     """Return the names of a comma list; a whole name that has commas of its own stays whole."""
-    if "," not in typed:
-        return [typed.strip()]
     whole = {fold(name): name.count(",") + 1 for each in candidates for name in each.names if "," in name}
     longest = max(whole.values(), default=1)
     parts = typed.split(",")

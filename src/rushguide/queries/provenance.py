@@ -9,7 +9,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.record import GUIDE, Disputed, Fact, Record, facts, most_specific, value_at
 from rushguide.guide.records import Claim, Source
 from rushguide.queries import names
-from rushguide.text import nearest
+from rushguide.text import did_you_mean, nearest
 
 REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
 NAMED_FREELY = (names.SERIES, names.EPISODE, names.ERA, names.ALBUM, names.SONG, names.PERSON)
@@ -96,7 +96,7 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
     asked = [each for each in every if not field or f"{each.path}.".casefold().startswith(wanted)]
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
-        message = names.with_suggestion(f"{subject.address} has no field '{field}'", nearest(field, fields, most=1))
+        message = f"{subject.address} has no field '{field}'{did_you_mean(nearest(field, fields, most=1))}"
         raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 

@@ -18,8 +18,6 @@ SEARCHED = {names.plural(kind.name): kind for kind in names.KINDS if kind is not
 KINDS = tuple(SEARCHED)
 REFERENCES = frozenset({"claims", "sources"})
 """Kinds that come after all others: they back what was looked for."""
-CLOSE = 0.75
-"""How alike a misspelt word and a known one have to be (0 to 1)."""
 
 
 class Document(NamedTuple):
@@ -65,7 +63,7 @@ def search(guide: Guide, typed: str, kinds: str | None = None) -> Findings:
     near: list[str] = []
     for word in words:
         begun = any(each.startswith(word) for each in known)
-        near += [word] if begun else get_close_matches(word, known, 1, CLOSE) or [word]
+        near += [word] if begun else get_close_matches(word, known, n=1, cutoff=0.75) or [word]
     hits = _hits(documents, near)
     return Findings(tuple(near), hits, corrected=bool(hits))
 

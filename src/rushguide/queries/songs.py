@@ -1,6 +1,6 @@
 """Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -101,17 +101,17 @@ class SongFilter(Filter[SongRow], frozen=True):
 
     def tests(self, guide: Guide) -> Tests[SongRow]:
         """Return the tests of the options."""
-        named = partial(read_plain_names, guide)
+        episodes, named = partial(find_episodes, guide), partial(read_plain_names, guide)
         words = (name for song in guide.songs for name in song.words)
         music = (name for song in guide.songs for name in song.music)
         cycles = (song.cycle.name for song in guide.songs if song.cycle)
-        placed = _placed(guide)
+
+        def placed(row: SongRow) -> Sequence[Placement]:
+            return (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
+
         return {
             "part": (_read_parts, lambda row, parts: any(each.part in parts for each in placed(row))),
-            "episode": (
-                partial(find_episodes, guide),
-                lambda row, told: any(each.episode in told for each in placed(row)),
-            ),
+            "episode": (episodes, lambda row, told: any(each.episode in told for each in placed(row))),
             "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
             "year": (YEARS.read, lambda row, years: years.covers(row.album.year)),
             "length": (LENGTHS.read, lambda row, spans: spans.covers(seconds(row.song.length))),
@@ -126,11 +126,6 @@ class SongFilter(Filter[SongRow], frozen=True):
             "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
             "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
         }
-
-
-def _placed(guide: Guide) -> Callable[[SongRow], Sequence[Placement]]:
-    """Return where a song is heard: the place that its row tells of, else all its places."""
-    return lambda row: (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
