@@ -108,12 +108,10 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
             for fact in known:
                 inner = most_specific(fact.record.disputed, fact.path)
                 others = inner or most_specific(record.disputed, fact.whole_path) or ()
-                confidence = confidence_of(guide, fact.sources, others)
-                yield Statement(fact.whole_path, fact.value, confidence, fact.sources, others)
+                yield _statement(guide, fact.whole_path, fact.value, fact.sources, others)
             yield from _disputes_within(guide, record, known)
         case Claim() as claim:
-            confidence = confidence_of(guide, (claim.id,), claim.disputed)
-            yield Statement("claim", claim.claim, confidence, (claim.id,), claim.disputed)
+            yield _statement(guide, "claim", claim.claim, (claim.id,), claim.disputed)
         case source:
             for name in ("title", "publisher", "url", "kind", "via", "accessed"):
                 if value := getattr(source, name):
@@ -128,25 +126,24 @@ def _disputes_within(guide: Guide, record: Record, known: Sequence[Fact]) -> Ite
     told = {path for fact in known for path in accumulate(fact.whole_path.split("."), "{}.{}".format)}
     for holder, above in holders.values():
         for path, others in holder.disputed.items():
-            whole_path = above + path
-            if whole_path in told:
-                continue
-            value = value_at(holder, path)
-            sources = most_specific(sources_of, whole_path) or ()
-            confidence = confidence_of(guide, sources, others) if value else DISPUTED
-            yield Statement(whole_path, value, confidence, sources if value else (), others)
+            if (whole_path := above + path) not in told:
+                sources = most_specific(sources_of, whole_path) or ()
+                yield _statement(guide, whole_path, value_at(holder, path), sources, others)
 
 
-def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[Disputed]) -> str:
-    """Return how certain a value is: by whether it is disputed, and by the kinds of its sources.
+def _statement(
+    guide: Guide, path: str, value: object, sources: tuple[str, ...], alternatives: tuple[Disputed, ...]
+) -> Statement:
+    """Return a value with how certain it is: by whether it is disputed, and by the kinds of its sources.
 
-    Minor alternatives do not count as a dispute.
+    Minor alternatives do not count as a dispute, unless no value is taken.
     """
-    if not all(each.minor for each in alternatives):
-        return DISPUTED
-    if set(sources) == {GUIDE}:
-        return OWN
-    return REPORTED if all(source in guide.claim or source == GUIDE for source in sources) else DOCUMENTED
+    if value is None:
+        return Statement(path, None, DISPUTED, (), alternatives)
+    reported = all(source in guide.claim or source == GUIDE for source in sources)
+    confidence = OWN if set(sources) == {GUIDE} else REPORTED if reported else DOCUMENTED
+    disputed = not all(each.minor for each in alternatives)
+    return Statement(path, value, DISPUTED if disputed else confidence, sources, alternatives)
 
 
 def citing(guide: Guide, source: str) -> list[str]:
