@@ -101,8 +101,8 @@ def planned(event: Event | Tour) -> str:
 
 def event_title(event: Event) -> str:
     """Return the title; that of a plan says so."""
-    said = planned(event)
-    return f"{event.title} ({'was announced for this date' if event.overdue else 'announced'})" if said else event.title
+    said = "was announced for this date" if event.overdue else "announced"
+    return f"{event.title} ({said})" if event.scheduled else event.title
 
 
 DATE = Column[Event]("date", "Date", event_date, right=True, keys=("date", "end"))

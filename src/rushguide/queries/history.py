@@ -129,9 +129,9 @@ def legs_of(guide: Guide, tour: Tour) -> list[Tour]:
 
 def neighbours(guide: Guide, tour: Tour) -> tuple[Tour | None, Tour | None]:
     """Return the tours before and after one; other tours' legs are passed over."""
-    row = [each for each in guide.tours if each is tour or not each.leg_of]
+    row = [None, *(each for each in guide.tours if each is tour or not each.leg_of), None]
     place = row.index(tour)
-    return row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
+    return row[place - 1], row[place + 1]
 
 
 def usual(tour: Tour) -> list[SetSong]:

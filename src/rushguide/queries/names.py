@@ -141,12 +141,11 @@ def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     """Return the names of a comma list; a whole name that has commas of its own stays whole."""
     whole = {fold(name): name.count(",") + 1 for each in candidates for name in each.names if "," in name}
     longest = max(whole.values(), default=1)
-    parts = typed.split(",")
-    names: list[str] = []
-    while parts:
-        size = next((size for size in range(longest, 1, -1) if fold(",".join(parts[:size])) in whole), 1)
-        names.append(",".join(parts[:size]).strip())
-        del parts[:size]
+    parts, names, place = typed.split(","), [], 0
+    while place < len(parts):
+        beginnings = (",".join(parts[place : place + size]) for size in range(longest, 1, -1))
+        names.append(next((name for name in beginnings if fold(name) in whole), parts[place]).strip())
+        place += names[-1].count(",") + 1
     return names
 
 
