@@ -103,14 +103,15 @@ class Settings(Options):
         A log that cannot be read costs a word on stderr, and the answer only if it is needed for that. Most people
         have no log, so what reads one is loaded only for those who do.
         """
-        from rushguide.log import NOTHING_YET, add_up, log_exists, log_file
+        from rushguide.log import NOTHING_YET, log_exists, log_file
 
         try:
             if not log_exists(log_file()):
                 return NOTHING_YET
+            from rushguide.log.entries import add_up
             from rushguide.log.store import read_log
 
-            return add_up(read_log(self.guide.series.id))
+            return add_up(self.guide, read_log(self.guide.series.id))
         except GuideError as error:
             if needed:
                 raise
