@@ -11,7 +11,7 @@ from tools.data_reference import reference
 from rushguide.guide import music, record, records
 from rushguide.guide.files import MAX_BYTES
 from rushguide.guide.nodes import MAX_DEPTH
-from rushguide.guide.problems import Code, Severity
+from rushguide.guide.problems import Code
 from rushguide.guide.record import Plain, Record
 from tests.conftest import DATA, compare
 from tests.guide.conftest import read
@@ -88,7 +88,7 @@ def test_severities(page: str, with_example: Path) -> None:
     album = with_example / "albums" / "first-light.yaml"
     album.write_text(album.read_text(encoding="utf-8").replace("words: [Ada Wick]", "words: [Ada Wik]"))
     found = {(problem.code, problem.severity) for problem in read(with_example).problems}
-    assert found == {(Code.NAME, Severity.WARNING), (Code.UNUSED_SOURCE, Severity.WARNING)}
+    assert found == {(Code.NAME, "warning"), (Code.UNUSED_SOURCE, "warning")}
 
 
 def test_links_lead_somewhere(page: str) -> None:
