@@ -101,6 +101,6 @@ def test_the_example_loads(with_example: Path) -> None:
     """The song of the example is read with nothing to complain of, and has what it is to show."""
     draft = read(with_example)
     assert list(draft.problems) == []
-    (song,) = [song for song in draft.contents().studio_albums[0].tracks if song.disputed]
+    (song,) = [song for song in draft.guide().studio_albums[0].tracks if song.disputed]
     assert song.note
     assert song.sources

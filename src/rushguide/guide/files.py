@@ -183,13 +183,13 @@ def data_version(folder: Path | None = None) -> str:
 def load_guide(folder: "Traversable | None" = None) -> "Guide":
     """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
     from rushguide.guide import cache
-    from rushguide.guide.guide import Contents, Guide
+    from rushguide.guide.guide import Guide
 
     where = folder or bundled()
     files = read_files(where)
     entry = f"{digest_of(files, __version__)}.guide"
-    contents = cache.load(entry, Contents)
-    if contents is None:
+    guide = cache.load(entry, Guide)
+    if guide is None:
         from rushguide.guide.checks import read_guide
 
         draft = read_guide(files)
@@ -197,9 +197,9 @@ def load_guide(folder: "Traversable | None" = None) -> "Guide":
             shown = [str(problem) for problem in errors[:MAX_SHOWN]]
             shown += [f"… and {len(errors) - MAX_SHOWN} more"] if len(errors) > MAX_SHOWN else []
             raise GuideError(f"the guide in {where} has {count(len(errors), 'error')}", hints=shown)
-        contents = draft.contents()
-        cache.save(entry, contents)
-    return Guide(contents)
+        guide = draft.guide()
+        cache.save(entry, guide)
+    return guide
 
 
 def copy_guide(folder: Path) -> int:

@@ -13,13 +13,12 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from msgspec import inspect
 
-from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Contents
+from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Guide
 from rushguide.guide.music import SONG_KINDS, LiveAlbum, Song, StudioAlbum
 from rushguide.guide.nodes import Mapping, Node, NodeReader, Scalar, Sequence
 from rushguide.guide.problems import START, Code, Mark, Problems
 from rushguide.guide.record import Plain, walk
-from rushguide.guide.records import Announcement, Claim, Episode, Era, Event, Person, Series, Source
-from rushguide.guide.tours import Tour
+from rushguide.guide.records import Announcement, Claim, Episode, Event, Series, Source
 from rushguide.text import hidden_character, shortened
 
 INVALID: Final = object()
@@ -97,12 +96,12 @@ class Draft:
         whole = ".".join(filter(None, [origin.path, *steps]))
         self.problems.report(origin.file, origin.mark(steps), code, message, record=origin.label, path=whole)
 
-    def contents(self) -> Contents:
-        """Return what a guide holds; the files must have had no errors."""
-        names = ("episodes", "eras", "people", "sources", "studio_albums", "live_albums", "events", "tours")
-        classes = (Episode, Era, Person, Source, StudioAlbum, LiveAlbum, Event, Tour)
-        lists: dict[str, Any] = {name: tuple(self.all(cls)) for name, cls in zip(names, classes, strict=True)}
-        return Contents(series=self.all(Series)[0], announcement=next(iter(self.all(Announcement)), None), **lists)
+    def guide(self) -> Guide:
+        """Return the guide; its files must have had no errors."""
+        kinds = {"studio_albums": StudioAlbum, "live_albums": LiveAlbum, "typed_events": Event}
+        kinds |= {file.removesuffix(".yaml"): cls for file, cls in MANY.items()}
+        lists: dict[str, Any] = {name: tuple(self.all(cls)) for name, cls in kinds.items()}
+        return Guide(series=self.all(Series)[0], announcement=next(iter(self.all(Announcement)), None), **lists)
 
 
 def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
