@@ -1,4 +1,4 @@
-"""Where files are, and how a guide is read, loaded and copied.
+"""Where files are, and how a guide is read, loaded, cached and copied.
 
 A guide is kept in the cache under a digest of its files, so YAML and the checks are imported only when a file changed.
 Nothing here needs the records but `load_guide`, which imports them: `--version` tells the digest without them.
@@ -11,17 +11,18 @@ from _blake2 import blake2b
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.text import count, shown_path
+from rushguide.text import count, shown_path, typed_path
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from rushguide.guide.guide import Guide
 
+T = TypeVar("T")
 FOLDERS = ("albums", "events")
 """Folders of files: one album in each, and lists of events."""
 MAX_BYTES = 8_000_000
@@ -30,6 +31,10 @@ LARGEST = 1 << 28
 """The most that `RUSHGUIDE_MAX_BYTES` can allow: what is read has to fit in memory."""
 MAX_SHOWN = 20
 """How many problems a refusal lists."""
+MAX_ENTRIES = 8
+"""How many values of a kind are cached; the oldest are removed."""
+MAX_CACHED = 64 << 20
+"""Bytes of a cached value; larger files are not read."""
 UNFINISHED = ".unfinished"
 """What `series.yaml` is called in a copy that is not whole yet."""
 XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
@@ -175,13 +180,12 @@ def data_version(folder: Path | None = None) -> str:
 
 def load_guide(folder: "Traversable | None" = None) -> "Guide":
     """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
-    from rushguide.guide import cache
     from rushguide.guide.guide import Guide
 
     where = folder or bundled()
     files = read_files(where)
     entry = f"{digest_of(files, __version__)}.guide"
-    guide = cache.load(entry, Guide)
+    guide = load_cached(entry, Guide)
     if guide is None:
         from rushguide.guide.checks import read_guide
 
@@ -191,8 +195,49 @@ def load_guide(folder: "Traversable | None" = None) -> "Guide":
             shown += [f"… and {len(errors) - MAX_SHOWN} more"] if len(errors) > MAX_SHOWN else []
             raise GuideError(f"the guide in {where} has {count(len(errors), 'error')}", hints=shown)
         guide = draft.guide()
-        cache.save(entry, guide)
+        save_cached(entry, guide)
     return guide
+
+
+def load_cached(name: str, kind: type[T]) -> T | None:
+    """Return the value kept in the cache under a name that says what it was made from; None if none can be read.
+
+    A value that is missing, broken, foreign or cannot be written costs time, never an answer.
+    """
+    import msgspec
+
+    errors = (GuideError, OSError, ValueError, msgspec.MsgspecError, RecursionError)
+    with suppress(*errors), open(cache_folder() / name, "rb", opener=open_at_once) as entry:
+        about = os.fstat(entry.fileno())
+        if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_CACHED:
+            return msgspec.msgpack.decode(entry.read(), type=kind)
+    return None
+
+
+def save_cached(name: str, value: object) -> None:
+    """Keep a value under a name, whole or not at all, and remove the oldest of its kind, which the name's end says."""
+    import msgspec
+
+    with suppress(GuideError, OSError, ValueError):
+        where = cache_folder()
+        unfinished = where / f"{name}.{os.getpid()}.new"
+        where.mkdir(parents=True, exist_ok=True)
+        try:
+            unfinished.write_bytes(msgspec.msgpack.encode(value))
+            unfinished.replace(where / name)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        by_age = sorted(where.glob(f"*{Path(name).suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in by_age[MAX_ENTRIES:]:
+            path.unlink(missing_ok=True)
+
+
+def cache_folder() -> Path:
+    """Return the cache folder; GuideError if there is no place for one, or `RUSHGUIDE_CACHE` is `off`."""
+    chosen = os.environ.get("RUSHGUIDE_CACHE", "")
+    if chosen == "off":
+        raise GuideError("the cache is off")
+    return typed_path(chosen) if chosen else user_folder("cache")
 
 
 def copy_guide(folder: Path) -> int:
