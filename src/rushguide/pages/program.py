@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
-from rushguide.guide.problems import Problem, Severity
+from rushguide.guide.problems import Problem
 from rushguide.pages import page
 from rushguide.text import count
 
@@ -19,7 +19,7 @@ def problems_page(
     hidden = len(problems) - len(shown)
     more = f"and {hidden} more: rushguide data check --all {shlex.quote(str(where))}"
     lines = {name: _lines(files[name]) for name in files.keys() & {problem.file for problem in shown}}
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.severity == "error" for problem in problems)
     found = [count(errors, "error")] if errors else []
     found += [count(len(problems) - errors, "warning")] if len(problems) > errors else []
     return page.of(
