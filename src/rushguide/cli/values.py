@@ -95,15 +95,16 @@ def source_kinds(place: "Place") -> list[Completion]:
 
 def addresses(place: "Place") -> list[Completion]:
     """Return what `why` can be asked about, as `kind:id`; after a name, the fields of the record."""
+    from rushguide.queries.names import KINDS
     from rushguide.queries.provenance import NAMED_FREELY, find_subject, statements, subjects
 
-    every = subjects(place.guide)
     if not place.arguments:
         words: list[Completion] = []
-        for kind, records in every.items():
-            words += [Completion(f"{kind}:"), *(Completion(each.address, each.names[0]) for each in records())]
+        for kind in KINDS:
+            of_kind = subjects(place.guide, [kind])
+            words += [Completion(f"{kind.name}:"), *(Completion(each.address, each.names[0]) for each in of_kind)]
         return words
-    subjects_named = (each for kind in NAMED_FREELY for each in every[kind]())
+    subjects_named = subjects(place.guide, NAMED_FREELY)
     named = [Completion(each.id, each.names[0], map(_slug, each.names)) for each in subjects_named]
     with suppress(GuideError):
         subject, _ = find_subject(place.guide, place.arguments)
