@@ -46,11 +46,8 @@ def keys_page() -> Page:
     rows = [
         (key.key_display or "", key.tooltip or f"{key.description}.".capitalize()) for key in KEYS if key.key_display
     ]
-    return page.of(
-        page.Heading("Keys"),
-        page.BLANK,
-        page.Terms([*rows, ("Ctrl-P", "Any command, as you would type it.")]),
-    )
+    terms = page.Terms([*rows, ("Ctrl-P", "Any command, as you would type it.")])
+    return (page.Heading("Keys"), page.spaced(terms))
 
 
 def keys_line(columns: int) -> str:

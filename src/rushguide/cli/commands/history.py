@@ -10,8 +10,15 @@ from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
 from rushguide.guide.tours import Tour
 from rushguide.options import Flag, Name, Option, Words
-from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
-from rushguide.pages.timeline import timeline_page
+from rushguide.pages.history import (
+    day_page,
+    event_page,
+    people_page,
+    person_page,
+    timeline_page,
+    tour_page,
+    tours_page,
+)
 from rushguide.queries.filters import select
 from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
 from rushguide.queries.names import EVENT, PERSON, TOUR, find

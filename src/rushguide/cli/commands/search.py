@@ -9,8 +9,8 @@ from rushguide.columns.history import SOURCES
 from rushguide.exports import answers, objects
 from rushguide.guide.records import Source
 from rushguide.options import Argument, Eras, Flag, Option, Words
+from rushguide.pages.names import known_until
 from rushguide.pages.search import disputed_page, search_page, sources_page, statistics_page, why_page
-from rushguide.pages.series import known_until
 from rushguide.queries.provenance import citing, disputed, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import KINDS
