@@ -19,6 +19,7 @@ from rushguide.text import typed_path
 
 if TYPE_CHECKING:
     from rushguide.columns.column import Listing
+    from rushguide.guide.record import Plain
     from rushguide.pages.page import Page
 
 R = TypeVar("R")
@@ -27,7 +28,8 @@ R = TypeVar("R")
 class Answer(NamedTuple):
     """A page, and its data for programs; only the one that is wanted is made."""
 
-    data: Callable[[], object]
+    data: "Plain | Callable[[], object]"
+    """A record of the guide, or what makes the data."""
     page: "Callable[[], Page]"
     done: str = ""
     """What was done all the same, should the answer fail to be shown."""
@@ -51,15 +53,16 @@ class File(NamedTuple):
 class Rows(NamedTuple, Generic[R]):
     """A listing; an empty one is an answer too."""
 
-    noun: str
-    """Their name in "no songs found"; if empty, an empty listing prints nothing."""
     rows: Sequence[R]
     listing: "Listing[R]"
-    as_object: Callable[[R], Any]
     page: "Callable[[Sequence[R]], Page]"
     order: Order = Order()
+    as_object: Callable[[R], Any] | None = None
+    """What programs get of a row; None if rows are records of the guide, and all that follows from them."""
     files: Mapping[str, Callable[[], File | None]] = {}
     """Files that can be made of the rows, by format; None if there is nothing to write."""
+    silent: bool = False
+    """Whether nothing is said of a listing without rows."""
     always: bool = False
     """Whether the page is shown without rows too."""
     code: ExitCode = ExitCode.DONE

@@ -115,14 +115,16 @@ def addresses(place: "Place") -> list[Completion]:
 def sort_keys(place: "Place") -> list[Completion]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
     from rushguide.cli.command import rows_of
+    from rushguide.cli.output import objects_of
     from rushguide.exports.formats import sortable
 
     root, name = place.ctx.find_root(), place.ctx.info_name or ""
     name = "songs" if name == "playlist" else name
     # That imports its module.
     root.command.get_command(root, name)  # type: ignore[attr-defined]
-    listing = rows_of(name, place.ctx, place.settings())
-    keys = sortable([listing.as_object(row) for row in listing.rows])
+    settings = place.settings()
+    listing = rows_of(name, place.ctx, settings)
+    keys = sortable(objects_of(settings, listing.rows, listing.as_object))
     return [*map(Completion, keys), *(Completion(f"-{key}", "falling") for key in keys)]
 
 

@@ -76,11 +76,11 @@ def data_check(
     for name in overlooked(where):
         problems.report(name, START, Code.UNREAD, f"this file is not read; a guide has {POSSIBLE}")
     return Rows(
-        "",
         tuple(problems),
         PROBLEMS,
-        lambda problem: problem.as_object(),
         lambda rows: problems_page(where, rows, dict(files), everything=everything),
+        as_object=lambda problem: problem.as_object(),
+        silent=True,
         always=True,
         code=ExitCode.NOT_FOUND if problems.errors else ExitCode.DONE,
     )

@@ -107,12 +107,11 @@ def log(
     guide = settings.guide
     logged = store.read_log(guide.series.id)
     return Rows(
-        "entries",
         logged,
         log_listing(guide, logged, ids=True),
-        lambda entry: answers.entry_object(guide, entry),
         lambda rows: log_page(guide, rows, logged, ids=ids),
         order,
+        lambda entry: answers.entry_object(guide, entry),
     )
 
 
