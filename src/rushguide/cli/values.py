@@ -114,7 +114,7 @@ def addresses(place: "Place") -> list[Completion]:
 
 def sort_keys(place: "Place") -> list[Completion]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
-    from rushguide.cli.command import rows_of
+    from rushguide.cli.command import DECLARED
     from rushguide.cli.output import objects_of
     from rushguide.exports.formats import sortable
 
@@ -123,7 +123,7 @@ def sort_keys(place: "Place") -> list[Completion]:
     # That imports its module.
     root.command.get_command(root, name)  # type: ignore[attr-defined]
     settings = place.settings()
-    listing = rows_of(name, place.ctx, settings)
+    listing: Any = DECLARED[name].call(settings, place.ctx, {})
     keys = sortable(objects_of(settings, listing.rows, listing.as_object))
     return [*map(Completion, keys), *(Completion(f"-{key}", "falling") for key in keys)]
 
