@@ -145,10 +145,10 @@ def _draw(settings: Settings, page: "Page") -> None:
     if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
-    screen = Screen(plain=True)
-    if not settings.plain:
-        links = settings.on_terminal() and not settings.file
-        screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
+    links = settings.on_terminal() and not settings.file
+    screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
+    if kind is Format.PLAIN:
+        screen = Screen(plain=True)
     title = _title(settings.typed)
     _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
 

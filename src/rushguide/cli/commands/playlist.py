@@ -9,7 +9,7 @@ from rushguide.cli.command import File, Rows, command
 from rushguide.cli.commands.music import songs
 from rushguide.cli.output import LISTINGS, check_output, ordered
 from rushguide.cli.settings import PICTURES, Format, Order, Settings
-from rushguide.cli.streams import print_line, print_list
+from rushguide.cli.streams import print_line
 from rushguide.columns import library as columns
 from rushguide.errors import GuideError
 from rushguide.exports import playlists
@@ -113,7 +113,7 @@ def choose(settings: Settings, folder: Path, rows: Sequence[SongRow], *, shown: 
         library = read_library(folder, tell)
     choices = choose_files(settings.guide, library, rows)
     if unread := [f"{shown_path(each.path)}: {each.reason}" for each in library.unread]:
-        print_list(f"{count(len(unread), 'file')} could not be read", at_most(MAX_UNREAD, unread))
+        print_line(f"{count(len(unread), 'file')} could not be read", at_most(MAX_UNREAD, unread))
     if not library.files:
         print_line(f"there are no audio files in {shown_path(library.folder)}")
     if shown:
@@ -125,7 +125,7 @@ def choose(settings: Settings, folder: Path, rows: Sequence[SongRow], *, shown: 
         if not each.chosen
     ]
     if missing:
-        print_list(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(folder)}", missing)
+        print_line(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(folder)}", missing)
     for version, what in ((Version.ALTERED, "another version"), (Version.LIVE, "a live recording")):
         named = [
             f"{each.row.song.title}: {shown_path(each.chosen.file.path)} ({columns.describe_choice(each.chosen)})"
@@ -133,5 +133,5 @@ def choose(settings: Settings, folder: Path, rows: Sequence[SongRow], *, shown: 
             if each.chosen and each.chosen.version is version
         ]
         if named:
-            print_list(f"{count(len(named), 'song')} only as {what}", named)
+            print_line(f"{count(len(named), 'song')} only as {what}", named)
     return choices
