@@ -59,7 +59,6 @@ ENDINGS = {
     "": None,
 }
 """The format of a file by its ending; None for that of the screen."""
-STDOUT = Path("-")
 
 
 class Settings(Options):
@@ -144,17 +143,12 @@ class Settings(Options):
     @property
     def file(self) -> Path | None:
         """The file to write to; None for stdout."""
-        return None if self.output == STDOUT else self.output
+        return None if self.output == Path("-") else self.output
 
     @property
     def for_programs(self) -> bool:
         """Whether the answer is for a program: then an empty list is written too."""
         return self.wanted in DATA
-
-    @property
-    def plain(self) -> bool:
-        """Whether to print lines one by one, for screen readers."""
-        return self.wanted is Format.PLAIN
 
     def columns(self) -> int | None:
         """Return the columns to fill: `--width`, else `COLUMNS`, else the terminal's; None in a pipe or file."""

@@ -88,7 +88,7 @@ def _page(settings: Settings, line: str) -> Page:
         words = line.split()
     with redirect_stdout(StringIO()) as printed:
         answers = answer(words, copy(settings))
-    return tuple(block for each in answers for block in page_of(each)) or (Verbatim(printed.getvalue()),)
+    return tuple(block for each in answers for block in page_of(settings, each)) or (Verbatim(printed.getvalue()),)
 
 
 def first(settings: Settings, name: str | None) -> str:

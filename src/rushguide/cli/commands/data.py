@@ -77,11 +77,11 @@ def data_check(
     for name in overlooked(where):
         problems.report(name, START, Code.UNREAD, f"this file is not read; a guide has {POSSIBLE}")
     return Rows(
-        "",
         tuple(problems),
         PROBLEMS,
-        to_builtins,
         lambda rows: problems_page(where, rows, dict(files), everything=everything),
+        as_object=to_builtins,
+        silent=True,
         always=True,
         code=ExitCode.NOT_FOUND if problems.errors else ExitCode.DONE,
     )

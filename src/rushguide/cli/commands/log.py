@@ -122,12 +122,11 @@ def log(
         said = ", ".join(f"{before} is now {now}" for before, now in sorted(moved))
         print_line(f"episodes have other numbers than when they were logged: {said}")
     return Rows(
-        "entries",
         logged,
         log_listing(guide, logged, ids=True),
-        lambda entry: answers.entry_object(guide, entry),
         lambda rows: log_page(guide, rows, logged, ids=ids),
         order,
+        lambda entry: answers.entry_object(guide, entry),
     )
 
 
