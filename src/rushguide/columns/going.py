@@ -31,7 +31,7 @@ def log_listing(guide: Guide, entries: "Sequence[Entry]", *, ids: bool = False) 
     id_column = (Column["Entry"]("id", "ID", lambda entry: str(entry.id)[:shown], tone="quiet"),)
 
     def title(entry: "Entry") -> str:
-        return title_of(guide, entry) or f"{entry.album or 'an episode'} (not in this guide)"
+        return title_of(guide, entry) or f"{entry.title or entry.album or 'an episode'} (not in this guide)"
 
     def eras(entry: "Entry") -> tuple[str, ...]:
         episode, album = guide.episode.get(entry.episode or 0), guide.album.get(entry.album or "")

@@ -205,7 +205,7 @@ PROBLEMS = Listing[Problem](
         Column("file", "File", lambda problem: problem.file),
         Column("line", "Line", lambda problem: str(problem.line), right=True),
         Column("column", "Column", lambda problem: str(problem.column), right=True),
-        Column("severity", "Severity", lambda problem: problem.severity.name.lower()),
+        Column("severity", "Severity", lambda problem: problem.severity),
         Column("code", "Code", lambda problem: problem.code),
         Column("record", "Record", lambda problem: problem.record, blank=True),
         Column("field", "Field", lambda problem: problem.field, blank=True),
