@@ -200,17 +200,14 @@ SOURCES = Listing[Source](
     of=lambda source: f"source:{source.id}",
 )
 
+
+def _of_problems(key: str) -> Column[Problem]:
+    numeric = key in {"line", "column"}
+    return Column(key, key.capitalize(), lambda problem: str(getattr(problem, key)), right=numeric, blank=True)
+
+
 PROBLEMS = Listing[Problem](
-    columns=(
-        Column("file", "File", lambda problem: problem.file),
-        Column("line", "Line", lambda problem: str(problem.line), right=True),
-        Column("column", "Column", lambda problem: str(problem.column), right=True),
-        Column("severity", "Severity", lambda problem: problem.severity),
-        Column("code", "Code", lambda problem: problem.code),
-        Column("record", "Record", lambda problem: problem.record, blank=True),
-        Column("field", "Field", lambda problem: problem.field, blank=True),
-        Column("message", "Message", lambda problem: problem.message),
-    ),
+    columns=tuple(map(_of_problems, ("file", "line", "column", "severity", "code", "record", "field", "message"))),
     id="",
     noun="problem",
 )
