@@ -177,7 +177,7 @@ def check_listening(draft: Draft) -> None:
     released = {song.id: album.year for album in draft.all(StudioAlbum) for song in album.tracks}
     for episode in draft.all(Episode):
         heard: set[str] = set()
-        for pick in (pick for _, picks in episode.listening.parts() for pick in picks):
+        for _, pick in episode.listening.picks():
             if pick.song in heard:
                 draft.report(pick, "song", Code.LISTENING, f"the episode has '{pick.song}' twice")
             heard.add(pick.song)

@@ -148,9 +148,8 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
         """Every episode's songs in listening order, by episode number."""
         found = {}
         for episode in self.episodes:
-            picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
-            placed = [Placement(episode, part, position, pick) for position, (part, pick) in enumerate(picks, start=1)]
-            found[episode.number] = tuple(placed)
+            picks = enumerate(episode.listening.picks(), start=1)
+            found[episode.number] = tuple(Placement(episode, part, position, pick) for position, (part, pick) in picks)
         return found
 
     @cached_property

@@ -1,7 +1,7 @@
 """Albums and what is on them."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Generic, Literal, TypeVar, get_args
 
 from msgspec import field
 
@@ -134,7 +134,10 @@ class Credit(Record, frozen=True, kw_only=True):
     """Where it was not for the whole album."""
 
 
-class Album(Record, frozen=True, kw_only=True):
+Track = TypeVar("Track", bound=Song | LiveTrack)
+
+
+class Album(Record, Generic[Track], frozen=True, kw_only=True):
     """A release; which tracks it has depends on its kind."""
 
     STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind", "turning_point"}
@@ -168,35 +171,26 @@ class Album(Record, frozen=True, kw_only=True):
     note: Prose | None = None
     length: Length | None = None
     """The published total, where one is known."""
+    tracks: tuple[Track, ...] = ()
+    """Songs on a studio album or EP. Live tracks on the others."""
 
     @property
     def year(self) -> int | None:
         """The year of release."""
         return year_of(self.released) if self.released else None
 
-
-class StudioAlbum(Album, frozen=True, kw_only=True):
-    """An album or EP of songs."""
-
-    tracks: tuple[Song, ...] = ()
-    """Songs on a studio album or EP."""
-
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum of the tracks."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
-
-
-class LiveAlbum(Album, frozen=True, kw_only=True):
-    """A live album, a film or a compilation: songs played again."""
-
-    tracks: tuple[LiveTrack, ...] = ()
-    """Live tracks on the others."""
-
     @property
     def seconds(self) -> int | None:
         """The playing time: the published total, else the sum where every track's length is known."""
         return seconds(self.length) if self.length else total(track.length for track in self.tracks)
+
+
+class StudioAlbum(Album[Song], frozen=True, kw_only=True):
+    """An album or EP of songs."""
+
+
+class LiveAlbum(Album[LiveTrack], frozen=True, kw_only=True):
+    """A live album, a film or a compilation: songs played again."""
 
 
 def total(lengths: Iterable[str | None]) -> int | None:

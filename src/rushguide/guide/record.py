@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, TypeVar
 
-from msgspec import Meta, Struct, field
-from msgspec.structs import astuple
+from msgspec import Meta, Struct, field, structs
 
 from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
 
@@ -150,7 +149,7 @@ def _steps(value: object) -> Iterable[tuple[str | int, object]]:
     """Return what a record, a list or a mapping holds, each with the step of a path that leads there."""
     match value:
         case Plain():
-            return zip(value.__struct_encode_fields__, astuple(value), strict=True)
+            return zip(value.__struct_encode_fields__, structs.astuple(value), strict=True)
         case tuple():
             return enumerate(value, start=1)
         case dict():

@@ -1,7 +1,7 @@
 """The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 from msgspec import field
 
@@ -97,9 +97,9 @@ class Listening(Plain, frozen=True, kw_only=True):
     featured: tuple[Pick, ...] = ()
     after: tuple[Pick, ...] = ()
 
-    def parts(self) -> tuple[tuple[Part, tuple[Pick, ...]], ...]:
-        """Return the three lists with their names, in listening order."""
-        return (("before", self.before), ("featured", self.featured), ("after", self.after))
+    def picks(self) -> list[tuple[Part, Pick]]:
+        """Return all picks in listening order, each with the part of the listening that it belongs to."""
+        return [(part, pick) for part in PARTS for pick in getattr(self, part)]
 
 
 class Episode(Record, frozen=True, kw_only=True):
@@ -225,7 +225,31 @@ DERIVED: tuple[tuple[str, EventKind, str], ...] = (
 """Fields of albums and people that events follow from, with the kind of event and its words."""
 
 
-class Event(Record, frozen=True, kw_only=True):
+class Dated:
+    """What events and tours have in common; it adds no fields, so that each keeps its own order."""
+
+    __slots__ = ()
+    date: str
+    end: str | None
+    scheduled: bool
+
+    @property
+    def year(self) -> int:
+        """The year in which it happened or began."""
+        return year_of(self.date)
+
+    @property
+    def last_year(self) -> int:
+        """The year in which it ended."""
+        return year_of(self.end or self.date)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is announced for a time that has passed: no source says what came of it."""
+        return self.scheduled and clock.has_passed(self.end or self.date)
+
+
+class Event(Record, Dated, frozen=True, kw_only=True):
     """Something that happened at a date or over a span, or is announced for one."""
 
     STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled", "turning_point"}
@@ -253,25 +277,10 @@ class Event(Record, frozen=True, kw_only=True):
     turning_point: bool = False
     """Whether it is told in the short timeline."""
 
-    @property
-    def year(self) -> int:
-        """The year in which it happened or began."""
-        return year_of(self.date)
 
-    @property
-    def last_year(self) -> int:
-        """The year in which it ended."""
-        return year_of(self.end or self.date)
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it is announced for a time that has passed: no source says what came of it."""
-        return self.scheduled and clock.has_passed(self.end or self.date)
-
-
-def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterator[Event]:
+def derived_events(albums: Iterable[Album[Any]], people: Iterable[Person]) -> Iterator[Event]:
     """Yield the releases of albums and the births and deaths of people, with the sources of those dates."""
-    holders: list[Album | Person] = [*albums, *people]
+    holders: list[Album[Any] | Person] = [*albums, *people]
     for holder in holders:
         name = holder.title if isinstance(holder, Album) else holder.name
         for path, kind, happens in DERIVED:

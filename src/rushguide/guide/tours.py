@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from msgspec import field
-from msgspec.structs import replace
+from msgspec import field, structs
 
-from rushguide import clock
 from rushguide.guide.music import Song
 from rushguide.guide.record import Count, Date, Id, Line, Plain, Prose, Record, most_specific
-from rushguide.guide.records import Event
+from rushguide.guide.records import Dated, Event
 from rushguide.text import year_of
 
 COPIED = ("id", "date", "date_text", "end", "place", "people", "others", "note", "scheduled")
@@ -26,7 +24,7 @@ class SetSong(Plain, frozen=True, kw_only=True):
     """The titles of the parts that were usually played, where it was not the whole song."""
 
 
-class Tour(Record, frozen=True, kw_only=True):
+class Tour(Record, Dated, frozen=True, kw_only=True):
     """A tour. Its figures are what is known, so that each means "at least"."""
 
     STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"scheduled", "leg_of"}
@@ -74,19 +72,9 @@ class Tour(Record, frozen=True, kw_only=True):
         return (self.short_name,)
 
     @property
-    def year(self) -> int:
-        """The year in which it began."""
-        return year_of(self.date)
-
-    @property
     def last_year(self) -> int:
         """The year of the last show that is known."""
         return year_of(self.end or self.known_until or self.date)
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it is announced for a time that has passed: no source says what came of it."""
-        return self.scheduled and clock.has_passed(self.end or self.date)
 
     def covers(self, date: str) -> bool:
         """Whether a date, whole or partial, lies between the first show and the last."""
@@ -110,9 +98,9 @@ def nights(tours: Iterable[Tour]) -> Iterator[Event]:
     """Yield the first and the last night of each tour that took place."""
     for tour in (tour for tour in tours if not tour.scheduled):
         event = tour_event(tour)
-        yield replace(event, title=f"{tour.name} begins", end=None)
+        yield structs.replace(event, title=f"{tour.name} begins", end=None)
         if tour.end:
-            yield replace(event, title=f"{tour.name} ends", date=tour.end, end=None, date_text=None)
+            yield structs.replace(event, title=f"{tour.name} ends", date=tour.end, end=None, date_text=None)
 
 
 def performances(songs: Iterable[Song], ongoing: Sequence[Tour]) -> Iterator[Event]:

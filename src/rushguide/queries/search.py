@@ -120,7 +120,7 @@ def _prose(guide: Guide, record: object) -> Iterator[str | None]:
     match record:
         case Episode():
             yield from (record.tagline, record.these_years)
-            yield from (pick.why for _, picks in record.listening.parts() for pick in picks)
+            yield from (pick.why for _, pick in record.listening.picks())
         case Era():
             influences = (f"{each.who}: {each.how}" for each in record.influences)
             yield from (record.summary, record.sound, *influences, *record.changes)
