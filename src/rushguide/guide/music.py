@@ -1,6 +1,6 @@
 """Albums and what is on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Generic, Literal, TypeVar, get_args
 
 from msgspec import field
@@ -183,6 +183,12 @@ class Album(Record, Generic[Track], frozen=True, kw_only=True):
     def seconds(self) -> int | None:
         """The playing time: the published total, else the sum where every track's length is known."""
         return seconds(self.length) if self.length else total(track.length for track in self.tracks)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of those who produced it, wrote for it or are credited on it."""
+        yield from (*self.producers, *(credit.name for credit in self.credits))
+        for song in self.tracks:
+            yield from (*song.words, *song.music) if isinstance(song, Song) else ()
 
 
 class StudioAlbum(Album[Song], frozen=True, kw_only=True):

@@ -6,11 +6,10 @@ The checks that look across records come afterwards.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
-from msgspec import inspect
+from msgspec import Struct, field, inspect
 
 from rushguide.guide import nodes
 from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Guide
@@ -65,18 +64,17 @@ class Origin(NamedTuple):
         return node.mark
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """Records by class in the order of the files, where they came from, and what is wrong so far."""
 
-    records: dict[type[Plain], list[Any]] = field(default_factory=dict)
+    records: dict[type[Plain], list[Any]] = {}
     ids: dict[type[Plain], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """Every id that a file states, by class, with the file and line; those of broken records count too."""
-    partial: set[type[Plain]] = field(default_factory=set)
+    partial: set[type[Plain]] = set()
     """Classes with a record that could not be read: what is left of them is neither numbered nor all that is used."""
-    unread: set[type[Plain]] = field(default_factory=set)
+    unread: set[type[Plain]] = set()
     """Classes of which a whole file could not be read: an id that is not known may be in it."""
-    origins: dict[int, Origin] = field(default_factory=dict)
+    origins: dict[int, Origin] = {}
     """By the identity of the record or part."""
     problems: Problems = field(default_factory=Problems)
 
@@ -128,9 +126,8 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
     if cls and (node is None or (listed and not isinstance(node, nodes.Sequence))):
         draft.unread |= {ID_SPACES.get(cls, cls), Song} if cls is StudioAlbum else {ID_SPACES.get(cls, cls)}
     if node is None:
-        if not any(problem.file == name for problem in draft.problems.found):
-            draft.problems.report(name, START, Code.FILE, "the file is empty")
-    elif not cls:
+        return
+    if not cls:
         draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {POSSIBLE}")
     elif not listed:
         _read_record(draft, cls, name, node)
@@ -160,8 +157,7 @@ def _text(node: Node, key: str) -> str:
     return value.text.strip() if isinstance(value, nodes.Scalar) else ""
 
 
-@dataclass
-class Converter:
+class Converter(Struct):
     """Reads one record's nodes; what is wrong, ids and origins go to the draft, and the reading goes on."""
 
     draft: Draft

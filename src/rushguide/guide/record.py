@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field, structs
 from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
 
 T = TypeVar("T")
+K = TypeVar("K")
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id looks like."""
 GUIDE = "guide"
@@ -99,6 +100,16 @@ class Fact(Struct, frozen=True):
     whole_path: str
     value: object
     sources: tuple[str, ...]
+
+
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """Return the values of each key, in their order; one that is given several times in a row counts once."""
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        values = found.setdefault(key, [])
+        if not values or values[-1] is not value:
+            values.append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def most_specific(table: Mapping[str, T], path: str) -> T | None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import field, structs
 
 from rushguide.guide.music import Song
-from rushguide.guide.record import Count, Date, Id, Line, Plain, Prose, Record, most_specific
+from rushguide.guide.record import Count, Date, Id, Line, Plain, Prose, Record, grouped, most_specific
 from rushguide.guide.records import Dated, Event
 from rushguide.text import year_of
 
@@ -109,12 +109,10 @@ def performances(songs: Iterable[Song], ongoing: Sequence[Tour]) -> Iterator[Eve
     What was played on a tour that goes on may be played again, so that it has no last performance yet.
     """
     for path in ("first", "last"):
-        by_night: dict[str, list[Song]] = {}
-        for song in songs:
-            night = getattr(song.live, path, None)
-            if night and not (path == "last" and any(tour.covers(night) for tour in ongoing)):
-                by_night.setdefault(night, []).append(song)
+        by_night = grouped((getattr(song.live, path, None), song) for song in songs)
         for night, played in by_night.items():
+            if not night or (path == "last" and any(tour.covers(night) for tour in ongoing)):
+                continue
             known = [most_specific(song.live.sources if song.live else {}, path) for song in played]
             known += [most_specific(song.sources, "live") for song in played]
             rivals = tuple(rival for song in played for rival in song.disputed.get(f"live.{path}", ()))
