@@ -227,36 +227,38 @@ def check_facts(draft: Draft) -> None:
 
 
 def check_sources(draft: Draft) -> None:
-    """Every cited source is there, every path under `sources` and `disputed` leads somewhere, every source is used."""
+    """Every cited source is there, and every source is cited."""
     known, used = draft.ids[Source], set[str]()
-    for holder, steps, ids in _citations(draft):
-        used.update(ids)
-        for n, identity in enumerate(ids, start=1):
-            if identity not in known and Source not in draft.unread:
-                hint = draft.problems.guess(identity, known)
-                message = f"there is no source or claim '{shortened(identity)}'{hint}"
-                draft.report(holder, (*steps, str(n)), Code.SOURCE, message)
+    for record in draft.everything():
+        cited: dict[tuple[str, ...], tuple[str, ...]] = {}
+        if isinstance(record, Disputed):
+            cited = {("sources",): record.sources}
+        elif isinstance(record, Record):
+            cited = {("sources", path): ids for path, ids in record.sources.items()}
+        for steps, ids in cited.items():
+            used.update(ids)
+            for n, identity in enumerate(ids, start=1):
+                if identity not in known and Source not in draft.unread:
+                    hint = draft.problems.guess(identity, known)
+                    message = f"there is no source or claim '{shortened(identity)}'{hint}"
+                    draft.report(record, (*steps, str(n)), Code.SOURCE, message)
     for source in () if draft.partial or draft.unread else draft.all(Source):
         if source.id not in used:
             draft.report(source, "", Code.UNUSED_SOURCE, "nothing cites this source")
 
 
-def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str, ...]]]:
-    """Yield each list of sources with the record that has it and the steps that lead there."""
-    for record in draft.everything():
-        if isinstance(record, Disputed):
-            yield record, ("sources",), record.sources
-        elif isinstance(record, Record):
-            for path, ids in record.sources.items():
-                if path != "*" and value_at(record, path) is None:
-                    draft.report(record, ("sources", path), Code.PATH, f"the record has nothing at '{path}'")
-                yield record, ("sources", path), ids
-            for path in record.disputed:
-                if path.partition(".")[0] not in record.__struct_encode_fields__:
-                    draft.report(record, ("disputed", path), Code.PATH, f"the record has no field for '{path}'")
+def check_paths(draft: Draft) -> None:
+    """Every path under `sources` and `disputed` leads somewhere."""
+    for record in (record for record in draft.everything() if isinstance(record, Record)):
+        for path in record.sources:
+            if path != "*" and value_at(record, path) is None:
+                draft.report(record, ("sources", path), Code.PATH, f"the record has nothing at '{path}'")
+        for path in record.disputed:
+            if path.partition(".")[0] not in record.__struct_encode_fields__:
+                draft.report(record, ("disputed", path), Code.PATH, f"the record has no field for '{path}'")
 
 
 CHECKS = (
-    check_references, check_numbers, check_sums, check_years, check_listening, check_ends,
+    check_references, check_numbers, check_sums, check_years, check_listening, check_ends, check_paths,
     check_events, check_plans, check_names, check_tours, check_performances, check_credits, check_facts, check_sources,
 )  # fmt: skip
