@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from typing import Any
 
-from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, Song, StudioAlbum, total
+from rushguide.guide.guide import derived_events
+from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, SetSong, Song, StudioAlbum, Tour, total
 from rushguide.guide.problems import Code
 from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
-from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
-from rushguide.guide.tours import SetSong, Tour
+from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source
 from rushguide.text import clock, count, exact, fold, likeness, shortened
 
 TOLERANCE = 5
@@ -72,11 +72,11 @@ def check_references(draft: Draft) -> None:
 
 def check_numbers(draft: Draft) -> None:
     """Episodes count from 1, and so do the tracks of each album or disc."""
-    runs: list[list[Episode | Song | LiveTrack]] = [[*album.tracks] for album in draft.all(StudioAlbum)]
-    for live in draft.all(LiveAlbum):
-        runs += [[*tracks] for _, tracks in groupby(live.tracks, key=lambda track: track.disc)]
+    runs: list[list[Any]] = []
+    for album in draft.albums:
+        runs += [[*tracks] for _, tracks in groupby(album.tracks, key=lambda track: getattr(track, "disc", None))]
     if Episode not in draft.partial:
-        runs.append([*draft.all(Episode)])
+        runs.append(draft.all(Episode))
     for run in runs:
         wrong = [(expected, record) for expected, record in enumerate(run, start=1) if record.number != expected]
         for expected, record in wrong[:1]:

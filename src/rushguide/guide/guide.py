@@ -1,16 +1,15 @@
 """The guide: which file holds which records, the records themselves, and the links between them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct, field, json
+from msgspec import Struct, field, json, structs
 
 from rushguide.guide import records
-from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.record import ENDLESS, Plain, Years, grouped
-from rushguide.guide.tours import SetSong, Tour, nights, performances, tour_event
+from rushguide.guide.music import Album, LiveAlbum, SetSong, Song, StudioAlbum, Tour
+from rushguide.guide.record import ENDLESS, Plain, Years, grouped, most_specific
 from rushguide.text import seconds
 
 AnyAlbum = StudioAlbum | LiveAlbum
@@ -27,6 +26,14 @@ MANY: dict[str, type[Plain]] = {
 """Files that hold a list of records."""
 REQUIRED = ("series.yaml", "episodes.yaml")
 """Files that every guide has."""
+DERIVED: tuple[tuple[str, records.EventKind, str], ...] = (
+    ("released", "release", "is released"),
+    ("born", "birth", "is born"),
+    ("died", "death", "dies"),
+)
+"""Fields of albums and people that events follow from, with the kind of event and its words."""
+COPIED = ("id", "date", "date_text", "end", "place", "people", "others", "note", "scheduled")
+"""What an event takes over from its tour as it is."""
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect of JSON Schema that editors read."""
 
@@ -92,7 +99,7 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     @cached_property
     def derived(self) -> Mapping[str, records.Event]:
         """The events that follow from albums, people and tours, by id."""
-        followed = [*records.derived_events(self.albums, self.people), *map(tour_event, self.tours)]
+        followed = [*derived_events(self.albums, self.people), *map(tour_event, self.tours)]
         return {event.id: event for event in followed}
 
     @cached_property
@@ -174,6 +181,74 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
         """The episodes that tell of a year in which an event happened or began."""
         years = {event.year for event in (*self.events, *self.performances)}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
+
+
+def derived_events(albums: Iterable[Album[Any]], people: Iterable[records.Person]) -> Iterator[records.Event]:
+    """Yield the releases of albums and the births and deaths of people, with the sources of those dates."""
+    holders: list[Album[Any] | records.Person] = [*albums, *people]
+    for holder in holders:
+        name = holder.title if isinstance(holder, Album) else holder.name
+        for path, kind, happens in DERIVED:
+            if date := getattr(holder, path, None):
+                rivals = holder.disputed.get(path)
+                yield records.Event(
+                    id=f"{kind}-{holder.id}",
+                    date=date,
+                    kind=kind,
+                    title=f"{name} {happens}",
+                    albums=(holder.id,) if isinstance(holder, Album) else (),
+                    people=(holder.id,) if isinstance(holder, records.Person) else (),
+                    turning_point=holder.turning_point and path != "born",
+                    sources={"*": most_specific(holder.sources, path) or ()},
+                    disputed={"date": rivals} if rivals else {},
+                )
+
+
+def tour_event(tour: Tour) -> records.Event:
+    """Return the event that a tour is on the timeline, with the sources of what it says; the id is the tour's."""
+    known = {"*", *records.Event.__struct_encode_fields__}
+    return records.Event(
+        **{name: getattr(tour, name) for name in COPIED},
+        kind="tour",
+        title=tour.name,
+        albums=(tour.album,) if tour.album else (),
+        sources={path: ids for path, ids in tour.sources.items() if path in known},
+        disputed={path: others for path, others in tour.disputed.items() if path in known},
+    )
+
+
+def nights(tours: Iterable[Tour]) -> Iterator[records.Event]:
+    """Yield the first and the last night of each tour that took place."""
+    for tour in (tour for tour in tours if not tour.scheduled):
+        event = tour_event(tour)
+        yield structs.replace(event, title=f"{tour.name} begins", end=None)
+        if tour.end:
+            yield structs.replace(event, title=f"{tour.name} ends", date=tour.end, end=None, date_text=None)
+
+
+def performances(songs: Iterable[Song], ongoing: Sequence[Tour]) -> Iterator[records.Event]:
+    """Yield the first and last performances of songs, those of one night together.
+
+    What was played on a tour that goes on may be played again, so that it has no last performance yet.
+    """
+    for path in ("first", "last"):
+        by_night = grouped((getattr(song.live, path, None), song) for song in songs)
+        for night, played in by_night.items():
+            if not night or (path == "last" and any(tour.covers(night) for tour in ongoing)):
+                continue
+            known = [most_specific(song.live.sources if song.live else {}, path) for song in played]
+            known += [most_specific(song.sources, "live") for song in played]
+            rivals = tuple(rival for song in played for rival in song.disputed.get(f"live.{path}", ()))
+            yield records.Event(
+                id=f"{path}-played-{night}",
+                date=night,
+                kind="concert",
+                title=f"{', '.join(song.title for song in played)}: played for the {path} time",
+                place=getattr(played[0].live, f"{path}_at"),
+                songs=tuple(song.id for song in played),
+                sources={"*": tuple(dict.fromkeys(each for ids in known for each in ids or ()))},
+                disputed={"date": rivals} if rivals else {},
+            )
 
 
 def schemas() -> dict[str, dict[str, Any]]:

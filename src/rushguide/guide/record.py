@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, TypeVar
 
 from msgspec import Meta, Struct, field, structs
 
-from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
+from rushguide import clock
+from rushguide.text import CLOCK, DATE, is_date, is_length, is_period, year_of
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -90,6 +91,30 @@ class Years(Plain, frozen=True, kw_only=True, rename={"start": "from", "end": "t
     def meets(self, other: "Years") -> bool:
         """Whether the spans share a year."""
         return self.start <= (other.end or ENDLESS) and other.start <= (self.end or ENDLESS)
+
+
+class Dated:
+    """What events and tours have in common; it adds no fields, so that each keeps its own order."""
+
+    __slots__ = ()
+    date: str
+    end: str | None
+    scheduled: bool
+
+    @property
+    def year(self) -> int:
+        """The year in which it happened or began."""
+        return year_of(self.date)
+
+    @property
+    def last_year(self) -> int:
+        """The year in which it ended."""
+        return year_of(self.end or self.date)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is announced for a time that has passed: no source says what came of it."""
+        return self.scheduled and clock.has_passed(self.end or self.date)
 
 
 class Fact(Struct, frozen=True):

@@ -19,9 +19,8 @@ from rushguide.columns.history import (
     with_rush,
 )
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import Song
+from rushguide.guide.music import SetSong, Song, Tour
 from rushguide.guide.records import Event, Person
-from rushguide.guide.tours import SetSong, Tour
 from rushguide.pages import page
 from rushguide.pages.names import (
     album_flow,

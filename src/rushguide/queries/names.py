@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import Song
+from rushguide.guide.music import Song, Tour
 from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
-from rushguide.guide.tours import Tour
 from rushguide.queries.ranges import NUMBERS, YEARS, read_spans
 from rushguide.text import begin_words, did_you_mean, exact, fold, in_words, nearest
 

@@ -6,9 +6,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from rushguide.guide.guide import Guide
-from rushguide.guide.music import Album, Song
+from rushguide.guide.music import Album, Song, Tour
 from rushguide.guide.records import Episode, Era, Event, Person, Source
-from rushguide.guide.tours import Tour
 from rushguide.queries import names
 from rushguide.queries.ranges import read_words
 from rushguide.text import begins, fold, format_period

@@ -7,8 +7,8 @@ from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
 from rushguide.exports import objects
+from rushguide.guide.music import Tour
 from rushguide.guide.records import Event, Person
-from rushguide.guide.tours import Tour
 from rushguide.options import Flag, Name, Option, Words
 from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
 from rushguide.pages.timeline import timeline_page
