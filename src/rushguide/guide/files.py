@@ -48,7 +48,7 @@ def user_folder(kind: Literal["cache", "state"]) -> Path:
     that importing it takes. GuideError if the cache is `off`, or for a user without a home folder: the password
     database may not know the user.
     """
-    if chosen := os.environ.get(f"RUSHGUIDE_{kind.upper()}"):
+    if chosen := os.environ.get("RUSHGUIDE_CACHE") if kind == "cache" else os.environ.get("RUSHGUIDE_STATE"):
         if (kind, chosen) == ("cache", "off"):
             raise GuideError("the cache is off")
         return typed_path(chosen)
