@@ -140,9 +140,8 @@ def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     """
     files: list[tuple[str, bytes]] = []
     most = left = max_bytes()
-    listed = guide_files(where)
     own = where.resolve() if isinstance(where, Path) and not is_bundled(where) else None
-    for name, path in listed:
+    for name, path in guide_files(where):
         allowed = (own, own.parent / "seeds") if own else ()
         data = _read_file(path, left + 1, allowed) if isinstance(path, Path) else path.read_bytes()
         left -= len(data)

@@ -99,7 +99,7 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     @cached_property
     def derived(self) -> Mapping[str, records.Event]:
         """The events that follow from albums, people and tours, by id."""
-        followed = [*derived_events(self.albums, self.people), *map(tour_event, self.tours)]
+        followed = (*derived_events(self.albums, self.people), *map(tour_event, self.tours))
         return {event.id: event for event in followed}
 
     @cached_property

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rushguide.guide.files import MAX_BYTES, max_bytes
 from rushguide.guide.problems import START, Code, Mark, Problems
@@ -57,16 +57,14 @@ class Refused(Exception):  # noqa: N818 - not an error of the program: the file 
     """The file cannot be read on; its arguments are where, the kind of problem, and a message."""
 
 
-class NodeReader:
+class NodeReader(Struct):
     """Reads the files of one guide; problems are reported, and the limit of values is for all files together."""
 
-    def __init__(self, problems: Problems) -> None:
-        """Start a guide."""
-        self.problems = problems
-        self.most = MAX_VALUES * max(1, max_bytes() // MAX_BYTES)
-        self.values = 0
-        self.file = ""
-        self.events: Iterator[Any] = iter(())
+    problems: Problems
+    most: int = field(default_factory=lambda: MAX_VALUES * max(1, max_bytes() // MAX_BYTES))
+    values: int = 0
+    file: str = ""
+    events: Iterator[Any] = iter(())
 
     def read(self, file: str, data: bytes) -> Node | None:
         """Return the tree of one YAML document, or None if it is empty or cannot be read."""

@@ -134,7 +134,7 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
         draft.problems.report(name, node.mark, Code.FILE, f"expected a list of records, found {FOUND[type(node)]}")
     else:
         for item in items:
-            record = Converter(draft, name, _label(cls, item)).read(cls, item)
+            record = Converter(draft, name, _label(cls, item)).read(_type_of(cls), item)
             if record is INVALID:
                 draft.partial.add(cls)
             else:
@@ -160,38 +160,35 @@ class Converter(Struct):
     label: str
     """What messages call the record."""
 
-    def read(self, cls: type[Plain], node: Node) -> Any:
-        """Return a record of the class, or INVALID."""
-        return self._value(_type_of(cls), node, (), {})
-
     def report(self, mark: Mark, path: Steps, code: Code, message: str) -> object:
         """Note a problem and return INVALID."""
         self.draft.problems.report(self.file, mark, code, message, record=self.label, path=".".join(path))
         return INVALID
 
-    def _value(self, kind: inspect.Type, node: Node, path: Steps, extra: Mapping[str, Any]) -> Any:
+    def read(self, kind: inspect.Type, node: Node, path: Steps = (), extra: Mapping[str, Any] | None = None) -> Any:
+        """Return what a node at a path of the record says, as a value of a kind, or INVALID."""
         value: Any
         match kind, node:
             case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema), _:
-                value = self._value(inner, node, path, {**(schema or {}), **(more or {})})
+                value = self.read(inner, node, path, {**(schema or {}), **(more or {})})
             case inspect.UnionType(types=types), _:
                 # An unknown value is an absent key, so None is never read.
                 known = next(each for each in types if not isinstance(each, inspect.NoneType))
-                value = self._value(known, node, path, extra)
+                value = self.read(known, node, path, extra)
             case inspect.StructType(), nodes.Mapping():
                 value = self._struct(kind, node, path)
             case inspect.VarTupleType(item_type=item), nodes.Sequence(items=parts):
-                items = [self._value(item, each, (*path, str(n)), {}) for n, each in enumerate(parts, start=1)]
+                items = [self.read(item, each, (*path, str(n))) for n, each in enumerate(parts, start=1)]
                 value = INVALID if INVALID in items else tuple(items)
             case inspect.DictType(key_type=of_key, value_type=of_value), nodes.Mapping(values=parts, keys=marks):
                 texts = (nodes.Scalar(mark, key, plain=False) for key, mark in marks.items())
-                keys = [self._value(of_key, text, path, {}) for text in texts]
-                value = {key: self._value(of_value, each, (*path, key), {}) for key, each in parts.items()}
+                keys = [self.read(of_key, text, path) for text in texts]
+                value = {key: self.read(of_value, each, (*path, key)) for key, each in parts.items()}
                 value = INVALID if INVALID in [*keys, *value.values()] else value
             case inspect.BoolType() | inspect.IntType() | inspect.LiteralType() | inspect.StrType(), nodes.Scalar():
-                value = self._scalar(kind, node, path, extra)
+                value = self._scalar(kind, node, path, extra or {})
             case _:
-                message = f"expected {_expected(kind, extra)}, found {FOUND[type(node)]}"
+                message = f"expected {_expected(kind, extra or {})}, found {FOUND[type(node)]}"
                 value = self.report(node.mark, path, Code.SHAPE, message)
         return value
 
@@ -211,7 +208,7 @@ class Converter(Struct):
         values: dict[str, Any] = {}
         for key, each in fields.items():
             if key in node.values:
-                values[each.name] = self._value(each.type, node.values[key], (*path, key), {})
+                values[each.name] = self.read(each.type, node.values[key], (*path, key))
             elif each.required:
                 values[each.name] = self.report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
         if INVALID in values.values():

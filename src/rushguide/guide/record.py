@@ -162,15 +162,11 @@ def facts(record: Record, inherited: tuple[str, ...] = (), above: str = "") -> I
 def _values(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:
     """Yield paths and values; a part without sources of its own is opened only if it holds records."""
     for step, item in _steps(value):
-        match item:
-            case None | False:
-                pass
-            case tuple() | dict():
-                yield from _values(item, f"{prefix}{step}.")
-            case Plain() if not isinstance(item, Record) and any(isinstance(each, Record) for each in walk(item)):
-                yield from _values(item, f"{prefix}{step}.")
-            case _:
-                yield f"{prefix}{step}", item
+        is_part = isinstance(item, Plain) and not isinstance(item, Record)
+        if isinstance(item, tuple | dict) or (is_part and any(isinstance(each, Record) for each in walk(item))):
+            yield from _values(item, f"{prefix}{step}.")
+        elif item is not None and item is not False:
+            yield f"{prefix}{step}", item
 
 
 def walk(value: object) -> Iterator[Plain]:
