@@ -99,10 +99,9 @@ def test_listening(episode: Episode) -> None:
     assert 2 <= len(listening.before) <= 4
     assert 8 <= len(listening.featured) <= 12
     assert 2 <= len(listening.after) <= 4
-    for _, picks in listening.parts():
-        for pick in picks:
-            assert len(pick.why.split()) <= 32, pick.why
-            assert _sentences(pick.why) <= 2, pick.why
+    for _, pick in listening.picks():
+        assert len(pick.why.split()) <= 32, pick.why
+        assert _sentences(pick.why) <= 2, pick.why
 
 
 def test_these_years(episode: Episode) -> None:

@@ -72,7 +72,7 @@ def record(classes: Classes) -> str:
         for field in own_first(each):
             rows.setdefault(field.encode_name, []).append(_row(each, field))
     said = table(("field", "holds", "needed", "what it is"), [_merged(each) for each in rows.values()])
-    return f"### {cls.__name__}\n\n{_paragraphs(cls)}\n\n{said}\n{_sourcing(cls)}"
+    return f"### {cls.__name__}\n\n{_paragraphs(cls)}\n\n{said}\n{_sourcing(classes[0])}"
 
 
 def _row(cls: type[Plain], field: records.Field) -> Row:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import inspect
 
 from rushguide.guide.checks import read_guide
 from rushguide.guide.files import guide_files
@@ -35,7 +36,7 @@ def convert(cls: type[Plain], text: str) -> tuple[Any, list[str]]:
     """Return the record read from YAML, or INVALID, and what is wrong with it."""
     found = Problems()
     node = NodeReader(found).read("f", text.encode())
-    record = INVALID if node is None else Converter(Draft(problems=found), "f", "it").read(cls, node)
+    record = INVALID if node is None else Converter(Draft(problems=found), "f", "it").read(inspect.type_info(cls), node)
     return record, [str(problem) for problem in found]
 
 

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from rushguide.columns.column import COMING, DONE, Column, Listing, below, dispute_mark, format_days
 from rushguide.guide.guide import Guide
+from rushguide.guide.music import Tour
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
-from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import episodes_of_era, era_of
 from rushguide.text import clock, format_date, format_period, format_years

@@ -12,10 +12,9 @@ import msgspec
 
 from rushguide.columns.column import SECONDS
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
+from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.record import Plain, most_specific
 from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
-from rushguide.guide.tours import Tour
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries import history
 from rushguide.queries.songs import SongRow

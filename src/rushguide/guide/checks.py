@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from typing import Any
 
-from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, Song, StudioAlbum, total
+from rushguide.guide.guide import derived_events
+from rushguide.guide.music import Credit, LiveAlbum, LiveTrack, OnStage, SetSong, Song, StudioAlbum, Tour, total
 from rushguide.guide.problems import Code
 from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
-from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
-from rushguide.guide.tours import SetSong, Tour
+from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source
 from rushguide.text import clock, count, exact, fold, likeness, shortened
 
 TOLERANCE = 5
@@ -72,11 +72,11 @@ def check_references(draft: Draft) -> None:
 
 def check_numbers(draft: Draft) -> None:
     """Episodes count from 1, and so do the tracks of each album or disc."""
-    runs: list[list[Episode | Song | LiveTrack]] = [[*album.tracks] for album in draft.all(StudioAlbum)]
-    for live in draft.all(LiveAlbum):
-        runs += [[*tracks] for _, tracks in groupby(live.tracks, key=lambda track: track.disc)]
+    runs: list[list[Any]] = []
+    for album in draft.albums:
+        runs += [[*tracks] for _, tracks in groupby(album.tracks, key=lambda track: getattr(track, "disc", None))]
     if Episode not in draft.partial:
-        runs.append([*draft.all(Episode)])
+        runs.append(draft.all(Episode))
     for run in runs:
         wrong = [(expected, record) for expected, record in enumerate(run, start=1) if record.number != expected]
         for expected, record in wrong[:1]:
@@ -177,7 +177,7 @@ def check_listening(draft: Draft) -> None:
     released = {song.id: album.year for album in draft.all(StudioAlbum) for song in album.tracks}
     for episode in draft.all(Episode):
         heard: set[str] = set()
-        for pick in (pick for _, picks in episode.listening.parts() for pick in picks):
+        for _, pick in episode.listening.picks():
             if pick.song in heard:
                 draft.report(pick, "song", Code.LISTENING, f"the episode has '{pick.song}' twice")
             heard.add(pick.song)
@@ -227,36 +227,38 @@ def check_facts(draft: Draft) -> None:
 
 
 def check_sources(draft: Draft) -> None:
-    """Every cited source is there, every path under `sources` and `disputed` leads somewhere, every source is used."""
+    """Every cited source is there, and every source is cited."""
     known, used = draft.ids[Source], set[str]()
-    for holder, steps, ids in _citations(draft):
-        used.update(ids)
-        for n, identity in enumerate(ids, start=1):
-            if identity not in known and Source not in draft.unread:
-                hint = draft.problems.guess(identity, known)
-                message = f"there is no source or claim '{shortened(identity)}'{hint}"
-                draft.report(holder, (*steps, str(n)), Code.SOURCE, message)
+    for record in draft.everything():
+        cited: dict[tuple[str, ...], tuple[str, ...]] = {}
+        if isinstance(record, Disputed):
+            cited = {("sources",): record.sources}
+        elif isinstance(record, Record):
+            cited = {("sources", path): ids for path, ids in record.sources.items()}
+        for steps, ids in cited.items():
+            used.update(ids)
+            for n, identity in enumerate(ids, start=1):
+                if identity not in known and Source not in draft.unread:
+                    hint = draft.problems.guess(identity, known)
+                    message = f"there is no source or claim '{shortened(identity)}'{hint}"
+                    draft.report(record, (*steps, str(n)), Code.SOURCE, message)
     for source in () if draft.partial or draft.unread else draft.all(Source):
         if source.id not in used:
             draft.report(source, "", Code.UNUSED_SOURCE, "nothing cites this source")
 
 
-def _citations(draft: Draft) -> Iterator[tuple[Plain, tuple[str, ...], tuple[str, ...]]]:
-    """Yield each list of sources with the record that has it and the steps that lead there."""
-    for record in draft.everything():
-        if isinstance(record, Disputed):
-            yield record, ("sources",), record.sources
-        elif isinstance(record, Record):
-            for path, ids in record.sources.items():
-                if path != "*" and value_at(record, path) is None:
-                    draft.report(record, ("sources", path), Code.PATH, f"the record has nothing at '{path}'")
-                yield record, ("sources", path), ids
-            for path in record.disputed:
-                if path.partition(".")[0] not in record.__struct_encode_fields__:
-                    draft.report(record, ("disputed", path), Code.PATH, f"the record has no field for '{path}'")
+def check_paths(draft: Draft) -> None:
+    """Every path under `sources` and `disputed` leads somewhere."""
+    for record in (record for record in draft.everything() if isinstance(record, Record)):
+        for path in record.sources:
+            if path != "*" and value_at(record, path) is None:
+                draft.report(record, ("sources", path), Code.PATH, f"the record has nothing at '{path}'")
+        for path in record.disputed:
+            if path.partition(".")[0] not in record.__struct_encode_fields__:
+                draft.report(record, ("disputed", path), Code.PATH, f"the record has no field for '{path}'")
 
 
 CHECKS = (
-    check_references, check_numbers, check_sums, check_years, check_listening, check_ends,
+    check_references, check_numbers, check_sums, check_years, check_listening, check_ends, check_paths,
     check_events, check_plans, check_names, check_tours, check_performances, check_credits, check_facts, check_sources,
 )  # fmt: skip

@@ -37,26 +37,29 @@ MAX_CACHED = 64 << 20
 """Bytes of a cached value; larger files are not read."""
 UNFINISHED = ".unfinished"
 """What `series.yaml` is called in a copy that is not whole yet."""
-XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
-"""By kind of folder: the variable that names it, and where it is in the home folder otherwise."""
+IN_HOME = {"cache": ".cache", "state": ".local/state"}
+"""Where folders are in the home folder, if no variable names them."""
 
 
 def user_folder(kind: Literal["cache", "state"]) -> Path:
     """Return the folder for what can be made again (cache), or for what a user did (state); it need not exist.
 
-    On Linux this is platformdirs' answer without the 8 ms that importing it takes. GuideError for a user without a home
-    folder: the password database may not know the user.
+    `RUSHGUIDE_CACHE` or `RUSHGUIDE_STATE` names it, else the platform: on Linux as platformdirs would, without the 8 ms
+    that importing it takes. GuideError if the cache is `off`, or for a user without a home folder: the password
+    database may not know the user.
     """
-    variable, usual = XDG[kind]
+    if chosen := os.environ.get("RUSHGUIDE_CACHE") if kind == "cache" else os.environ.get("RUSHGUIDE_STATE"):
+        if (kind, chosen) == ("cache", "off"):
+            raise GuideError("the cache is off")
+        return typed_path(chosen)
     home = os.environ.get("HOME", "")
-    base = os.environ.get(variable, f"{home}/{usual}" if home else "")
+    base = os.environ.get(f"XDG_{kind.upper()}_HOME", f"{home}/{IN_HOME[kind]}" if home else "")
     if sys.platform == "linux" and "ANDROID_DATA" not in os.environ and base.startswith("/"):
         return Path(base) / "rushguide"
     import platformdirs
 
-    folders = {"cache": platformdirs.user_cache_path, "state": platformdirs.user_state_path}
     with suppress(RuntimeError, OSError):
-        found = folders[kind]("rushguide", appauthor=False)
+        found: Path = getattr(platformdirs, f"user_{kind}_path")("rushguide", appauthor=False)
         if found.is_absolute():
             return found
     hint = f"set HOME, or RUSHGUIDE_{kind.upper()} to a folder"
@@ -137,9 +140,8 @@ def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     """
     files: list[tuple[str, bytes]] = []
     most = left = max_bytes()
-    listed = guide_files(where)
     own = where.resolve() if isinstance(where, Path) and not is_bundled(where) else None
-    for name, path in listed:
+    for name, path in guide_files(where):
         allowed = (own, own.parent / "seeds") if own else ()
         data = _read_file(path, left + 1, allowed) if isinstance(path, Path) else path.read_bytes()
         left -= len(data)
@@ -207,7 +209,7 @@ def load_cached(name: str, kind: type[T]) -> T | None:
     import msgspec
 
     errors = (GuideError, OSError, ValueError, msgspec.MsgspecError, RecursionError)
-    with suppress(*errors), open(cache_folder() / name, "rb", opener=open_at_once) as entry:
+    with suppress(*errors), open(user_folder("cache") / name, "rb", opener=open_at_once) as entry:
         about = os.fstat(entry.fileno())
         if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_CACHED:
             return msgspec.msgpack.decode(entry.read(), type=kind)
@@ -219,7 +221,7 @@ def save_cached(name: str, value: object) -> None:
     import msgspec
 
     with suppress(GuideError, OSError, ValueError):
-        where = cache_folder()
+        where = user_folder("cache")
         unfinished = where / f"{name}.{os.getpid()}.new"
         where.mkdir(parents=True, exist_ok=True)
         try:
@@ -230,14 +232,6 @@ def save_cached(name: str, value: object) -> None:
         by_age = sorted(where.glob(f"*{Path(name).suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in by_age[MAX_ENTRIES:]:
             path.unlink(missing_ok=True)
-
-
-def cache_folder() -> Path:
-    """Return the cache folder; GuideError if there is no place for one, or `RUSHGUIDE_CACHE` is `off`."""
-    chosen = os.environ.get("RUSHGUIDE_CACHE", "")
-    if chosen == "off":
-        raise GuideError("the cache is off")
-    return typed_path(chosen) if chosen else user_folder("cache")
 
 
 def copy_guide(folder: Path) -> int:

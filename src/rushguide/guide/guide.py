@@ -3,34 +3,37 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
-from msgspec import Struct, field
+from msgspec import Struct, field, json, structs
 
 from rushguide.guide import records
-from rushguide.guide.music import LiveAlbum, StudioAlbum
-from rushguide.guide.record import ENDLESS, Plain, Years
-from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Pick, Series, Source
-from rushguide.guide.tours import SetSong, Tour, nights, performances, tour_event
+from rushguide.guide.music import Album, LiveAlbum, SetSong, Song, StudioAlbum, Tour
+from rushguide.guide.record import ENDLESS, Plain, Years, grouped, most_specific
 from rushguide.text import seconds
 
 AnyAlbum = StudioAlbum | LiveAlbum
-K = TypeVar("K")
-V = TypeVar("V")
 
-ONE: dict[str, type[Plain]] = {"series.yaml": Series, "announcement.yaml": Announcement}
+ONE: dict[str, type[Plain]] = {"series.yaml": records.Series, "announcement.yaml": records.Announcement}
 """Files that hold one record."""
 MANY: dict[str, type[Plain]] = {
-    "episodes.yaml": Episode,
-    "eras.yaml": Era,
-    "people.yaml": Person,
-    "sources.yaml": Source,
+    "episodes.yaml": records.Episode,
+    "eras.yaml": records.Era,
+    "people.yaml": records.Person,
+    "sources.yaml": records.Source,
     "tours.yaml": Tour,
 }
 """Files that hold a list of records."""
 REQUIRED = ("series.yaml", "episodes.yaml")
 """Files that every guide has."""
+DERIVED: tuple[tuple[str, records.EventKind, str], ...] = (
+    ("released", "release", "is released"),
+    ("born", "birth", "is born"),
+    ("died", "death", "dies"),
+)
+"""Fields of albums and people that events follow from, with the kind of event and its words."""
+COPIED = ("id", "date", "date_text", "end", "place", "people", "others", "note", "scheduled")
+"""What an event takes over from its tour as it is."""
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect of JSON Schema that editors read."""
 
@@ -38,10 +41,10 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 class Placement(Struct, frozen=True):
     """A song in an episode's listening; positions count from 1 through all three parts."""
 
-    episode: Episode
-    part: Part
+    episode: records.Episode
+    part: records.Part
     position: int
-    pick: Pick
+    pick: records.Pick
 
 
 class Guide(Struct, kw_only=True, eq=False, dict=True):
@@ -51,15 +54,15 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     episodes by number. Most links are computed when they are first asked for.
     """
 
-    series: Series
-    announcement: Announcement | None = None
-    episodes: tuple[Episode, ...]
-    eras: tuple[Era, ...] = ()
-    people: tuple[Person, ...] = ()
-    sources: tuple[Source, ...] = ()
+    series: records.Series
+    announcement: records.Announcement | None = None
+    episodes: tuple[records.Episode, ...]
+    eras: tuple[records.Era, ...] = ()
+    people: tuple[records.Person, ...] = ()
+    sources: tuple[records.Source, ...] = ()
     studio_albums: tuple[StudioAlbum, ...] = ()
     live_albums: tuple[LiveAlbum, ...] = ()
-    typed_events: tuple[Event, ...] = field(name="events", default=())
+    typed_events: tuple[records.Event, ...] = field(name="events", default=())
     """Those of the files; others follow from albums, people and tours."""
     tours: tuple[Tour, ...] = ()
 
@@ -88,35 +91,35 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
         self.claim = {claim.id: claim for claim in claims}
 
     @cached_property
-    def events(self) -> Sequence[Event]:
+    def events(self) -> Sequence[records.Event]:
         """All events by date, typed ones and those that follow from albums, people and tours."""
         every = [*self.typed_events, *self.derived.values()]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
 
     @cached_property
-    def derived(self) -> Mapping[str, Event]:
+    def derived(self) -> Mapping[str, records.Event]:
         """The events that follow from albums, people and tours, by id."""
-        followed = [*records.derived_events(self.albums, self.people), *map(tour_event, self.tours)]
+        followed = (*derived_events(self.albums, self.people), *map(tour_event, self.tours))
         return {event.id: event for event in followed}
 
     @cached_property
-    def event(self) -> Mapping[str, Event]:
+    def event(self) -> Mapping[str, records.Event]:
         """Events by id."""
         return {event.id: event for event in self.events}
 
-    def events_in(self, years: Years) -> Sequence[Event]:
+    def events_in(self, years: Years) -> Sequence[records.Event]:
         """Return the events that happened or began in some years, by date."""
         begin = bisect_left(self.events, years.start, key=lambda event: event.year)
         end = bisect_right(self.events, years.end or ENDLESS, key=lambda event: event.year)
         return self.events[begin:end]
 
     @cached_property
-    def performances(self) -> Sequence[Event]:
+    def performances(self) -> Sequence[records.Event]:
         """The first and last performances of songs; they are found as events are, but are not on the timeline."""
         return [*performances(self.songs, [tour for tour in self.tours if tour.known_until])]
 
     @cached_property
-    def anniversaries(self) -> Sequence[Event]:
+    def anniversaries(self) -> Sequence[records.Event]:
         """What days are remembered for: events, first and last nights of tours, first and last performances."""
         events = [event for event in self.events if event.id not in self.tour]
         events += [*nights(self.tours), *self.performances]
@@ -125,7 +128,7 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     @cached_property
     def tours_with(self) -> Mapping[str, tuple[tuple[Tour, SetSong], ...]]:
         """The tours, by date, that played a song id, with its place in the set; an id that none played is absent."""
-        return _grouped((each.song, (tour, each)) for tour in self.tours for each in tour.set)
+        return grouped((each.song, (tour, each)) for tour in self.tours for each in tour.set)
 
     @cached_property
     def played(self) -> Mapping[str, int]:
@@ -141,22 +144,21 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
         """The live albums and films, by date, that play a song id; an id that none plays is absent."""
         live = [album for album in self.albums if isinstance(album, LiveAlbum)]
-        return _grouped((song, album) for album in live for track in album.tracks for song in track.songs)
+        return grouped((song, album) for album in live for track in album.tracks for song in track.songs)
 
     @cached_property
     def listening(self) -> Mapping[int, tuple[Placement, ...]]:
         """Every episode's songs in listening order, by episode number."""
         found = {}
         for episode in self.episodes:
-            picks = [(part, pick) for part, picks in episode.listening.parts() for pick in picks]
-            placed = [Placement(episode, part, position, pick) for position, (part, pick) in enumerate(picks, start=1)]
-            found[episode.number] = tuple(placed)
+            picks = enumerate(episode.listening.picks(), start=1)
+            found[episode.number] = tuple(Placement(episode, part, position, pick) for position, (part, pick) in picks)
         return found
 
     @cached_property
     def placements(self) -> Mapping[str, tuple[Placement, ...]]:
         """Where the episodes have a song id; an id that none has is absent."""
-        return _grouped((each.pick.song, each) for placed in self.listening.values() for each in placed)
+        return grouped((each.pick.song, each) for placed in self.listening.values() for each in placed)
 
     @cached_property
     def listening_seconds(self) -> Mapping[int, int]:
@@ -167,43 +169,94 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     @cached_property
     def albums_naming(self) -> Mapping[str, tuple[AnyAlbum, ...]]:
         """The albums, by date, that somebody of a name produced, wrote for or is credited on; others are absent."""
-        return _grouped((name, album) for album in self.albums for name in _names_on(album))
+        return grouped((name, album) for album in self.albums for name in album.names())
 
     @cached_property
-    def episodes_with(self) -> Mapping[str, tuple[Episode, ...]]:
+    def episodes_with(self) -> Mapping[str, tuple[records.Episode, ...]]:
         """The episodes that an album id belongs to; an id that none has is absent."""
-        return _grouped((album, episode) for episode in self.episodes for album in episode.albums)
+        return grouped((album, episode) for episode in self.episodes for album in episode.albums)
 
     @cached_property
-    def episodes_in(self) -> Mapping[int, tuple[Episode, ...]]:
+    def episodes_in(self) -> Mapping[int, tuple[records.Episode, ...]]:
         """The episodes that tell of a year in which an event happened or began."""
         years = {event.year for event in (*self.events, *self.performances)}
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
 
 
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the values of each key, in their order; one that is given several times in a row counts once."""
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        values = found.setdefault(key, [])
-        if not values or values[-1] is not value:
-            values.append(value)
-    return {key: tuple(values) for key, values in found.items()}
+def derived_events(albums: Iterable[Album[Any]], people: Iterable[records.Person]) -> Iterator[records.Event]:
+    """Yield the releases of albums and the births and deaths of people, with the sources of those dates."""
+    holders: list[Album[Any] | records.Person] = [*albums, *people]
+    for holder in holders:
+        name = holder.title if isinstance(holder, Album) else holder.name
+        for path, kind, happens in DERIVED:
+            if date := getattr(holder, path, None):
+                rivals = holder.disputed.get(path)
+                yield records.Event(
+                    id=f"{kind}-{holder.id}",
+                    date=date,
+                    kind=kind,
+                    title=f"{name} {happens}",
+                    albums=(holder.id,) if isinstance(holder, Album) else (),
+                    people=(holder.id,) if isinstance(holder, records.Person) else (),
+                    turning_point=holder.turning_point and path != "born",
+                    sources={"*": most_specific(holder.sources, path) or ()},
+                    disputed={"date": rivals} if rivals else {},
+                )
 
 
-def _names_on(album: AnyAlbum) -> Iterator[str]:
-    yield from album.producers
-    yield from (credit.name for credit in album.credits)
-    for song in album.tracks if isinstance(album, StudioAlbum) else ():
-        yield from (*song.words, *song.music)
+def tour_event(tour: Tour) -> records.Event:
+    """Return the event that a tour is on the timeline, with the sources of what it says; the id is the tour's."""
+    known = {"*", *records.Event.__struct_encode_fields__}
+    return records.Event(
+        **{name: getattr(tour, name) for name in COPIED},
+        kind="tour",
+        title=tour.name,
+        albums=(tour.album,) if tour.album else (),
+        sources={path: ids for path, ids in tour.sources.items() if path in known},
+        disputed={path: others for path, others in tour.disputed.items() if path in known},
+    )
+
+
+def nights(tours: Iterable[Tour]) -> Iterator[records.Event]:
+    """Yield the first and the last night of each tour that took place."""
+    for tour in (tour for tour in tours if not tour.scheduled):
+        event = tour_event(tour)
+        yield structs.replace(event, title=f"{tour.name} begins", end=None)
+        if tour.end:
+            yield structs.replace(event, title=f"{tour.name} ends", date=tour.end, end=None, date_text=None)
+
+
+def performances(songs: Iterable[Song], ongoing: Sequence[Tour]) -> Iterator[records.Event]:
+    """Yield the first and last performances of songs, those of one night together.
+
+    What was played on a tour that goes on may be played again, so that it has no last performance yet.
+    """
+    for path in ("first", "last"):
+        by_night = grouped((getattr(song.live, path, None), song) for song in songs)
+        for night, played in by_night.items():
+            if not night or (path == "last" and any(tour.covers(night) for tour in ongoing)):
+                continue
+            known = [most_specific(song.live.sources if song.live else {}, path) for song in played]
+            known += [most_specific(song.sources, "live") for song in played]
+            rivals = tuple(rival for song in played for rival in song.disputed.get(f"live.{path}", ()))
+            yield records.Event(
+                id=f"{path}-played-{night}",
+                date=night,
+                kind="concert",
+                title=f"{', '.join(song.title for song in played)}: played for the {path} time",
+                place=getattr(played[0].live, f"{path}_at"),
+                songs=tuple(song.id for song in played),
+                sources={"*": tuple(dict.fromkeys(each for ids in known for each in ids or ()))},
+                disputed={"date": rivals} if rivals else {},
+            )
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each kind of file, by its name in the guide's `schema` folder."""
-    lists = {**MANY, "events.yaml": Event}
-    made = {file: msgspec.json.schema(cls) for file, cls in ONE.items()}
-    made |= {file: msgspec.json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
+    lists = {**MANY, "events.yaml": records.Event}
+    made = {file: json.schema(cls) for file, cls in ONE.items()}
+    made |= {file: json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
     # What an album's tracks are depends on its kind.
-    kinds, definitions = msgspec.json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
+    kinds, definitions = json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
     made["album.yaml"] = {"anyOf": list(kinds), "$defs": definitions}
     return {file.replace(".yaml", ".schema.json"): {"$schema": DIALECT, **schema} for file, schema in made.items()}

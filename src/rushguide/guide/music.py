@@ -1,11 +1,11 @@
-"""Albums and what is on them."""
+"""Albums and what is on them, and tours with what was played."""
 
-from collections.abc import Iterable
-from typing import ClassVar, Literal, get_args
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Generic, Literal, TypeVar, get_args
 
 from msgspec import field
 
-from rushguide.guide.record import Count, Date, Id, Length, Line, Period, Plain, Prose, Record
+from rushguide.guide.record import Count, Date, Dated, Id, Length, Line, Period, Plain, Prose, Record
 from rushguide.text import seconds, year_of
 
 
@@ -134,7 +134,10 @@ class Credit(Record, frozen=True, kw_only=True):
     """Where it was not for the whole album."""
 
 
-class Album(Record, frozen=True, kw_only=True):
+Track = TypeVar("Track", bound=Song | LiveTrack)
+
+
+class Album(Record, Generic[Track], frozen=True, kw_only=True):
     """A release; which tracks it has depends on its kind."""
 
     STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"aliases", "kind", "turning_point"}
@@ -168,35 +171,99 @@ class Album(Record, frozen=True, kw_only=True):
     note: Prose | None = None
     length: Length | None = None
     """The published total, where one is known."""
+    tracks: tuple[Track, ...] = ()
+    """Songs on a studio album or EP. Live tracks on the others."""
 
     @property
     def year(self) -> int | None:
         """The year of release."""
         return year_of(self.released) if self.released else None
 
-
-class StudioAlbum(Album, frozen=True, kw_only=True):
-    """An album or EP of songs."""
-
-    tracks: tuple[Song, ...] = ()
-    """Songs on a studio album or EP."""
-
-    @property
-    def seconds(self) -> int | None:
-        """The playing time: the published total, else the sum of the tracks."""
-        return seconds(self.length) if self.length else total(track.length for track in self.tracks)
-
-
-class LiveAlbum(Album, frozen=True, kw_only=True):
-    """A live album, a film or a compilation: songs played again."""
-
-    tracks: tuple[LiveTrack, ...] = ()
-    """Live tracks on the others."""
-
     @property
     def seconds(self) -> int | None:
         """The playing time: the published total, else the sum where every track's length is known."""
         return seconds(self.length) if self.length else total(track.length for track in self.tracks)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of those who produced it, wrote for it or are credited on it."""
+        yield from (*self.producers, *(credit.name for credit in self.credits))
+        for song in self.tracks:
+            yield from (*song.words, *song.music) if isinstance(song, Song) else ()
+
+
+class StudioAlbum(Album[Song], frozen=True, kw_only=True):
+    """An album or EP of songs."""
+
+
+class LiveAlbum(Album[LiveTrack], frozen=True, kw_only=True):
+    """A live album, a film or a compilation: songs played again."""
+
+
+class SetSong(Plain, frozen=True, kw_only=True):
+    """A song of a tour's set, and how often it was played there."""
+
+    song: Id
+    shows: Count
+    """How many of the tour's set lists have it."""
+    parts: tuple[Line, ...] = ()
+    """The titles of the parts that were usually played, where it was not the whole song."""
+
+
+class Tour(Record, Dated, frozen=True, kw_only=True):
+    """A tour. Its figures are what is known, so that each means "at least"."""
+
+    STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"scheduled", "leg_of"}
+
+    id: Id
+    name: Line
+    date: Date
+    """The first show."""
+    date_text: Line | None = None
+    """A season in words, where the year is all that is known beside it."""
+    end: Date | None = None
+    """The last show; without it the tour goes on, or its end is not known."""
+    known_until: Date | None = None
+    """The day up to which the figures of a tour that goes on were read."""
+    album: Id | None = None
+    """The album that it followed, or that was recorded on it."""
+    leg_of: Id | None = None
+    """The tour that it is part of, or that it prepared."""
+    shows: Count | None = None
+    """Days with a show."""
+    set_lists: Count | None = None
+    """Shows of which the set list is known."""
+    cities: Count | None = None
+    countries: dict[Line, Count] = field(default_factory=dict)
+    """Shows by country."""
+    others: tuple[Line, ...] = field(name="with", default=())
+    """Bands and people without a record that were on the bill."""
+    people: tuple[Id, ...] = ()
+    place: Line | None = None
+    """Where it went."""
+    note: Prose | None = None
+    set: tuple[SetSong, ...] = ()
+    """Every song that was played, in the usual order."""
+    scheduled: bool = False
+    """Announced; no source says that it took place."""
+
+    @property
+    def short_name(self) -> str:
+        """The name without the word tour."""
+        return self.name.removesuffix(" tour")
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The short name: it finds the tour itself, where its legs begin with the same words."""
+        return (self.short_name,)
+
+    @property
+    def last_year(self) -> int:
+        """The year of the last show that is known."""
+        return year_of(self.end or self.known_until or self.date)
+
+    def covers(self, date: str) -> bool:
+        """Whether a date, whole or partial, lies between the first show and the last."""
+        return self.date[: len(date)] <= date and (self.end is None or date[: len(self.end)] <= self.end)
 
 
 def total(lengths: Iterable[str | None]) -> int | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from rushguide.guide.files import MAX_BYTES, max_bytes
 from rushguide.guide.problems import START, Code, Mark, Problems
@@ -27,8 +27,7 @@ Parser: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(yaml, "CSafeLoa
 """libyaml's parser if PyYAML was built with it."""
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """A text as it was written; `plain` without quotes."""
 
     mark: Mark
@@ -36,21 +35,19 @@ class Scalar:
     plain: bool
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A list."""
 
     mark: Mark
-    items: "list[Node]" = field(default_factory=list)
+    items: "list[Node]" = []
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Keys with their values, and the place of each key."""
 
     mark: Mark
-    values: "dict[str, Node]" = field(default_factory=dict)
-    keys: dict[str, Mark] = field(default_factory=dict)
+    values: "dict[str, Node]" = {}
+    keys: dict[str, Mark] = {}
 
 
 Node = Scalar | Sequence | Mapping
@@ -60,16 +57,14 @@ class Refused(Exception):  # noqa: N818 - not an error of the program: the file 
     """The file cannot be read on; its arguments are where, the kind of problem, and a message."""
 
 
-class NodeReader:
+class NodeReader(Struct):
     """Reads the files of one guide; problems are reported, and the limit of values is for all files together."""
 
-    def __init__(self, problems: Problems) -> None:
-        """Start a guide."""
-        self.problems = problems
-        self.most = MAX_VALUES * max(1, max_bytes() // MAX_BYTES)
-        self.values = 0
-        self.file = ""
-        self.events: Iterator[Any] = iter(())
+    problems: Problems
+    most: int = field(default_factory=lambda: MAX_VALUES * max(1, max_bytes() // MAX_BYTES))
+    values: int = 0
+    file: str = ""
+    events: Iterator[Any] = iter(())
 
     def read(self, file: str, data: bytes) -> Node | None:
         """Return the tree of one YAML document, or None if it is empty or cannot be read."""
@@ -78,6 +73,7 @@ class NodeReader:
             self.events = _events(data)
             next(self.events)  # the start of the stream
             if isinstance(next(self.events), yaml.StreamEndEvent):
+                self.problems.report(file, START, Code.FILE, "the file is empty")
                 return None
             root = self._node(next(self.events))
             next(self.events)  # the end of the document
@@ -89,8 +85,8 @@ class NodeReader:
             self.problems.report(file, *refused.args)
         return None
 
-    def _node(self, event: Any, depth: int = 0) -> Node:
-        """Return the node that an event begins."""
+    def _node(self, event: Any, depth: int = 0, most: int = MAX_TEXT) -> Node:
+        """Return the node that an event begins; a text has at most so many characters."""
         mark = _mark(event.start_mark)
         self.values += 1
         if self.values > self.most:
@@ -102,7 +98,8 @@ class NodeReader:
         if event.tag:
             raise Refused(mark, Code.NOT_ALLOWED, f"tags ({shortened(event.tag)}) are not allowed")
         if isinstance(event, yaml.ScalarEvent):
-            _check_size(event.value, mark, MAX_TEXT)
+            if (size := len(event.value)) > most:
+                raise Refused(mark, Code.TOO_MUCH, f"the text has {size:,} characters, at most {most:,} are allowed")
             return Scalar(mark, event.value, plain=not event.style)
         if depth == MAX_DEPTH:
             raise Refused(mark, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} levels deep")
@@ -116,10 +113,9 @@ class NodeReader:
     def _mapping(self, mark: Mark, depth: int) -> Mapping:
         mapping = Mapping(mark)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._node(event, depth)
+            key = self._node(event, depth, MAX_KEY)
             if not isinstance(key, Scalar):
                 raise Refused(key.mark, Code.NOT_ALLOWED, "a key must be a text")
-            _check_size(key.text, key.mark, MAX_KEY)
             if first := mapping.keys.get(key.text):
                 message = f"duplicate key '{shortened(key.text)}' (first on line {first.line})"
                 self.problems.report(self.file, key.mark, Code.DUPLICATE_KEY, message)
@@ -152,8 +148,3 @@ def _events(data: bytes) -> Iterator[Any]:
 
 def _mark(mark: Any) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
-
-
-def _check_size(text: str, mark: Mark, most: int) -> None:
-    if len(text) > most:
-        raise Refused(mark, Code.TOO_MUCH, f"the text has {len(text):,} characters, at most {most:,} are allowed")

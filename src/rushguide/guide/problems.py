@@ -1,7 +1,6 @@
 """What is wrong with a guide's files: where, in which record, of what kind, and how bad."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple, Self
 
@@ -98,11 +97,10 @@ class Problem(Struct, frozen=True, order=True):
         return f"{self.file}:{self.line}:{self.column}: {text}"
 
 
-@dataclass
-class Problems:
+class Problems(Struct):
     """All problems that one run found."""
 
-    found: list[Problem] = field(default_factory=list)
+    found: list[Problem] = []
 
     def report(self, file: str, mark: Mark, code: Code, message: str, record: str = "", path: str = "") -> None:  # noqa: PLR0913,PLR0917 - all parts of a problem
         """Note a problem at a path of a record; of a flood the first ones, and that there are more.

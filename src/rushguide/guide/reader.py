@@ -6,11 +6,10 @@ The checks that look across records come afterwards.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
-from msgspec import inspect
+from msgspec import Struct, field, inspect
 
 from rushguide.guide import nodes
 from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Guide
@@ -39,19 +38,20 @@ ID_SPACES: dict[type[Plain], type[Plain]] = {LiveAlbum: StudioAlbum, Claim: Sour
 """Classes whose ids are known among those of another."""
 
 P = TypeVar("P", bound=Plain)
+Steps = tuple[str, ...]
+"""A path: names of fields, keys, and places in lists, counted from 1."""
 
 
 class Origin(NamedTuple):
-    """Where a record or a part of one was read: the file, the outermost record's label, the path in it, the node."""
+    """Where a record or a part of one was read: by what, the path in the outermost record, and the node."""
 
     record: Plain
     """Kept alive, so that nothing else gets its identity."""
-    file: str
-    label: str
-    path: str
+    converter: "Converter"
+    path: Steps
     node: Node
 
-    def mark(self, steps: tuple[str, ...]) -> Mark:
+    def mark(self, steps: Steps) -> Mark:
         """Return the place of a value below the record, or of what is nearest above it."""
         node = self.node
         for step in steps:
@@ -65,18 +65,17 @@ class Origin(NamedTuple):
         return node.mark
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """Records by class in the order of the files, where they came from, and what is wrong so far."""
 
-    records: dict[type[Plain], list[Any]] = field(default_factory=dict)
+    records: dict[type[Plain], list[Any]] = {}
     ids: dict[type[Plain], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """Every id that a file states, by class, with the file and line; those of broken records count too."""
-    partial: set[type[Plain]] = field(default_factory=set)
+    partial: set[type[Plain]] = set()
     """Classes with a record that could not be read: what is left of them is neither numbered nor all that is used."""
-    unread: set[type[Plain]] = field(default_factory=set)
+    unread: set[type[Plain]] = set()
     """Classes of which a whole file could not be read: an id that is not known may be in it."""
-    origins: dict[int, Origin] = field(default_factory=dict)
+    origins: dict[int, Origin] = {}
     """By the identity of the record or part."""
     problems: Problems = field(default_factory=Problems)
 
@@ -93,12 +92,11 @@ class Draft:
         """Yield all records, and the records and parts in them."""
         return (each for records in self.records.values() for record in records for each in walk(record))
 
-    def report(self, record: Plain, path: str | tuple[str, ...], code: Code, message: str) -> None:
+    def report(self, record: Plain, path: str | Steps, code: Code, message: str) -> None:
         """Note a problem at a path of a record: dotted, or in steps if a key has a dot of its own."""
         origin = self.origins[id(record)]
         steps = path if isinstance(path, tuple) else tuple(filter(None, path.split(".")))
-        whole = ".".join(filter(None, [origin.path, *steps]))
-        self.problems.report(origin.file, origin.mark(steps), code, message, record=origin.label, path=whole)
+        origin.converter.report(origin.mark(steps), (*origin.path, *steps), code, message)
 
     def guide(self) -> Guide:
         """Return the guide; its files must have had no errors."""
@@ -125,28 +123,22 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
     cls = listed or ONE.get(name)
     if name.startswith("albums/"):
         cls = StudioAlbum if node is None or _text(node, "kind") in SONG_KINDS else LiveAlbum
-    if cls and (node is None or (listed and not isinstance(node, nodes.Sequence))):
+    items = [node] if node and not listed else node.items if isinstance(node, nodes.Sequence) else None
+    if cls and items is None:
         draft.unread |= {ID_SPACES.get(cls, cls), Song} if cls is StudioAlbum else {ID_SPACES.get(cls, cls)}
     if node is None:
-        if not any(problem.file == name for problem in draft.problems.found):
-            draft.problems.report(name, START, Code.FILE, "the file is empty")
-    elif not cls:
+        return
+    if not cls:
         draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {POSSIBLE}")
-    elif not listed:
-        _read_record(draft, cls, name, node)
-    elif isinstance(node, nodes.Sequence):
-        for item in node.items:
-            _read_record(draft, cls, name, item)
-    else:
+    elif items is None:
         draft.problems.report(name, node.mark, Code.FILE, f"expected a list of records, found {FOUND[type(node)]}")
-
-
-def _read_record(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
-    record = Converter(draft, name, _label(cls, node)).read(cls, node)
-    if record is INVALID:
-        draft.partial.add(cls)
     else:
-        draft.records.setdefault(cls, []).append(record)
+        for item in items:
+            record = Converter(draft, name, _label(cls, item)).read(_type_of(cls), item)
+            if record is INVALID:
+                draft.partial.add(cls)
+            else:
+                draft.records.setdefault(cls, []).append(record)
 
 
 def _label(cls: type[Plain], node: Node) -> str:
@@ -160,8 +152,7 @@ def _text(node: Node, key: str) -> str:
     return value.text.strip() if isinstance(value, nodes.Scalar) else ""
 
 
-@dataclass
-class Converter:
+class Converter(Struct):
     """Reads one record's nodes; what is wrong, ids and origins go to the draft, and the reading goes on."""
 
     draft: Draft
@@ -169,48 +160,45 @@ class Converter:
     label: str
     """What messages call the record."""
 
-    def read(self, cls: type[Plain], node: Node) -> Any:
-        """Return a record of the class, or INVALID."""
-        return self._value(_type_of(cls), node, "", {})
-
-    def _report(self, mark: Mark, path: str, code: Code, message: str) -> object:
+    def report(self, mark: Mark, path: Steps, code: Code, message: str) -> object:
         """Note a problem and return INVALID."""
-        self.draft.problems.report(self.file, mark, code, message, record=self.label, path=path)
+        self.draft.problems.report(self.file, mark, code, message, record=self.label, path=".".join(path))
         return INVALID
 
-    def _value(self, kind: inspect.Type, node: Node, path: str, extra: Mapping[str, Any]) -> Any:
+    def read(self, kind: inspect.Type, node: Node, path: Steps = (), extra: Mapping[str, Any] | None = None) -> Any:
+        """Return what a node at a path of the record says, as a value of a kind, or INVALID."""
         value: Any
         match kind, node:
             case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema), _:
-                value = self._value(inner, node, path, {**(schema or {}), **(more or {})})
+                value = self.read(inner, node, path, {**(schema or {}), **(more or {})})
             case inspect.UnionType(types=types), _:
                 # An unknown value is an absent key, so None is never read.
                 known = next(each for each in types if not isinstance(each, inspect.NoneType))
-                value = self._value(known, node, path, extra)
+                value = self.read(known, node, path, extra)
             case inspect.StructType(), nodes.Mapping():
                 value = self._struct(kind, node, path)
             case inspect.VarTupleType(item_type=item), nodes.Sequence(items=parts):
-                items = [self._value(item, each, _join(path, n), {}) for n, each in enumerate(parts, start=1)]
+                items = [self.read(item, each, (*path, str(n))) for n, each in enumerate(parts, start=1)]
                 value = INVALID if INVALID in items else tuple(items)
             case inspect.DictType(key_type=of_key, value_type=of_value), nodes.Mapping(values=parts, keys=marks):
                 texts = (nodes.Scalar(mark, key, plain=False) for key, mark in marks.items())
-                keys = [self._value(of_key, text, path, {}) for text in texts]
-                value = {key: self._value(of_value, each, _join(path, key), {}) for key, each in parts.items()}
+                keys = [self.read(of_key, text, path) for text in texts]
+                value = {key: self.read(of_value, each, (*path, key)) for key, each in parts.items()}
                 value = INVALID if INVALID in [*keys, *value.values()] else value
             case inspect.BoolType() | inspect.IntType() | inspect.LiteralType() | inspect.StrType(), nodes.Scalar():
-                value = self._scalar(kind, node, path, extra)
+                value = self._scalar(kind, node, path, extra or {})
             case _:
-                message = f"expected {_expected(kind, extra)}, found {FOUND[type(node)]}"
-                value = self._report(node.mark, path, Code.SHAPE, message)
+                message = f"expected {_expected(kind, extra or {})}, found {FOUND[type(node)]}"
+                value = self.report(node.mark, path, Code.SHAPE, message)
         return value
 
-    def _struct(self, kind: inspect.StructType, node: nodes.Mapping, path: str) -> Any:
+    def _struct(self, kind: inspect.StructType, node: nodes.Mapping, path: Steps) -> Any:
         cls: Any = kind.cls
         fields = {each.encode_name: each for each in kind.fields}
         for key, mark in node.keys.items():
             if key not in fields:
                 hint = self.draft.problems.guess(key, fields) or f"; possible: {', '.join(fields)}"
-                self._report(mark, path, Code.UNKNOWN_KEY, f"unknown key '{shortened(key)}'{hint}")
+                self.report(mark, path, Code.UNKNOWN_KEY, f"unknown key '{shortened(key)}'{hint}")
         if "id" in fields and (identity := _text(node, "id")):
             known = self.draft.ids[ID_SPACES.get(cls, cls)]
             if identity in known:
@@ -220,37 +208,33 @@ class Converter:
         values: dict[str, Any] = {}
         for key, each in fields.items():
             if key in node.values:
-                values[each.name] = self._value(each.type, node.values[key], _join(path, key), {})
+                values[each.name] = self.read(each.type, node.values[key], (*path, key))
             elif each.required:
-                values[each.name] = self._report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
+                values[each.name] = self.report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
         if INVALID in values.values():
             return INVALID
         record = cls(**values)
-        self.draft.origins[id(record)] = Origin(record, self.file, self.label, path, node)
+        self.draft.origins[id(record)] = Origin(record, self, path, node)
         return record
 
-    def _scalar(self, kind: inspect.Type, node: nodes.Scalar, path: str, extra: Mapping[str, Any]) -> Any:
+    def _scalar(self, kind: inspect.Type, node: nodes.Scalar, path: Steps, extra: Mapping[str, Any]) -> Any:
         text = node.text.strip()
         if not text or (node.plain and text in NULLS):
             message = "the value is empty; leave out the key if the value is unknown"
-            return self._report(node.mark, path, Code.EMPTY, message)
+            return self.report(node.mark, path, Code.EMPTY, message)
         if hidden := hidden_character(text):
             message = f"the control character {hidden} is not allowed"
-            return self._report(node.mark, path, Code.HIDDEN_CHARACTER, message)
+            return self.report(node.mark, path, Code.HIDDEN_CHARACTER, message)
         value = _read(kind, text, extra)
         if value is INVALID:
             choices = [str(each) for each in kind.values] if isinstance(kind, inspect.LiteralType) else []
             message = f"'{shortened(text)}' is not {_expected(kind, extra)}{self.draft.problems.guess(text, choices)}"
-            return self._report(node.mark, path, Code.VALUE, message)
+            return self.report(node.mark, path, Code.VALUE, message)
         return value
 
 
 _type_of = cache(inspect.type_info)
 """The fields of a class; looked up once, since it costs more than reading a record."""
-
-
-def _join(path: str, step: str | int) -> str:
-    return f"{path}.{step}" if path else str(step)
 
 
 def _read(kind: inspect.Type, text: str, extra: Mapping[str, Any]) -> Any:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, TypeVar
 
-from msgspec import Meta, Struct, field
-from msgspec.structs import astuple
+from msgspec import Meta, Struct, field, structs
 
-from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
+from rushguide import clock
+from rushguide.text import CLOCK, DATE, is_date, is_length, is_period, year_of
 
 T = TypeVar("T")
+K = TypeVar("K")
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id looks like."""
 GUIDE = "guide"
@@ -92,6 +93,30 @@ class Years(Plain, frozen=True, kw_only=True, rename={"start": "from", "end": "t
         return self.start <= (other.end or ENDLESS) and other.start <= (self.end or ENDLESS)
 
 
+class Dated:
+    """What events and tours have in common; it adds no fields, so that each keeps its own order."""
+
+    __slots__ = ()
+    date: str
+    end: str | None
+    scheduled: bool
+
+    @property
+    def year(self) -> int:
+        """The year in which it happened or began."""
+        return year_of(self.date)
+
+    @property
+    def last_year(self) -> int:
+        """The year in which it ended."""
+        return year_of(self.end or self.date)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is announced for a time that has passed: no source says what came of it."""
+        return self.scheduled and clock.has_passed(self.end or self.date)
+
+
 class Fact(Struct, frozen=True):
     """A value of a record, its path from that record and from the outermost one, and the ids of its sources."""
 
@@ -100,6 +125,16 @@ class Fact(Struct, frozen=True):
     whole_path: str
     value: object
     sources: tuple[str, ...]
+
+
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """Return the values of each key, in their order; one that is given several times in a row counts once."""
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        values = found.setdefault(key, [])
+        if not values or values[-1] is not value:
+            values.append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def most_specific(table: Mapping[str, T], path: str) -> T | None:
@@ -127,15 +162,11 @@ def facts(record: Record, inherited: tuple[str, ...] = (), above: str = "") -> I
 def _values(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:
     """Yield paths and values; a part without sources of its own is opened only if it holds records."""
     for step, item in _steps(value):
-        match item:
-            case None | False:
-                pass
-            case tuple() | dict():
-                yield from _values(item, f"{prefix}{step}.")
-            case Plain() if not isinstance(item, Record) and any(isinstance(each, Record) for each in walk(item)):
-                yield from _values(item, f"{prefix}{step}.")
-            case _:
-                yield f"{prefix}{step}", item
+        is_part = isinstance(item, Plain) and not isinstance(item, Record)
+        if isinstance(item, tuple | dict) or (is_part and any(isinstance(each, Record) for each in walk(item))):
+            yield from _values(item, f"{prefix}{step}.")
+        elif item is not None and item is not False:
+            yield f"{prefix}{step}", item
 
 
 def walk(value: object) -> Iterator[Plain]:
@@ -150,7 +181,7 @@ def _steps(value: object) -> Iterable[tuple[str | int, object]]:
     """Return what a record, a list or a mapping holds, each with the step of a path that leads there."""
     match value:
         case Plain():
-            return zip(value.__struct_encode_fields__, astuple(value), strict=True)
+            return zip(value.__struct_encode_fields__, structs.astuple(value), strict=True)
         case tuple():
             return enumerate(value, start=1)
         case dict():

@@ -1,15 +1,11 @@
 """The records of a guide besides albums: the series and its announcement, episodes, eras, people, events, sources."""
 
-from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal, get_args
 
 from msgspec import field
 
-from rushguide import clock
 from rushguide.guide import record
-from rushguide.guide.music import Album
-from rushguide.guide.record import Count, Date, Disputed, Id, Line, Plain, Prose, Record, Years, most_specific
-from rushguide.text import year_of
+from rushguide.guide.record import Count, Date, Dated, Disputed, Id, Line, Plain, Prose, Record, Years
 
 
 class Series(Record, frozen=True, kw_only=True):
@@ -97,9 +93,9 @@ class Listening(Plain, frozen=True, kw_only=True):
     featured: tuple[Pick, ...] = ()
     after: tuple[Pick, ...] = ()
 
-    def parts(self) -> tuple[tuple[Part, tuple[Pick, ...]], ...]:
-        """Return the three lists with their names, in listening order."""
-        return (("before", self.before), ("featured", self.featured), ("after", self.after))
+    def picks(self) -> list[tuple[Part, Pick]]:
+        """Return all picks in listening order, each with the part of the listening that it belongs to."""
+        return [(part, pick) for part in PARTS for pick in getattr(self, part)]
 
 
 class Episode(Record, frozen=True, kw_only=True):
@@ -217,15 +213,9 @@ EventKind = Literal[
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 DERIVED_KINDS: frozenset[EventKind] = frozenset({"birth", "death"})
 """Kinds that are never typed: they follow from people."""
-DERIVED: tuple[tuple[str, EventKind, str], ...] = (
-    ("released", "release", "is released"),
-    ("born", "birth", "is born"),
-    ("died", "death", "dies"),
-)
-"""Fields of albums and people that events follow from, with the kind of event and its words."""
 
 
-class Event(Record, frozen=True, kw_only=True):
+class Event(Record, Dated, frozen=True, kw_only=True):
     """Something that happened at a date or over a span, or is announced for one."""
 
     STRUCTURE: ClassVar[frozenset[str]] = Record.STRUCTURE | {"kind", "scheduled", "turning_point"}
@@ -252,39 +242,3 @@ class Event(Record, frozen=True, kw_only=True):
     """Announced; no source says that it took place."""
     turning_point: bool = False
     """Whether it is told in the short timeline."""
-
-    @property
-    def year(self) -> int:
-        """The year in which it happened or began."""
-        return year_of(self.date)
-
-    @property
-    def last_year(self) -> int:
-        """The year in which it ended."""
-        return year_of(self.end or self.date)
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it is announced for a time that has passed: no source says what came of it."""
-        return self.scheduled and clock.has_passed(self.end or self.date)
-
-
-def derived_events(albums: Iterable[Album], people: Iterable[Person]) -> Iterator[Event]:
-    """Yield the releases of albums and the births and deaths of people, with the sources of those dates."""
-    holders: list[Album | Person] = [*albums, *people]
-    for holder in holders:
-        name = holder.title if isinstance(holder, Album) else holder.name
-        for path, kind, happens in DERIVED:
-            if date := getattr(holder, path, None):
-                rivals = holder.disputed.get(path)
-                yield Event(
-                    id=f"{kind}-{holder.id}",
-                    date=date,
-                    kind=kind,
-                    title=f"{name} {happens}",
-                    albums=(holder.id,) if isinstance(holder, Album) else (),
-                    people=(holder.id,) if isinstance(holder, Person) else (),
-                    turning_point=holder.turning_point and path != "born",
-                    sources={"*": most_specific(holder.sources, path) or ()},
-                    disputed={"date": rivals} if rivals else {},
-                )

@@ -3,7 +3,6 @@
 Every command loads this much. What reads a log is loaded if there is one.
 """
 
-import os
 import stat
 from collections.abc import Container, Mapping
 from datetime import date
@@ -15,7 +14,6 @@ from rushguide.errors import GuideError
 from rushguide.guide.files import user_folder
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
-from rushguide.text import typed_path
 
 RESTORE = "move it away, then: rushguide log restore BACKUP"
 """How to go on without what a damaged log held."""
@@ -23,8 +21,7 @@ RESTORE = "move it away, then: rushguide log restore BACKUP"
 
 def log_file() -> Path:
     """Return the log's path, whether it exists or not: in `RUSHGUIDE_STATE`, else in the platform's state folder."""
-    chosen = os.environ.get("RUSHGUIDE_STATE")
-    return (typed_path(chosen) if chosen else user_folder("state")) / "log.sqlite"
+    return user_folder("state") / "log.sqlite"
 
 
 def log_exists(path: Path) -> bool:

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from rushguide.columns import history as columns
 from rushguide.guide.guide import Guide
-from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
+from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.records import Event, Person
-from rushguide.guide.tours import Tour
 from rushguide.pages import names, page
 from rushguide.queries.history import credits_of, era_of, legs_of, neighbours, premieres, usual
 from rushguide.text import MONTH_NAMES, count, format_date

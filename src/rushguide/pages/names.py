@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
+from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.record import Record
 from rushguide.guide.records import Episode, Era, Event, Person
-from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
 from rushguide.queries.history import sources_of

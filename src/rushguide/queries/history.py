@@ -7,10 +7,9 @@ from typing import Annotated, Any, Literal
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import Song
+from rushguide.guide.music import SetSong, Song, Tour
 from rushguide.guide.record import Record, Years, most_specific, value_at
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person, Source
-from rushguide.guide.tours import SetSong, Tour
 from rushguide.options import Eras, Option
 from rushguide.options import Years as YearsOption
 from rushguide.queries.filters import Filter, Tests

@@ -6,9 +6,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from rushguide.guide.guide import Guide
-from rushguide.guide.music import Album, Song
+from rushguide.guide.music import Album, Song, Tour
 from rushguide.guide.records import Episode, Era, Event, Person, Source
-from rushguide.guide.tours import Tour
 from rushguide.queries import names
 from rushguide.queries.ranges import read_words
 from rushguide.text import begins, fold, format_period
@@ -109,7 +108,7 @@ def _prose(guide: Guide, record: object) -> Iterator[str | None]:
     match record:
         case Episode():
             yield from (record.tagline, record.these_years)
-            yield from (pick.why for _, picks in record.listening.parts() for pick in picks)
+            yield from (pick.why for _, pick in record.listening.picks())
         case Era():
             influences = (f"{each.who}: {each.how}" for each in record.influences)
             yield from (record.summary, record.sound, *influences, *record.changes)

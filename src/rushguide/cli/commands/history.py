@@ -6,8 +6,8 @@ from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
+from rushguide.guide.music import Tour
 from rushguide.guide.records import Event, Person
-from rushguide.guide.tours import Tour
 from rushguide.options import Flag, Name, Option, Words
 from rushguide.pages import history as pages
 from rushguide.queries.filters import select
