@@ -58,25 +58,19 @@ def to_playlist(kind: Kind, title: str, tracks: Sequence[Track]) -> bytes:
 def to_m3u8(title: str, tracks: Sequence[Track]) -> bytes:
     """Return Extended M3U in UTF-8, without a byte order mark: whole seconds, no attributes; only songs with a file.
 
-    The bytes of a file's name stay as they are, text or not, because the player looks for these very bytes.
+    The bytes of a file's name stay as they are, text or not, because the player looks for these very bytes. A path
+    that would be taken for a comment, or cut at its ends, begins with "./"; a line break has no place in the format, so
+    that a path with one is given as a URI.
     """
     lines = [b"#EXTM3U", f"#PLAYLIST:{_line(title)}".encode()]
     for track in tracks:
         if track.path:
-            name = " - ".join(filter(None, [_line(track.creator), _line(track.title)]))
-            lines += [f"#EXTINF:{track.seconds},{name}".encode(), _m3u_path(track.path)]
+            name, path = " - ".join(filter(None, [_line(track.creator), _line(track.title)])), os.fsencode(track.path)
+            if b"\n" in path or b"\r" in path:
+                path = as_uri(track.path).encode()
+            beginning = b"./" if path[:1] in {b"#", b" ", b"\t"} else b""
+            lines += [f"#EXTINF:{track.seconds},{name}".encode(), beginning + path]
     return b"\n".join(lines) + b"\n"
-
-
-def _m3u_path(path: PurePath) -> bytes:
-    """Return a path as a line: one that would be taken for a comment, or cut at its ends, begins with "./".
-
-    A line break has no place in the format: such a path is given as a URI.
-    """
-    name = os.fsencode(path)
-    if b"\n" in name or b"\r" in name:
-        return as_uri(path).encode()
-    return b"./" + name if name[:1] in {b"#", b" ", b"\t"} else name
 
 
 def to_xspf(title: str, tracks: Sequence[Track]) -> bytes:
@@ -134,6 +128,14 @@ class Places(NamedTuple):
     library: Path = Path()
     playlist: Path | None = None
 
+    def path_of(self, file: str) -> PurePath:
+        """Return the path of a file of the library, absolute if it cannot be relative."""
+        path = self.library / file
+        try:
+            return PurePath(os.path.relpath(path, self.playlist)) if self.playlist else path
+        except ValueError:  # on another drive
+            return path
+
 
 def tracks_of(guide: Guide, choices: Iterable[Choice], places: Places) -> Iterator[Track]:
     """Yield songs as a playlist has them: as long as the chosen file plays, else as the guide says."""
@@ -143,18 +145,7 @@ def tracks_of(guide: Guide, choices: Iterable[Choice], places: Places) -> Iterat
         elsewhere = chosen and chosen.version > Version.EDITION
         album, number = (chosen.album, None) if chosen and elsewhere else (choice.row.album.title, song.number)
         length = (chosen and chosen.file.tags.seconds) or seconds(song.length)
-        yield Track(song.title, artist, album, number, length, _path(places, chosen.file.path) if chosen else None)
-
-
-def _path(places: Places, path: str) -> PurePath:
-    """Return the path of a file, absolute if it cannot be relative."""
-    file = places.library / path
-    if not places.playlist:
-        return file
-    try:
-        return PurePath(os.path.relpath(file, places.playlist))
-    except ValueError:  # on another drive
-        return file
+        yield Track(song.title, artist, album, number, length, places.path_of(chosen.file.path) if chosen else None)
 
 
 def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> str:
