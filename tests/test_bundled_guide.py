@@ -18,7 +18,7 @@ from rushguide.text import seconds
 
 pytestmark = pytest.mark.once
 
-FILES = {file.name: file.path for file in guide_files(bundled())}
+FILES = dict(guide_files(bundled()))
 EPISODES = range(1, 11)
 
 

@@ -22,7 +22,7 @@ def test_shipped_schemas_are_up_to_date(name: str) -> None:
     compare(Path(str(bundled())) / "schema" / name, made)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.name))
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file[0])
 def test_each_file_names_its_schema(file: tuple[str, Path]) -> None:
     """The first line of each file leads to a schema that is there."""
     named = file[1].read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.guide import cache, files
+from rushguide.guide.files import digest_of, load_cached, save_cached
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
 from rushguide.text import typed_path
 
@@ -108,8 +108,8 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
     root = absolute(folder)
     progress(0, 0)
     found, unread = walk(root)
-    entry = f"{files.digest_of([(os.fspath(root.resolve()), b'')], __version__)}.library"
-    cached = cache.load(entry, dict[bytes, Reading]) or {}  # by bytes: not every name of a file is text
+    entry = f"{digest_of([(os.fspath(root.resolve()), b'')], __version__)}.library"
+    cached = load_cached(entry, dict[bytes, Reading]) or {}  # by bytes: not every name of a file is text
     known = ((os.fsdecode(name), reading) for name, reading in cached.items())
     readings = {path: reading for path, reading in known if reading.stamp == found.get(path)}
     changed = [path for path in found if path not in readings]
@@ -125,7 +125,7 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
         progress(len(changed), len(changed))
     finally:
         if changed or len(readings) != len(cached):
-            cache.save(entry, {os.fsencode(path): reading for path, reading in readings.items()})
+            save_cached(entry, {os.fsencode(path): reading for path, reading in readings.items()})
     unread += [Unread(path, reading.problem) for path, reading in readings.items() if reading.problem]
     audio = [AudioFile(path, reading.tags) for path, reading in sorted(readings.items()) if not reading.problem]
     return Library(root, tuple(audio), tuple(sorted(unread)), len(changed))
