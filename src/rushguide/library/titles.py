@@ -58,16 +58,11 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
         pieces = own([TRACK.sub("", piece) for piece in DASH.split(bare) if not re.fullmatch("[0-9]{1,3}", piece)])
         titles = (bare, " - ".join(pieces), *pieces[-1:], stem)
     undated = BRACKETED_YEAR.sub("", YEAR_FIRST.sub("", folders[-1])).strip()  # of "Rush - 2112 (1976)", "1976 - 2112"
-    year = YEAR.search(folders[-1])
+    album = tags.album or " - ".join(own([piece for piece in DASH.split(undated) if not YEAR.fullmatch(piece)]))
+    dated = YEAR.search(folders[-1])
+    year = tags.year or (int(dated.group()) if dated else None)
     named = () if credited else tuple(key(piece) for name in (*folders, stem) for piece in DASH.split(name))
-    return Identity(
-        file=file,
-        titles=titles,
-        album=tags.album or " - ".join(own([piece for piece in DASH.split(undated) if not YEAR.fullmatch(piece)])),
-        year=tags.year or (int(year.group()) if year else None),
-        credited=credited,
-        filed_under=filed_under or named,
-    )
+    return Identity(file, titles, album, year, credited, filed_under or named)
 
 
 @cache
@@ -93,7 +88,8 @@ EDITION = re.compile(
 BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})")
 SUFFIX = re.compile(r"\s+[-–—/]\s+(?P<mark>[^-–—/]+)$")
 NUMBERED = re.compile(r"\b(part|pt|book|no|number|chapter) ([ivx]+|[0-9]+)\b")
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+SPELT = {"pt": "part", **{word: str(number) for number, word in enumerate(ROMAN, start=1)}}
 FIGURES = {word: str(number) for number, word in enumerate(WORDS) if number}
 
 
@@ -111,12 +107,8 @@ def key(name: str) -> str:
     `key("Cygnus X-1: Book Two")` is that of "Cygnus X-1 Book II", and "By Tor" that of "Bytor".
     """
     figures = " ".join(FIGURES.get(word, word) for word in fold(name).split())
-    return NUMBERED.sub(_numbered, figures).replace(" ", "")
-
-
-def _numbered(found: re.Match[str]) -> str:
-    kind, number = found.groups()
-    return f"{'part' if kind == 'pt' else kind} {ROMAN.get(number, number)}"
+    spelt = NUMBERED.sub(lambda found: " ".join(SPELT.get(word, word) for word in found.groups()), figures)
+    return spelt.replace(" ", "")
 
 
 @cache
