@@ -14,8 +14,7 @@ from rushguide.guide import music, records, tours
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.record import Plain, most_specific
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.queries import history
-from rushguide.queries.songs import SongRow
+from rushguide.queries import history, songs
 from rushguide.text import seconds
 
 Object = dict[str, object]
@@ -116,13 +115,6 @@ def to_json(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
-def plain(record: Plain, derived: Object | None = None, **replaced: object) -> Object:
-    """Return a record's own fields, then what is derived, then where it all comes from."""
-    fields: Object = _written(msgspec.to_builtins(record))
-    provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
-    return {**fields, **(derived or {}), **provenance, **replaced}
-
-
 def _written(value: Any) -> Any:
     """Return a value as objects have it: records by id or number, and beside each length, at any depth, its seconds."""
     match value:
@@ -142,23 +134,29 @@ def _written(value: Any) -> Any:
     return value
 
 
-def _derived(links: Links, guide: Guide, row: object, progress: Progress = NOTHING_YET) -> Object:
-    return {key: _written(value(guide, row, progress)) for key, (_, value) in links.items()}
+def _object(
+    guide: Guide, record: Plain, links: Links, row: object, progress: Progress = NOTHING_YET, **replaced: object
+) -> Object:
+    """Return a record's own fields, then what follows from its links, then where it all comes from."""
+    fields: Object = _written(msgspec.to_builtins(record))
+    provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
+    derived = {key: _written(value(guide, row, progress)) for key, (_, value) in links.items()}
+    return {**fields, **derived, **provenance, **replaced}
 
 
-def song_object(guide: Guide, row: SongRow) -> Object:
+def song_object(guide: Guide, row: songs.SongRow) -> Object:
     """Return a song with its album, year, era, episodes and live albums, and its place if the row is an episode's."""
     inherited = most_specific(row.album.sources, f"tracks.{row.song.number}") or ()
     sources: Object = {"*": list(inherited), **row.song.sources}
     if row.placement:
         sources["why"] = list(most_specific(row.placement.pick.sources, "why") or ())
-    return plain(row.song, _derived(PLACED_SONG if row.placement else SONG, guide, row), sources=sources)
+    return _object(guide, row.song, PLACED_SONG if row.placement else SONG, row, sources=sources)
 
 
 def record_object(guide: Guide, record: Plain, progress: Progress = NOTHING_YET) -> Object:
     """Return a record with what follows from its links, and of an episode or album the days in the log."""
     links = next(each.links for each in OBJECTS.values() if type(record) in each.records)
-    return plain(record, _derived(links, guide, record, progress))
+    return _object(guide, record, links, record, progress)
 
 
 def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
@@ -170,10 +168,10 @@ def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YE
 def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:
     """Return the series with its episodes."""
     episodes = [record_object(guide, episode, progress) for episode in guide.episodes]
-    return {"series": plain(guide.series), "episodes": episodes}
+    return {"series": record_object(guide, guide.series), "episodes": episodes}
 
 
 def about_object(guide: Guide) -> Object:
     """Return the series with what its announcement says and leaves open."""
-    announcement = guide.announcement
-    return {"series": plain(guide.series), "announcement": plain(announcement) if announcement else None}
+    announcement = record_object(guide, guide.announcement) if guide.announcement else None
+    return {"series": record_object(guide, guide.series), "announcement": announcement}

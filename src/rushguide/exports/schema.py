@@ -11,15 +11,13 @@ from typing import Any
 import msgspec
 
 from rushguide.columns.column import SECONDS
-from rushguide.exports import answers
-from rushguide.exports.objects import OBJECTS
-from rushguide.exports.playlists import ChoiceObject
+from rushguide.exports import answers, objects, playlists
 from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import Problem
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-ANSWERS = (*answers.OBJECTS, ChoiceObject, Problem)
+ANSWERS = (*answers.OBJECTS, playlists.ChoiceObject, Problem)
 """Objects that are written from no record."""
 
 
@@ -49,10 +47,10 @@ def as_schema(answer: Any) -> Schema:
 def output_schema(declared: Schema) -> Schema:
     """Return the schema of what commands answer, as they declare it, in the dialect that editors read."""
     outputs = {name: as_schema(answer) for name, answer in declared.items()}
-    records = [record for each in OBJECTS.values() for record in each.records]
+    records = [record for each in objects.OBJECTS.values() for record in each.records]
     _, components = msgspec.json.schema_components([*records, *ANSWERS], ref_template=REF)
     definitions = {name: _as_written(definition) for name, definition in components.items()}
-    for name, written in OBJECTS.items():
+    for name, written in objects.OBJECTS.items():
         links = {key: as_schema(written.links[key][0]) for key in sorted(written.links)}
         kinds = []
         for own in (definitions[record.__name__] for record in written.records):
