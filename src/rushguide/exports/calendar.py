@@ -31,14 +31,15 @@ def calendar(
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     for evening in evenings:
-        name, (summary, description) = uid(guide, evening), _texts(guide, evening)
-        began, number = former.get(name, (None, -1))
+        page, summary, lines = _texts(guide, evening)
+        uid = f"{page.replace(' ', '-')}.{guide.series.id}@rushguide"
+        began, number = former.get(uid, (None, -1))
         event = Event()
-        event.add("uid", name)
+        event.add("uid", uid)
         event.add("dtstart", evening.begins)
         event.add("dtend", evening.ends)
         event.add("summary", Text(summary))
-        event.add("description", Text(description))
+        event.add("description", Text("\n".join([*lines, f"rushguide {page}"])))
         if evening.at is None:
             event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
         event.add("dtstamp", stamp)
@@ -54,13 +55,6 @@ def data_date(guide: Guide) -> datetime:
     return datetime.combine(date.fromisoformat(newest), datetime.min.time(), UTC)
 
 
-def uid(guide: Guide, evening: Evening) -> str:
-    """Return the lasting name of an evening's event, from the series and the episode or the first album."""
-    session = evening.session
-    what = f"album-{session.albums[0].id}" if session.albums else f"episode-{session.episode.number}"
-    return f"{what}.{guide.series.id}@rushguide"
-
-
 class Text(vText):
     """A text that reaches the calendar as it is; icalendar takes a backslash before an N for a line break."""
 
@@ -69,8 +63,8 @@ class Text(vText):
         return b"N".join(vText(piece).to_ical() for piece in self.split("N"))
 
 
-def _texts(guide: Guide, evening: Evening) -> tuple[str, str]:
-    """Return the summary and the description of an evening's event."""
+def _texts(guide: Guide, evening: Evening) -> tuple[str, str, list[str]]:
+    """Return the page of what an evening is for, and its event's summary and the lines of its description."""
     session, mark = evening.session, working_mark(evening)
     page = episode = f"episode {session.episode.number}"
     lines = []
@@ -89,7 +83,7 @@ def _texts(guide: Guide, evening: Evening) -> tuple[str, str]:
         lines.append(f"The running time is not known: {count(session.minutes, 'minute')} are assumed.")
     if session.over_budget:
         lines.append(note(evening).capitalize())
-    return summary, "\n".join([*lines, f"rushguide {page}"])
+    return page, summary, lines
 
 
 def _former(earlier: bytes) -> dict[str, tuple[date | datetime | None, int]]:
