@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from msgspec import Struct
 
 from rushguide.errors import ExitCode, GuideError
+from rushguide.guide import music, records
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import Song
-from rushguide.guide.records import Episode
 from rushguide.text import seconds
 
 MINUTE = 60
@@ -17,9 +16,9 @@ MINUTE = 60
 class Session(Struct, frozen=True, kw_only=True):
     """What one evening is for: an episode and the songs to hear before it, or albums to hear."""
 
-    episode: Episode
+    episode: records.Episode
     """The episode, or the one whose albums these are."""
-    before: tuple[Song, ...] = ()
+    before: tuple[music.Song, ...] = ()
     albums: tuple[AnyAlbum, ...] = ()
     """The albums to hear; none if the session is for the episode."""
     seconds: int | None
@@ -38,7 +37,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return date.fromisoformat(aired) if len(aired) == len("YYYY-MM-DD") and not self.albums else None
 
 
-def episode_sessions(guide: Guide, episodes: Iterable[Episode], minutes: int) -> Iterator[Session]:
+def episode_sessions(guide: Guide, episodes: Iterable[records.Episode], minutes: int) -> Iterator[Session]:
     """Yield a session for each episode. `minutes` are assumed for one of unknown running time."""
     for episode in episodes:
         songs = tuple(guide.song[pick.song] for pick in episode.listening.before)
@@ -48,7 +47,7 @@ def episode_sessions(guide: Guide, episodes: Iterable[Episode], minutes: int) ->
 
 
 def album_sessions(
-    guide: Guide, episodes: Iterable[Episode], minutes: int, *, budget: int | None, heard: frozenset[str]
+    guide: Guide, episodes: Iterable[records.Episode], minutes: int, *, budget: int | None, heard: frozenset[str]
 ) -> Iterator[Session]:
     """Yield sessions of the episodes' albums: each album once, without those that were heard.
 
@@ -67,13 +66,10 @@ def album_sessions(
         done.update(episode.albums)
         for albums in packs:
             total = playing_seconds(albums)
+            length = minutes if total is None else -(-total // MINUTE)
+            above = bool(limit and total and total > limit)
             yield Session(
-                episode=episode,
-                albums=albums,
-                seconds=total,
-                minutes=minutes if total is None else -(-total // MINUTE),
-                assumed=total is None,
-                over_budget=bool(limit and total and total > limit),
+                episode=episode, albums=albums, seconds=total, minutes=length, assumed=total is None, over_budget=above
             )
 
 

@@ -1,6 +1,6 @@
 """A plan as a calendar that other programs import (RFC 5545): an event for each evening."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
@@ -25,15 +25,25 @@ def calendar(
     is larger than in `earlier`, the calendar that this one replaces. DTSTAMP is `revised`, else the day of the
     guide's newest date on its sources: the same plan gives the same bytes on every day.
     """
-    stamp = revised or data_date(guide)
-    former = _former(earlier)
+    stamp, former, first = revised or data_date(guide), _former(earlier), evenings[0]
+    usual = first.day.toordinal() * 24 + (first.at.hour if first.at else 0)
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     for evening in evenings:
-        event = _event(guide, evening)
+        page, summary, lines = _texts(guide, evening)
+        uid = f"{page.replace(' ', '-')}.{guide.series.id}@rushguide"
+        began, number = former.get(uid, (None, -1))
+        event = Event()
+        event.add("uid", uid)
+        event.add("dtstart", evening.begins)
+        event.add("dtend", evening.ends)
+        event.add("summary", Text(summary))
+        event.add("description", Text("\n".join([*lines, f"rushguide {page}"])))
+        if evening.at is None:
+            event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
         event.add("dtstamp", stamp)
-        event.add("sequence", _sequence(evening, evenings[0], former.get(uid(guide, evening))))
+        event.add("sequence", number if began == evening.begins else max(usual, number + 1))
         made.add_component(event)
     return bytes(made.to_ical())
 
@@ -45,13 +55,6 @@ def data_date(guide: Guide) -> datetime:
     return datetime.combine(date.fromisoformat(newest), datetime.min.time(), UTC)
 
 
-def uid(guide: Guide, evening: Evening) -> str:
-    """Return the lasting name of an evening's event, from the series and the episode or the first album."""
-    session = evening.session
-    what = f"album-{session.albums[0].id}" if session.albums else f"episode-{session.episode.number}"
-    return f"{what}.{guide.series.id}@rushguide"
-
-
 class Text(vText):
     """A text that reaches the calendar as it is; icalendar takes a backslash before an N for a line break."""
 
@@ -60,60 +63,34 @@ class Text(vText):
         return b"N".join(vText(piece).to_ical() for piece in self.split("N"))
 
 
-def _event(guide: Guide, evening: Evening) -> Event:
-    session = evening.session
-    episode = f"episode {session.episode.number}"
+def _texts(guide: Guide, evening: Evening) -> tuple[str, str, list[str]]:
+    """Return the page of what an evening is for, and its event's summary and the lines of its description."""
+    session, mark = evening.session, working_mark(evening)
+    page = episode = f"episode {session.episode.number}"
+    lines = []
     if session.albums:
         summary = f"Hear {' and '.join(album.title for album in session.albums)}"
         page = f"album {session.albums[0].id}"
-    else:
-        summary = f"{guide.series.title}, {episode}: {session.episode.title}{working_mark(evening)}"
-        page = episode
-    event = Event()
-    event.add("uid", uid(guide, evening))
-    event.add("dtstart", evening.begins)
-    event.add("dtend", evening.ends)
-    event.add("summary", Text(summary))
-    event.add("description", Text("\n".join([*_description(guide, evening), f"rushguide {page}"])))
-    if evening.at is None:
-        event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
-    return event
-
-
-def _description(guide: Guide, evening: Evening) -> Iterator[str]:
-    session = evening.session
-    if session.albums:
         for album in session.albums:
             year = f" ({album.year})" if album.year else ""
-            yield f"{album.title}{year}, {clock(album.seconds) if album.seconds else 'length not known'}"
-        yield f"For episode {session.episode.number}, {session.episode.title}{working_mark(evening)}"
-    elif session.before:
-        yield f"Hear before ({clock(session.seconds or 0)}):"
-        yield from (f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in session.before)
+            lines.append(f"{album.title}{year}, {clock(album.seconds) if album.seconds else 'length not known'}")
+        lines.append(f"For {episode}, {session.episode.title}{mark}")
+    else:
+        summary = f"{guide.series.title}, {episode}: {session.episode.title}{mark}"
+        lines += [f"Hear before ({clock(session.seconds or 0)}):"] if session.before else []
+        lines += [f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in session.before]
     if session.assumed:
-        yield f"The running time is not known: {count(session.minutes, 'minute')} are assumed."
+        lines.append(f"The running time is not known: {count(session.minutes, 'minute')} are assumed.")
     if session.over_budget:
-        yield note(evening).capitalize()
+        lines.append(note(evening).capitalize())
+    return page, summary, lines
 
 
-Former = tuple[date | datetime, int]
-"""When an event began, and its SEQUENCE."""
-
-
-def _former(earlier: bytes) -> Mapping[str, Former]:
-    """Return the events of a calendar by UID; none if this program cannot have written it."""
+def _former(earlier: bytes) -> dict[str, tuple[date | datetime | None, int]]:
+    """Return when each event of a calendar begins, and its SEQUENCE; nothing if it cannot be this program's own."""
     try:
         events = Calendar.from_ical(earlier).events if earlier else []
         former = {str(each["uid"]): (each.start, int(str(each["sequence"]))) for each in events}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
     return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MAX_INTEGER}
-
-
-def _sequence(evening: Evening, first: Evening, former: Former | None) -> int:
-    """Return the number of an event: larger for a plan that begins later, and larger than before if it was moved."""
-    begins = datetime.combine(first.day, first.at or datetime.min.time())
-    usual = begins.toordinal() * 24 + begins.hour
-    if former is None:
-        return usual
-    return former[1] if former[0] == evening.begins else max(usual, former[1] + 1)

@@ -113,8 +113,7 @@ def to_yaml(value: object) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        def ignore_aliases(self, data: Any) -> bool:
-            del data
+        def ignore_aliases(self, _: Any) -> bool:
             return True
 
         def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - yaml's
@@ -168,20 +167,8 @@ def page_markdown(value: object) -> str:
     for page in pages:
         named = next((key for key in NAMES if page.get(key)), None)
         lines += _heading(str(page[named]), 1) if named else []
-        lines += _record({key: value for key, value in page.items() if key != named}, 1)
+        lines += _below({key: value for key, value in page.items() if key != named}, 1)
     return "\n".join(lines)
-
-
-def _record(record: Mapping[str, Any], level: int) -> Iterator[str]:
-    """Yield the lines of a record; what is unknown or empty is left out."""
-    known = {key: value for key, value in record.items() if value not in EMPTY}
-    beside = {key: value for key, value in known.items() if _is_short(value)}
-    yield from [f"- **{escaped(_label(key))}**: {escaped(inline(value))}" for key, value in beside.items()]
-    yield from [""] if beside else []
-    for key, value in known.items():
-        if key not in beside:
-            yield from _heading(_label(key), level + 1)
-            yield from _below(value, level + 1)
 
 
 def _heading(text: str, level: int) -> list[str]:
@@ -189,25 +176,31 @@ def _heading(text: str, level: int) -> list[str]:
 
 
 def _below(value: Any, level: int) -> Iterator[str]:
-    """Yield the lines of a value that stands under its own heading."""
-    if isinstance(value, dict):
-        yield from _record(value, level)
-    elif isinstance(value, list | tuple) and all(isinstance(item, dict) for item in value):
-        yield from (*_table(value), "")
-    elif isinstance(value, list | tuple):
-        yield from (*(f"- {escaped(inline(item))}" for item in value), "")
-    else:
-        yield from (line for paragraph in str(value).split("\n\n") for line in (escaped(paragraph), ""))
+    """Yield the lines of a value that stands under a heading of this level; what is unknown or empty is left out.
 
-
-def _table(records: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield records as a table of the keys that say something in one of them; where that was read, JSON says."""
-    said = (key for record in records for key, value in record.items() if value not in EMPTY)
-    keys = dict.fromkeys(key for key in said if key not in PROVENANCE)
-    yield _row(_label(key) for key in keys)
-    yield _row("---" for _ in keys)
-    for record in records:
-        yield _row(escaped(inline(record.get(key))) for key in keys)
+    Records in a list are a table of the keys that say something in one of them; where that was read, JSON says.
+    """
+    match value:
+        case dict():
+            known = {key: item for key, item in value.items() if item not in EMPTY}
+            beside = {key: item for key, item in known.items() if _is_short(item)}
+            yield from (f"- **{escaped(_label(key))}**: {escaped(inline(item))}" for key, item in beside.items())
+            yield from [""] if beside else []
+            for key, item in known.items():
+                if key not in beside:
+                    yield from _heading(_label(key), level + 1)
+                    yield from _below(item, level + 1)
+        case list() | tuple() if all(isinstance(item, dict) for item in value):
+            said = (key for record in value for key, item in record.items() if item not in EMPTY)
+            keys = dict.fromkeys(key for key in said if key not in PROVENANCE)
+            yield _row(map(_label, keys))
+            yield _row("---" for _ in keys)
+            yield from (_row(escaped(inline(record.get(key))) for key in keys) for record in value)
+            yield ""
+        case list() | tuple():
+            yield from (*(f"- {escaped(inline(item))}" for item in value), "")
+        case _:
+            yield from (line for paragraph in str(value).split("\n\n") for line in (escaped(paragraph), ""))
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -218,9 +211,8 @@ def _is_short(value: Any) -> bool:
     """Whether a value can stand beside its key: it is one line, and no list of records."""
     if isinstance(value, dict):
         return not any(isinstance(item, dict | list | tuple) for item in value.values())
-    if isinstance(value, list | tuple):
-        return all(isinstance(item, str | int) and len(str(item)) <= MAX_BESIDE for item in value)
-    return len(str(value)) <= MAX_BESIDE
+    items = value if isinstance(value, list | tuple) else [str(value)]
+    return all(isinstance(item, str | int) and len(str(item)) <= MAX_BESIDE for item in items)
 
 
 def inline(value: Any) -> str:

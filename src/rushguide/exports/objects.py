@@ -4,20 +4,17 @@ Keys are those of the YAML files. Every key is always there: what is unknown is 
 `length` there is `seconds`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
 
 from rushguide.columns.column import SECONDS
+from rushguide.guide import music, records
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.record import Plain, most_specific
-from rushguide.guide.records import Announcement, Episode, Era, Event, Part, Person, Series, Source
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.queries import history
-from rushguide.queries.songs import SongRow
+from rushguide.queries import history, songs
 from rushguide.text import seconds
 
 Object = dict[str, object]
@@ -29,65 +26,62 @@ SONG: Links = {
     "album": (str, lambda guide, row, log: row.album.id),
     "year": (int | None, lambda guide, row, log: row.album.year),
     "era": (str, lambda guide, row, log: row.album.era),
-    "episodes": (list[int], lambda guide, row, log: [p.episode.number for p in guide.placements.get(row.song.id, ())]),
-    "live_on": (list[str], lambda guide, row, log: _ids(guide.live_on.get(row.song.id, ()))),
+    "episodes": (list[int], lambda guide, row, log: [each.episode for each in guide.placements.get(row.song.id, ())]),
+    "live_on": (list[str], lambda guide, row, log: guide.live_on.get(row.song.id, ())),
     "played": (int | None, lambda guide, row, log: row.played),
-    "tours": (list[str], lambda guide, row, log: [tour.id for tour, _ in guide.tours_with.get(row.song.id, ())]),
+    "tours": (list[str], lambda guide, row, log: [tour for tour, _ in guide.tours_with.get(row.song.id, ())]),
 }
 PLACED_SONG: Links = {
     **SONG,
     "episode": (int, lambda guide, row, log: row.placement.episode.number),
-    "part": (Part, lambda guide, row, log: row.placement.part),
+    "part": (records.Part, lambda guide, row, log: row.placement.part),
     "position": (int, lambda guide, row, log: row.placement.position),
     "why": (str, lambda guide, row, log: row.placement.pick.why),
 }
 ALBUM: Links = {
     "year": (int | None, lambda guide, album, log: album.year),
     "seconds": (int | None, lambda guide, album, log: album.seconds),
-    "episodes": (list[int], lambda guide, album, log: _numbers(guide.episodes_with.get(album.id, ()))),
-    "tours": (list[str], lambda guide, album, log: [each.id for each in guide.tours if each.album == album.id]),
-    "heard": (list[str], lambda guide, album, log: _days(log.heard.get(album.id, ()))),
+    "episodes": (list[int], lambda guide, album, log: guide.episodes_with.get(album.id, ())),
+    "tours": (list[str], lambda guide, album, log: [each for each in guide.tours if each.album == album.id]),
+    "heard": (list[str], lambda guide, album, log: [str(day) for day in log.heard.get(album.id, ())]),
 }
 ALBUM_LINE: Links = {**ALBUM, "track_count": (int, lambda guide, album, log: len(album.tracks))}
 EPISODE: Links = {
     "song_count": (int, lambda guide, episode, log: len(guide.listening[episode.number])),
     "seconds": (int, lambda guide, episode, log: guide.listening_seconds[episode.number]),
-    "events": (list[str], lambda guide, episode, log: _ids(guide.events_in(episode.years))),
-    "tours": (list[str], lambda guide, episode, log: _ids(history.tours_in(guide, episode.years))),
-    "seen": (list[str], lambda guide, episode, log: _days(log.seen.get(episode.number, ()))),
+    "events": (list[str], lambda guide, episode, log: guide.events_in(episode.years)),
+    "tours": (list[str], lambda guide, episode, log: history.tours_in(guide, episode.years)),
+    "seen": (list[str], lambda guide, episode, log: [str(day) for day in log.seen.get(episode.number, ())]),
 }
 ERA: Links = {
-    "albums": (list[str], lambda guide, era, log: [each.id for each in guide.albums if each.era == era.id]),
-    "songs": (list[str], lambda guide, era, log: [s.id for s in guide.songs if guide.album_of[s.id].era == era.id]),
-    "episodes": (list[int], lambda guide, era, log: _numbers(history.episodes_of_era(guide, era))),
-    "events": (list[str], lambda guide, era, log: _ids(guide.events_in(era.years))),
-    "tours": (list[str], lambda guide, era, log: _ids(history.tours_in(guide, era.years))),
+    "albums": (list[str], lambda guide, era, log: [each for each in guide.albums if each.era == era.id]),
+    "songs": (list[str], lambda guide, era, log: [s for s in guide.songs if guide.album_of[s.id].era == era.id]),
+    "episodes": (list[int], lambda guide, era, log: history.episodes_of_era(guide, era)),
+    "events": (list[str], lambda guide, era, log: guide.events_in(era.years)),
+    "tours": (list[str], lambda guide, era, log: history.tours_in(guide, era.years)),
 }
 EVENT: Links = {
     "overdue": (bool, lambda guide, event, log: event.overdue),
-    "era": (str | None, lambda guide, event, log: era.id if (era := history.era_of(guide, event)) else None),
-    "episodes": (list[int], lambda guide, event, log: _numbers(guide.episodes_in[event.year])),
+    "era": (str | None, lambda guide, event, log: history.era_of(guide, event)),
+    "episodes": (list[int], lambda guide, event, log: guide.episodes_in[event.year]),
 }
 TOUR: Links = {
     **EVENT,
     "country_count": (int, lambda guide, tour, log: len(tour.countries)),
-    "legs": (list[str], lambda guide, tour, log: _ids(history.legs_of(guide, tour))),
+    "legs": (list[str], lambda guide, tour, log: history.legs_of(guide, tour)),
     "opened": (str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)), None)),
     "closed": (str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)[::-1]), None)),
-    "first_played": (list[str], lambda guide, tour, log: _ids(history.premieres(guide, tour, "first"))),
-    "last_played": (list[str], lambda guide, tour, log: _ids(history.premieres(guide, tour, "last"))),
+    "first_played": (list[str], lambda guide, tour, log: history.premieres(guide, tour, "first")),
+    "last_played": (list[str], lambda guide, tour, log: history.premieres(guide, tour, "last")),
 }
 PERSON: Links = {
-    "songs": (list[str], lambda guide, person, log: _ids(history.songs_of(guide, person))),
-    "albums": (list[str], lambda guide, person, log: _ids(history.albums_of(guide, person))),
-    "events": (list[str], lambda guide, person, log: [each.id for each in guide.events if person.id in each.people]),
-    "tours": (list[str], lambda guide, person, log: [each.id for each in guide.tours if person.id in each.people]),
-    "episodes": (
-        list[int],
-        lambda guide, person, log: [each.number for each in guide.episodes if person.id in each.people],
-    ),
+    "songs": (list[str], lambda guide, person, log: history.songs_of(guide, person)),
+    "albums": (list[str], lambda guide, person, log: history.albums_of(guide, person)),
+    "events": (list[str], lambda guide, person, log: [each for each in guide.events if person.id in each.people]),
+    "tours": (list[str], lambda guide, person, log: [each for each in guide.tours if person.id in each.people]),
+    "episodes": (list[int], lambda guide, person, log: [each for each in guide.episodes if person.id in each.people]),
 }
-ALBUMS = (StudioAlbum, LiveAlbum)
+ALBUMS = (music.StudioAlbum, music.LiveAlbum)
 
 
 class RecordObject(NamedTuple):
@@ -100,32 +94,20 @@ class RecordObject(NamedTuple):
 
 
 OBJECTS = {
-    "series": RecordObject((Series,), {}),
-    "announcement": RecordObject((Announcement,), {}),
-    "episode": RecordObject((Episode,), EPISODE),
-    "era": RecordObject((Era,), ERA),
-    "song": RecordObject((Song,), SONG),
-    "placed_song": RecordObject((Song,), PLACED_SONG),
+    "series": RecordObject((records.Series,), {}),
+    "announcement": RecordObject((records.Announcement,), {}),
+    "episode": RecordObject((records.Episode,), EPISODE),
+    "era": RecordObject((records.Era,), ERA),
+    "song": RecordObject((music.Song,), SONG),
+    "placed_song": RecordObject((music.Song,), PLACED_SONG),
     "album": RecordObject(ALBUMS, ALBUM),
     "album_line": RecordObject(ALBUMS, ALBUM_LINE, "tracks"),
-    "event": RecordObject((Event,), EVENT),
-    "tour": RecordObject((Tour,), TOUR),
-    "person": RecordObject((Person,), PERSON),
-    "source": RecordObject((Source,), {}),
+    "event": RecordObject((records.Event,), EVENT),
+    "tour": RecordObject((music.Tour,), TOUR),
+    "person": RecordObject((records.Person,), PERSON),
+    "source": RecordObject((records.Source,), {}),
 }
 """Objects by their names in the schema."""
-
-
-def _ids(records: Sequence[Any]) -> list[str]:
-    return [each.id for each in records]
-
-
-def _numbers(episodes: Sequence[Episode]) -> list[int]:
-    return [each.number for each in episodes]
-
-
-def _days(days: Sequence[date]) -> list[str]:
-    return [day.isoformat() for day in days]
 
 
 def to_json(value: object) -> bytes:
@@ -133,45 +115,48 @@ def to_json(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
-def plain(record: Plain, derived: Object | None = None, **replaced: object) -> Object:
-    """Return a record's own fields, then what is derived, then where it all comes from."""
-    fields: Object = _timed(msgspec.to_builtins(record))
+def _written(value: Any) -> Any:
+    """Return a value as objects have it: records by id or number, and beside each length, at any depth, its seconds."""
+    match value:
+        case records.Episode():
+            return value.number
+        case records.Era() | records.Event() | music.Album() | music.Song() | music.Tour():
+            return value.id
+        case list() | tuple():
+            return [_written(item) for item in value]
+        case dict():
+            written: Object = {}
+            for key, item in value.items():
+                written[key] = _written(item)
+                if key in SECONDS and not isinstance(item, list | tuple):  # a list has the sources of a length
+                    written[SECONDS[key]] = seconds(item) if item else None
+            return written
+    return value
+
+
+def _object(
+    guide: Guide, record: Plain, links: Links, row: object, progress: Progress = NOTHING_YET, **replaced: object
+) -> Object:
+    """Return a record's own fields, then what follows from its links, then where it all comes from."""
+    fields: Object = _written(msgspec.to_builtins(record))
     provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
-    return {**fields, **(derived or {}), **provenance, **replaced}
+    derived = {key: _written(value(guide, row, progress)) for key, (_, value) in links.items()}
+    return {**fields, **derived, **provenance, **replaced}
 
 
-def _timed(value: Any) -> Any:
-    """Put the seconds beside each length, at any depth."""
-    if isinstance(value, list | tuple):
-        return [_timed(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    timed: Object = {}
-    for key, item in value.items():
-        timed[key] = _timed(item)
-        if key in SECONDS and not isinstance(item, list | tuple):  # a list has the sources of a length
-            timed[SECONDS[key]] = seconds(item) if item else None
-    return timed
-
-
-def _derived(links: Links, guide: Guide, row: object, progress: Progress = NOTHING_YET) -> Object:
-    return {key: value(guide, row, progress) for key, (_, value) in links.items()}
-
-
-def song_object(guide: Guide, row: SongRow) -> Object:
+def song_object(guide: Guide, row: songs.SongRow) -> Object:
     """Return a song with its album, year, era, episodes and live albums, and its place if the row is an episode's."""
     inherited = most_specific(row.album.sources, f"tracks.{row.song.number}") or ()
     sources: Object = {"*": list(inherited), **row.song.sources}
-    if not row.placement:
-        return plain(row.song, _derived(SONG, guide, row), sources=sources)
-    sources["why"] = list(most_specific(row.placement.pick.sources, "why") or ())
-    return plain(row.song, _derived(PLACED_SONG, guide, row), sources=sources)
+    if row.placement:
+        sources["why"] = list(most_specific(row.placement.pick.sources, "why") or ())
+    return _object(guide, row.song, PLACED_SONG if row.placement else SONG, row, sources=sources)
 
 
 def record_object(guide: Guide, record: Plain, progress: Progress = NOTHING_YET) -> Object:
     """Return a record with what follows from its links, and of an episode or album the days in the log."""
     links = next(each.links for each in OBJECTS.values() if type(record) in each.records)
-    return plain(record, _derived(links, guide, record, progress))
+    return _object(guide, record, links, record, progress)
 
 
 def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
@@ -183,10 +168,10 @@ def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YE
 def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:
     """Return the series with its episodes."""
     episodes = [record_object(guide, episode, progress) for episode in guide.episodes]
-    return {"series": plain(guide.series), "episodes": episodes}
+    return {"series": record_object(guide, guide.series), "episodes": episodes}
 
 
 def about_object(guide: Guide) -> Object:
     """Return the series with what its announcement says and leaves open."""
-    announcement = guide.announcement
-    return {"series": plain(guide.series), "announcement": plain(announcement) if announcement else None}
+    announcement = record_object(guide, guide.announcement) if guide.announcement else None
+    return {"series": record_object(guide, guide.series), "announcement": announcement}

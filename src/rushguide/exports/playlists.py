@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypedDict
 from urllib.parse import quote_from_bytes
@@ -28,14 +28,6 @@ SAFE = "/!'(),@"
 """What a URI may hold unquoted in a path, less what careless readers misunderstand (&, +, ;, =)."""
 
 
-class Kind(StrEnum):
-    """Kinds of playlist, each called as its files end."""
-
-    M3U8 = "m3u8"
-    XSPF = "xspf"
-    JSPF = "jspf"
-
-
 class Track(NamedTuple):
     """A song in a playlist."""
 
@@ -50,33 +42,22 @@ class Track(NamedTuple):
     """The file, absolute or relative to the playlist; None without a file."""
 
 
-def to_playlist(kind: Kind, title: str, tracks: Sequence[Track]) -> bytes:
-    """Return a playlist of that kind."""
-    return {Kind.M3U8: to_m3u8, Kind.XSPF: to_xspf, Kind.JSPF: to_jspf}[kind](title, tracks)
-
-
 def to_m3u8(title: str, tracks: Sequence[Track]) -> bytes:
     """Return Extended M3U in UTF-8, without a byte order mark: whole seconds, no attributes; only songs with a file.
 
-    The bytes of a file's name stay as they are, text or not, because the player looks for these very bytes.
+    The bytes of a file's name stay as they are, text or not, because the player looks for these very bytes. A path
+    that would be taken for a comment, or cut at its ends, begins with "./"; a line break has no place in the format, so
+    that a path with one is given as a URI.
     """
     lines = [b"#EXTM3U", f"#PLAYLIST:{_line(title)}".encode()]
     for track in tracks:
         if track.path:
-            name = " - ".join(filter(None, [_line(track.creator), _line(track.title)]))
-            lines += [f"#EXTINF:{track.seconds},{name}".encode(), _m3u_path(track.path)]
+            name, path = " - ".join(filter(None, [_line(track.creator), _line(track.title)])), os.fsencode(track.path)
+            if b"\n" in path or b"\r" in path:
+                path = as_uri(track.path).encode()
+            beginning = b"./" if path[:1] in {b"#", b" ", b"\t"} else b""
+            lines += [f"#EXTINF:{track.seconds},{name}".encode(), beginning + path]
     return b"\n".join(lines) + b"\n"
-
-
-def _m3u_path(path: PurePath) -> bytes:
-    """Return a path as a line: one that would be taken for a comment, or cut at its ends, begins with "./".
-
-    A line break has no place in the format: such a path is given as a URI.
-    """
-    name = os.fsencode(path)
-    if b"\n" in name or b"\r" in name:
-        return as_uri(path).encode()
-    return b"./" + name if name[:1] in {b"#", b" ", b"\t"} else name
 
 
 def to_xspf(title: str, tracks: Sequence[Track]) -> bytes:
@@ -111,6 +92,10 @@ def _fields(track: Track) -> Iterator[tuple[str, str | int]]:
     yield "duration", track.seconds * 1000
 
 
+WRITERS = {"m3u8": to_m3u8, "xspf": to_xspf, "jspf": to_jspf}
+"""How each kind of playlist is written; the kinds are called as their files end."""
+
+
 def as_uri(path: PurePath) -> str:
     """Return a path as a URI (RFC 8089), or as a relative reference; its bytes are quoted as they are."""
     name = os.fsencode(path.as_posix())
@@ -125,36 +110,22 @@ def _line(text: str) -> str:
     return clean(" ".join(text.splitlines()))
 
 
-class Places(NamedTuple):
-    """Where the library is and, for relative paths, where the playlist will be; both absolute.
+def tracks_of(guide: Guide, choices: Iterable[Choice], library: Path, beside: Path | None = None) -> Iterator[Track]:
+    """Yield songs as a playlist has them: as long as the chosen file plays, else as the guide says.
 
-    For relative paths, symbolic links in both have to be resolved: ".." starts from where a folder really is.
+    Paths are absolute, as `library` is, or relative to the folder `beside`, if they can be. Symbolic links in both have
+    to be resolved then: ".." starts from where a folder really is.
     """
-
-    library: Path = Path()
-    playlist: Path | None = None
-
-
-def tracks_of(guide: Guide, choices: Iterable[Choice], places: Places) -> Iterator[Track]:
-    """Yield songs as a playlist has them: as long as the chosen file plays, else as the guide says."""
-    artist = guide.series.artist or ""
     for choice in choices:
         song, chosen = choice.row.song, choice.chosen
+        path: PurePath | None = library / chosen.file.path if chosen else None
+        if path and beside:
+            with suppress(ValueError):  # on another drive
+                path = PurePath(os.path.relpath(path, beside))
         elsewhere = chosen and chosen.version > Version.EDITION
         album, number = (chosen.album, None) if chosen and elsewhere else (choice.row.album.title, song.number)
         length = (chosen and chosen.file.tags.seconds) or seconds(song.length)
-        yield Track(song.title, artist, album, number, length, _path(places, chosen.file.path) if chosen else None)
-
-
-def _path(places: Places, path: str) -> PurePath:
-    """Return the path of a file, absolute if it cannot be relative."""
-    file = places.library / path
-    if not places.playlist:
-        return file
-    try:
-        return PurePath(os.path.relpath(file, places.playlist))
-    except ValueError:  # on another drive
-        return file
+        yield Track(song.title, guide.series.artist or "", album, number, length, path)
 
 
 def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> str:
@@ -246,7 +217,7 @@ def play_choices(guide: Guide, choices: Iterable[Choice], library: Path, title: 
     mpc wants absolute paths that its server can place in its music folder, else paths below that. cmus is told by its
     remote control. Other players get a playlist.
     """
-    tracks = list(tracks_of(guide, (each for each in choices if each.chosen), Places(library)))
+    tracks = list(tracks_of(guide, (each for each in choices if each.chosen), library))
     files = [os.fspath(track.path) for track in tracks if track.path]
     if not files:
         raise GuideError("there is nothing to play")

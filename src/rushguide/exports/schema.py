@@ -5,22 +5,19 @@ It describes one object that has every command's answer under the command's name
 """
 
 import re
-from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any
 
 import msgspec
 
 from rushguide.columns.column import SECONDS
-from rushguide.exports import answers
-from rushguide.exports.objects import OBJECTS, RecordObject
-from rushguide.exports.playlists import ChoiceObject
+from rushguide.exports import answers, objects, playlists
 from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import Problem
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-ANSWERS = (*answers.OBJECTS, ChoiceObject, Problem)
+ANSWERS = (*answers.OBJECTS, playlists.ChoiceObject, Problem)
 """Objects that are written from no record."""
 
 
@@ -47,25 +44,38 @@ def as_schema(answer: Any) -> Schema:
             return msgspec.json.schema(answer)
 
 
-def output_schema(declared: Mapping[str, Any]) -> Schema:
+def output_schema(declared: Schema) -> Schema:
     """Return the schema of what commands answer, as they declare it, in the dialect that editors read."""
     outputs = {name: as_schema(answer) for name, answer in declared.items()}
-    records = [record for each in OBJECTS.values() for record in each.records]
+    records = [record for each in objects.OBJECTS.values() for record in each.records]
     _, components = msgspec.json.schema_components([*records, *ANSWERS], ref_template=REF)
     definitions = {name: _as_written(definition) for name, definition in components.items()}
-    definitions |= {name: _with_links(each, definitions) for name, each in OBJECTS.items()}
+    for name, written in objects.OBJECTS.items():
+        links = {key: as_schema(written.links[key][0]) for key in sorted(written.links)}
+        kinds = []
+        for own in (definitions[record.__name__] for record in written.records):
+            fields = {key: value for key, value in own["properties"].items() if key != written.without}
+            kinds.append({"title": own["title"]} | _object(**fields | links))
+        definitions[name] = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
+    reached: Schema = {}
+    waiting: list[Any] = [outputs]
+    while waiting:
+        names = set(re.findall(r'"#/definitions/(\w+)"', msgspec.json.encode(waiting.pop()).decode())) - reached.keys()
+        found = {name: definitions[name] for name in names}
+        reached |= found
+        waiting += found.values()
     return {
         "$schema": DIALECT,
         "title": "What rushguide answers in JSON and YAML, by command",
         **_object(**outputs),
-        "definitions": {name: definitions[name] for name in sorted(_reached(outputs, definitions))},
+        "definitions": dict(sorted(reached.items())),
     }
 
 
-def _as_written(definition: Mapping[str, Any]) -> Schema:
+def _as_written(definition: Schema) -> Schema:
     """Return a definition as objects are written: every key is there, and beside each length its seconds."""
     if definition.get("type") != "object":
-        return dict(definition)
+        return definition
     properties: Schema = {}
     for key, value in definition["properties"].items():
         properties[key] = {name: said for name, said in value.items() if name != "default"}
@@ -73,24 +83,3 @@ def _as_written(definition: Mapping[str, Any]) -> Schema:
             properties[SECONDS[key]] = {"type": ["integer", "null"], "description": "The length in seconds."}
     said = {key: cleandoc(definition[key]) for key in ("title", "description") if key in definition}
     return said | _object(**properties)
-
-
-def _with_links(written: RecordObject, definitions: Mapping[str, Schema]) -> Schema:
-    links = {key: as_schema(written.links[key][0]) for key in sorted(written.links)}
-    merged = []
-    for own in (definitions[record.__name__] for record in written.records):
-        fields = {key: value for key, value in own["properties"].items() if key != written.without}
-        merged.append({"title": own["title"]} | _object(**fields | links))
-    return merged[0] if len(merged) == 1 else {"anyOf": merged}
-
-
-def _reached(schema: Any, definitions: Mapping[str, Schema]) -> set[str]:
-    """Return the names of the definitions that a schema refers to, at any remove."""
-    found: set[str] = set()
-    waiting = [schema]
-    while waiting:
-        text = msgspec.json.encode(waiting.pop()).decode()
-        names = set(re.findall(r'"#/definitions/(\w+)"', text)) - found
-        found |= names
-        waiting += [definitions[name] for name in names]
-    return found

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from rushguide.guide.guide import AnyAlbum, Guide
@@ -49,6 +49,18 @@ class Candidate(NamedTuple):
     refused: str = ""
     """Why it is not to be played; empty if it may be."""
 
+    def rank(self, year: int | None) -> tuple[bool, Version, int, int, bool, int, str]:
+        """Return what candidates are sorted by, the best first; `year` is the album's.
+
+        Within five seconds, lengths are the same.
+        """
+        years = 1
+        if year is not None and self.year is not None:  # that of the album or the next, or another pressing's
+            years = 0 if abs(self.year - year) <= 1 else 2
+        difference = UNKNOWN if self.length_difference is None else abs(self.length_difference)
+        lossy = not self.file.tags.lossless
+        return (bool(self.refused), self.version, years, difference // 5, lossy, difference, self.file.path)
+
 
 class Choice(NamedTuple):
     """What is played for a song, and what was passed over, the best first."""
@@ -76,20 +88,29 @@ class Matcher:
     """A library, indexed by title, and the albums of a guide, by the keys of their names."""
 
     def __init__(self, guide: Guide, library: Library) -> None:
-        """Index the files by the keys of their titles, whole and without brackets."""
-        self.guide = guide
+        """Index the files by the keys of their titles, whole and without brackets, and by their albums."""
         self._artist = guide.series.artist or ""
         # A title counts more than another album's alias.
         self._albums: dict[str, AnyAlbum] = {key(alias): album for album in guide.albums for alias in album.aliases}
         self._albums |= {key(album.title): album for album in reversed(guide.albums)}
-        self._members = frozenset(key(person.name) for person in guide.people if person.member)
         self._album_named = cache(self._find_album)  # a library names an album once for each of its files
+        self._members = frozenset(key(person.name) for person in guide.people if person.member)
+        self._spelled: dict[str, set[str]] = {}
+        """Ids of songs by their titles, accents and apostrophes included: some differ only by those."""
+        for song in guide.songs:
+            self._spelled.setdefault(exact(song.title).casefold(), set()).add(song.id)
         self._titled: dict[str, list[Named]] = {}
+        self._on_album: dict[str, list[Named]] = {}
+        """The artist's files whose title is from a tag, by the id of their album."""
         for file in library.files:
             identity = identify(file, library.folder.name, self._artist)
-            for name in identity.titles:
+            named = [(identity, name) for name in dict.fromkeys(identity.titles)]
+            for _, name in named:
                 for one in {key(name), key(title(name).plain)} - {""}:
                     self._titled.setdefault(one, []).append((identity, name))
+            album = self._album_named(identity.album) if file.tags.title else None
+            if album and self._is_own(identity):
+                self._on_album.setdefault(album.id, []).extend(named)
 
     def _find_album(self, name: str) -> AnyAlbum | None:
         """Return the album that a tag names, whatever edition it is of."""
@@ -100,51 +121,31 @@ class Matcher:
 
     def choose(self, row: SongRow) -> Choice:
         """Return the choice for a song."""
-        by_title = (named for one in sorted(song_keys(row.song)) for named in self._titled.get(one, ()))
-        named = [*by_title, *self._by_beginning(row.song)]
-        named = [(identity, name) for identity, name in named if row.song.id in self._meant_by(name, row.song.id)]
-        once = {identity.file.path: (identity, name) for identity, name in reversed(named)}
-        candidates = [self._candidate(row, identity, name) for identity, name in once.values()]
-        candidates += [
+        song = row.song
+        by_title = (named for one in sorted(song_keys(song)) for named in self._titled.get(one, ()))
+        whole = {
+            identity.file.path: self._candidate(row, identity, name)
+            for identity, name in reversed([*by_title, *self._by_beginning(row)])
+            if song.id in self._spelled.get(exact(title(name).plain).casefold(), {song.id})
+        }
+        parts = [
             self._candidate(row, identity, name)._replace(refused="only a part of the song")
-            for one in part_keys(row.song)
+            for one in part_keys(song)
             for identity, name in self._titled.get(one, ())
-            if identity.file.path not in once and self._is_own(identity)
+            if identity.file.path not in whole and self._is_own(identity)
         ]
-        ranked = sorted(candidates, key=lambda each: _rank(row, each))
+        ranked = sorted([*whole.values(), *parts], key=lambda each: each.rank(row.album.year))
         chosen = next((each for each in ranked if not each.refused), None)
         return Choice(row, chosen, tuple(each for each in ranked if each is not chosen))
 
-    def _by_beginning(self, song: Song) -> Iterator[Named]:
+    def _by_beginning(self, row: SongRow) -> Iterator[Named]:
         """Yield files of the song's album whose title begins the song's, or the other way round, and play as long."""
-        wanted, names = seconds(song.length), song_keys(song)
-        for identity, name in self._on_album.get(self.guide.album_of[song.id].id, ()):
+        wanted, names = seconds(row.song.length), song_keys(row.song)
+        for identity, name in self._on_album.get(row.album.id, ()):
             played, called = identity.file.tags.seconds, key(title(name).plain)
             alike = any(called.startswith(each) or each.startswith(called) for each in names)
             if alike and len(called) >= MIN_ALIKE and played is not None and similar_length(played, wanted):
                 yield identity, name
-
-    def _meant_by(self, name: str, song: str) -> Collection[str]:
-        """Return the ids of the songs that have exactly this title; if none has, that of the one in question."""
-        return self._exact.get(exact(title(name).plain).casefold(), (song,))
-
-    @cached_property
-    def _exact(self) -> dict[str, list[str]]:
-        """Ids of songs by their titles, accents and apostrophes included: some differ only by those."""
-        found: dict[str, list[str]] = {}
-        for each in self.guide.songs:
-            found.setdefault(exact(each.title).casefold(), []).append(each.id)
-        return found
-
-    @cached_property
-    def _on_album(self) -> dict[str, list[Named]]:
-        """The artist's files whose title is from a tag, by the id of their album."""
-        found: dict[str, list[Named]] = {}
-        for identity, name in (named for several in self._titled.values() for named in several):
-            album = self._album_named(identity.album) if identity.file.tags.title else None
-            if album and self._is_own(identity):
-                found.setdefault(album.id, []).append((identity, name))
-        return found
 
     def _candidate(self, row: SongRow, identity: Identity, name: str) -> Candidate:
         played, wanted = identity.file.tags.seconds, seconds(row.song.length)
@@ -187,9 +188,8 @@ class Matcher:
         if artist in identity.filed_under:
             return together or not identity.credited
         named = {*identity.file.tags.artists, *identity.file.tags.album_artists}
-        if named and not any(_scripts(self.guide.series.artist or "") & _scripts(each) for each in named):
-            return known  # the name in another script: only the release says whose it is
-        return known and not identity.file.tags.artists and not identity.file.tags.album_artists
+        # The name may be in another script: then only the release says whose it is.
+        return known and not any(_scripts(self._artist) & _scripts(each) for each in named)
 
 
 def _scripts(name: str) -> set[str]:
@@ -202,15 +202,3 @@ def _without(name: str, own: Iterable[str]) -> str:
     for each in own:
         name = re.sub(rf"\b{re.escape(each)}(?!\w)", " ", name, flags=re.IGNORECASE) if each else name
     return name
-
-
-def _rank(row: SongRow, candidate: Candidate) -> tuple[bool, Version, int, int, bool, int, str]:
-    """Return what candidates are sorted by, the best first: within five seconds, lengths are the same."""
-    if row.album.year is None or candidate.year is None:
-        years = 1
-    else:  # that of the album or the next, or another pressing's
-        years = 0 if abs(candidate.year - row.album.year) <= 1 else 2
-    difference = UNKNOWN if candidate.length_difference is None else abs(candidate.length_difference)
-    path = candidate.file.path
-    lossy = not candidate.file.tags.lossless
-    return (bool(candidate.refused), candidate.version, years, difference // 5, lossy, difference, path)

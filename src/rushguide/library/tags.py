@@ -8,7 +8,7 @@ import stat
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -119,7 +119,7 @@ def read_tags(path: str) -> Tags:
             raise UnreadableAudioError("it is empty")
         try:
             with _within_bounds():
-                return _tags(*_parse(opened))
+                return _tags(opened)
         except OSError:
             raise
         except (MemoryError, _TooLongError) as error:
@@ -159,47 +159,36 @@ def _within_bounds() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def _parse(opened: Bounded) -> tuple[Any, Any]:
-    """Return what mutagen makes of a file, and its tags: those of its kind, else APEv2's, or those in chunks."""
-    import mutagen
-    from mutagen.apev2 import APENoHeaderError, APEv2
-
-    audio = mutagen.File(opened)
-    if audio.tags:
-        return audio, audio.tags
-    if type(audio).__name__ in {"AIFF", "WAVE"}:
-        return audio, _chunks(opened)
-    try:
-        return audio, APEv2(opened)
-    except APENoHeaderError:
-        return audio, {}
-
-
-def _chunks(opened: Bounded) -> dict[str, list[str]]:
-    """Return the texts in the chunks of a WAV or AIFF file, by name; a list's chunks follow the list's own name."""
-    found: dict[str, list[str]] = {}
+def _chunks(opened: Bounded) -> Iterator[tuple[str, list[str]]]:
+    """Yield the texts in the chunks of a WAV or AIFF file; a list's chunks follow the list's own name."""
     opened.seek(0)
     order: Literal["big", "little"] = "big" if opened.read(12).startswith(b"FORM") else "little"
     while len(head := opened.read(8)) == 8:  # noqa: PLR2004 - a name and a size, of 4 bytes each
         name, size, start = head[:4], int.from_bytes(head[4:], order), opened.tell()
         if name in CHUNKS and size <= MAX_CHARACTERS:
-            found.setdefault(name.decode(), []).append(_decoded(opened.read(size)))
+            text = opened.read(size)
+            try:
+                yield name.decode(), [text.decode()]
+            except UnicodeDecodeError:
+                yield name.decode(), [text.decode("cp1252", "replace")]
         opened.seek(start + (4 if name == b"LIST" else size + size % 2))
-    return found
 
 
-def _decoded(text: bytes) -> str:
-    try:
-        return text.decode()
-    except UnicodeDecodeError:
-        return text.decode("cp1252", "replace")
+def _tags(opened: Bounded) -> Tags:
+    """Return what mutagen makes of a file, with the tags of its kind, else APEv2's, or those in chunks."""
+    import mutagen
+    from mutagen.apev2 import APENoHeaderError, APEv2
 
-
-def _tags(audio: Any, tags: Any) -> Tags:
+    audio: Any = mutagen.File(opened)
+    kind, tags = type(audio).__name__, audio.tags
+    if not tags and kind in {"AIFF", "WAVE"}:
+        tags = list(_chunks(opened))
+    elif not tags:
+        with suppress(APENoHeaderError):
+            tags = APEv2(opened)
     values = dict[str, list[str]]()
     wanted = {key for keys in KEYS.values() for key in keys}
-    pairs = list.__iter__(tags) if isinstance(tags, list) else tags.items()  # Vorbis comments are a list
-    for key, value in pairs:
+    for key, value in list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items():  # Vorbis has a list
         if key.casefold() in wanted:
             values.setdefault(key.casefold(), []).extend(_lines(value))
     texts = {field: next(filter(None, (values.get(key) for key in keys)), []) for field, keys in KEYS.items()}
@@ -214,7 +203,7 @@ def _tags(audio: Any, tags: Any) -> Tags:
         album=next(iter(texts["album"]), ""),
         year=int(year.group()) if year else None,
         seconds=round(length) if MIN_SECONDS <= length < MAX_SECONDS else None,  # headers lie
-        lossless=type(audio).__name__ in LOSSLESS or any(each in codec for each in ("alac", "flac", "lossless")),
+        lossless=kind in LOSSLESS or any(each in codec for each in ("alac", "flac", "lossless")),
     )
 
 

@@ -28,7 +28,8 @@ class Identity(NamedTuple):
 
     file: AudioFile
     titles: tuple[str, ...]
-    """That of a tag, also without the number of the track; or all that its name may mean, the likeliest first."""
+    """Those of its tags, also without the number of the track; or all that its name may mean, the likeliest first:
+    without the number, without artists, all after the last dash, and whole."""
     album: str
     year: int | None
     credited: tuple[str, ...]
@@ -41,25 +42,27 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
     """Return what a file may be; `library` is the name of the folder that all paths begin in, `artist` the guide's."""
     tags = file.tags
     credited, filed_under = _artists(tags.artists), _artists(tags.album_artists)
-    tagged = tuple(
-        dict.fromkeys(each for name in (tags.title, *tags.other_titles) for each in (name, TRACK.sub("", name)))
-    )
+    titles = tuple(each for name in (tags.title, *tags.other_titles) for each in (name, TRACK.sub("", name)))
     if tags.title and tags.album and (credited or filed_under):
-        return Identity(file, tagged, tags.album, tags.year, credited, filed_under)
+        return Identity(file, titles, tags.album, tags.year, credited, filed_under)
     path = PurePath(shown_path(library), shown_path(file.path))
     *parts, stem = (name.replace("_", " ").strip() for name in (*path.parts[:-1], path.stem))
     folders = [name for name in parts if not DISC.match(name)] or [""]
-    artists = frozenset([key(artist), *credited, *filed_under])
+    artists = {key(artist), *credited, *filed_under}
+
+    def own(pieces: list[str]) -> list[str]:
+        return [piece for piece in pieces if key(piece) not in artists] or pieces
+
+    if not tags.title:
+        bare = TRACK.sub("", stem)
+        pieces = own([TRACK.sub("", piece) for piece in DASH.split(bare) if not re.fullmatch("[0-9]{1,3}", piece)])
+        titles = (bare, " - ".join(pieces), *pieces[-1:], stem)
+    undated = BRACKETED_YEAR.sub("", YEAR_FIRST.sub("", folders[-1])).strip()  # of "Rush - 2112 (1976)", "1976 - 2112"
+    album = tags.album or " - ".join(own([piece for piece in DASH.split(undated) if not YEAR.fullmatch(piece)]))
+    dated = YEAR.search(folders[-1])
+    year = tags.year or (int(dated.group()) if dated else None)
     named = () if credited else tuple(key(piece) for name in (*folders, stem) for piece in DASH.split(name))
-    found = YEAR.search(folders[-1])
-    return Identity(
-        file=file,
-        titles=tagged if tags.title else _titles(stem, artists),
-        album=tags.album or _album(folders[-1], artists),
-        year=tags.year or (int(found.group()) if found else None),
-        credited=credited,
-        filed_under=filed_under or named,
-    )
+    return Identity(file, titles, album, year, credited, filed_under or named)
 
 
 @cache
@@ -67,21 +70,6 @@ def _artists(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys of artists, together and one by one: `AC/DC` is one artist, `Band, The` is The Band."""
     plain = [ARTICLE.sub(r"\2 \1", NUMBER.sub("", name)) for name in names]
     return tuple(map(key, dict.fromkeys(each for name in plain for each in (name, *BETWEEN.split(name)) if each)))
-
-
-def _titles(stem: str, artists: frozenset[str]) -> tuple[str, ...]:
-    """Return the titles that a file's name may mean: without track number, artists, all before the last dash."""
-    bare = TRACK.sub("", stem)
-    pieces = [TRACK.sub("", piece) for piece in DASH.split(bare) if not re.fullmatch("[0-9]{1,3}", piece)]
-    own = [piece for piece in pieces if key(piece) not in artists] or pieces
-    return tuple(dict.fromkeys(filter(None, [bare, " - ".join(own), own[-1] if own else "", stem])))
-
-
-def _album(folder: str, artists: frozenset[str]) -> str:
-    """Return the album that a folder is named for: `1976 - 2112`, `Rush - 2112 (1976)`."""
-    undated = BRACKETED_YEAR.sub("", YEAR_FIRST.sub("", folder)).strip()
-    pieces = [piece for piece in DASH.split(undated) if not YEAR.fullmatch(piece)]
-    return " - ".join([piece for piece in pieces if key(piece) not in artists] or pieces)
 
 
 LIVE = re.compile(r"\b(live|in concert|concert|bootleg|soundboard|tour(?! edition))\b", re.IGNORECASE)
@@ -100,7 +88,8 @@ EDITION = re.compile(
 BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})")
 SUFFIX = re.compile(r"\s+[-–—/]\s+(?P<mark>[^-–—/]+)$")
 NUMBERED = re.compile(r"\b(part|pt|book|no|number|chapter) ([ivx]+|[0-9]+)\b")
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+SPELT = {"pt": "part", **{word: str(number) for number, word in enumerate(ROMAN, start=1)}}
 FIGURES = {word: str(number) for number, word in enumerate(WORDS) if number}
 
 
@@ -118,12 +107,8 @@ def key(name: str) -> str:
     `key("Cygnus X-1: Book Two")` is that of "Cygnus X-1 Book II", and "By Tor" that of "Bytor".
     """
     figures = " ".join(FIGURES.get(word, word) for word in fold(name).split())
-    return NUMBERED.sub(_numbered, figures).replace(" ", "")
-
-
-def _numbered(found: re.Match[str]) -> str:
-    kind, number = found.groups()
-    return f"{'part' if kind == 'pt' else kind} {ROMAN.get(number, number)}"
+    spelt = NUMBERED.sub(lambda found: " ".join(SPELT.get(word, word) for word in found.groups()), figures)
+    return spelt.replace(" ", "")
 
 
 @cache

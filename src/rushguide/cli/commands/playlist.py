@@ -25,7 +25,7 @@ MAX_UNREAD = 5
 """How many of the files that could not be read are named."""
 NO_LIBRARY = ["set RUSHGUIDE_LIBRARY to the folder of your audio files, or add --library DIR"]
 NO_FILES = [*NO_LIBRARY, "or write the names of the songs alone: -o FILE.xspf or FILE.jspf"]
-PLAYLISTS = {Format(kind): kind for kind in playlists.Kind}
+PLAYLISTS = tuple(map(Format, playlists.WRITERS))
 
 
 class LibraryOptions(Options):
@@ -62,23 +62,24 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
     shown = settings.wanted not in PLAYLISTS
     choices = choose(settings, folder, rows, shown=shown) if folder else [Choice(row, None, ()) for row in rows]
 
-    def written(kind: playlists.Kind) -> File:
-        places = playlists.Places(absolute(folder or Path()))
+    def written(kind: Format) -> File:
+        library, beside = absolute(folder or Path()), None
         if folder and options.relative:  # a playlist that is printed counts as one in the working folder
-            beside = settings.file.parent if settings.file else Path()
-            places = playlists.Places(folder.expanduser().resolve(), beside.resolve())
-        played = list(playlists.tracks_of(guide, (each for each in choices if each.chosen or not folder), places))
+            beside = (settings.file.parent if settings.file else Path()).resolve()
+            library = folder.expanduser().resolve()
+        wanted = (each for each in choices if each.chosen or not folder)
+        played = list(playlists.tracks_of(guide, wanted, library, beside))
         if choices and not played:
             raise GuideError("there is nothing to play, so no playlist is written")
         title = playlists.playlist_title(guide, asked, rows)
-        return File(playlists.to_playlist(kind, title, played), count(len(played), "song"))
+        return File(playlists.WRITERS[kind](title, played), count(len(played), "song"))
 
     return Rows(
         choices,
         columns.CHOICES,
         choices_page,
         as_object=lambda choice: playlists.choice_object(absolute(folder or Path()), choice),
-        files={each: partial(written, kind) for each, kind in PLAYLISTS.items()},
+        files={each: partial(written, each) for each in PLAYLISTS},
     )
 
 
