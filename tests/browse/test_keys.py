@@ -136,6 +136,8 @@ def test_commands_are_chosen_or_typed_in_the_palette() -> None:
             await pilot.pause(0.2)
             assert browser.here == command
         assert said_by(browser).startswith("there is no era 'x'; eras: roots")
+        browser.action_run("watch --help")
+        assert "Log that episodes were watched" in text_of(browser.reader)
 
     browsing(steps)
 
