@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from rushguide.browse.keys import HELP, KEYS, CommandLines, keys_line, keys_page
 from rushguide.browse.panes import NOWHERE, Pane, Reader, Shelf, as_page
 from rushguide.browse.program import CHANGING, YEAR, Program, found, known_by_command, links_page, sections, years_of
-from rushguide.errors import GuideError
+from rushguide.errors import ExitCode, GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
 from rushguide.text import clean
@@ -78,9 +78,9 @@ class Browser(App[None]):
         self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
 
     def leave_lost_terminal(self) -> None:
-        """Quit once the terminal is gone: reading from it would never wait again."""
+        """End at once when the terminal is gone: reading from it never waits, and restoring it may wait for ever."""
         if not os.isatty(TERMINAL):
-            self.exit()
+            os._exit(ExitCode.INTERRUPTED)
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
