@@ -192,6 +192,10 @@ def test_a_page_returned_to_unseen_is_shown_on_its_link() -> None:
         assert browser.here == "episode 3"
         assert browser.reader.at == there + 1
         assert browser.reader.link
+        await press(pilot, "end")
+        below = browser.reader.scroll_offset.y
+        await press(pilot, "escape", "enter")
+        assert browser.reader.scroll_offset.y == below > 0
 
     browsing(steps, SIZES["one"])
 

@@ -4,10 +4,8 @@ import os
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
+from textual import binding, containers, content
 from textual.app import App, ComposeResult, SuspendNotSupported
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from rushguide.browse.keys import HELP, KEYS, CommandLines, keys_line, keys_page
@@ -41,7 +39,7 @@ class Browser(App[None]):
     """The guide on one screen."""
 
     COMMANDS = {CommandLines}  # noqa: RUF012 - Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
+    BINDINGS: ClassVar[list[binding.BindingType]] = list(KEYS)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
     ALLOW_SELECT = False  # the terminal's own selection is left alone
     CSS_PATH = "browse.tcss"
@@ -57,8 +55,8 @@ class Browser(App[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the panes and the line of keys."""
-        with Horizontal():
-            with Vertical(id="left"):
+        with containers.Horizontal():
+            with containers.Vertical(id="left"):
                 yield Input(id="find", placeholder="names and words", compact=True)
                 yield Shelf(self.action_run)
             yield Reader("page", self.action_run, self.show_aside, self.program.screen)
@@ -88,7 +86,7 @@ class Browser(App[None]):
 
     def say(self, text: str) -> None:
         """Say something in place of the keys, for a while."""
-        self.query_one("#keys", Static).update(Content(clean(text)))
+        self.query_one("#keys", Static).update(content.Content(clean(text)))
         self.saying.stop()  # else it would end what is said now
         self.saying = self.set_timer(SECONDS, self.on_resize)
 
@@ -109,7 +107,7 @@ class Browser(App[None]):
         if remember and command != self.here:
             self.past.append(self.place())
         self.here = command
-        self.reader.border_title = Content(f"rushguide {command}")
+        self.reader.border_title = content.Content(f"rushguide {command}")
         self.reader.show(shown, line, link)
         self.shelf.point_at(command)
         self.call_after_refresh(self.show_aside)
@@ -134,9 +132,9 @@ class Browser(App[None]):
         tables = [block for block in events if isinstance(block, page.Table)]
         self.aside.show(links_page(links, self.known, tables))
 
-    def give_keys(self, pane: Pane) -> None:
-        """Let a pane have the keys; where only one is shown, it is this one."""
-        self.screen.set_class(pane is not self.shelf, "-reading")
+    def give_keys(self, pane: Pane | Input) -> None:
+        """Let a pane have the keys, or what is typed; where only one pane is shown, it is this one."""
+        self.screen.set_class(isinstance(pane, Reader), "-reading")
         self.screen.set_focus(pane)
 
     # What is typed.
@@ -174,8 +172,7 @@ class Browser(App[None]):
         self.before = self.place()
         self.find.value = ""
         self.find.add_class("-open")
-        self.screen.remove_class("-reading")
-        self.screen.set_focus(self.find)
+        self.give_keys(self.find)
 
     def action_leave(self) -> None:
         """Give the keys to the list; leave what was found."""

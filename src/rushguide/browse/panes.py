@@ -7,8 +7,7 @@ from typing import ClassVar, NamedTuple
 from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.binding import BindingType
+from textual import binding, events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -143,7 +142,7 @@ class Pane(ScrollView):
 class Shelf(Pane):
     """The list of what there is to open: sections that open and close, a row for each thing in them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [(keys, f"app.step({by})") for keys, by in STEPS.items()]
+    BINDINGS: ClassVar[list[binding.BindingType]] = [(keys, f"app.step({by})") for keys, by in STEPS.items()]
 
     def __init__(self, followed: Callable[[str], None]) -> None:
         """Begin with nothing in it."""
@@ -214,7 +213,7 @@ class Shelf(Pane):
 class Reader(Pane):
     """A page as a command prints it, as wide as the pane."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS: ClassVar[list[binding.BindingType]] = [
         ("j", "scroll_down"), ("k", "scroll_up"), ("g", "scroll_home"), ("G", "scroll_end"),
         ("left", "app.turn(-1)"), ("right", "app.turn(1)"),
     ]  # fmt: skip
@@ -224,10 +223,11 @@ class Reader(Pane):
         super().__init__(name, followed)
         self.sized, self.look = sized, screen
         self.page: page.Page = ()
+        self.drawn = 0
 
     def show(self, shown: page.Page, line: int = 0, link: int = NOWHERE) -> None:
         """Show a page from a line on, with the cursor on one of its links."""
-        self.page, self.links, self.at = shown, [], link
+        self.page, self.drawn, self.links, self.at = shown, 0, [], link
         self.draw()
         self.scroll_to(y=line, animate=False, immediate=True)
 
@@ -238,8 +238,9 @@ class Reader(Pane):
         self.go_on(by)
 
     def draw(self) -> None:
-        """Draw the page; a pane that is hidden has none."""
-        if self.columns:
+        """Draw the page, unless it is drawn at this width already; a pane that is hidden has none."""
+        if self.columns not in {0, self.drawn}:
+            self.drawn = self.columns
             screen = replace(self.look, width=self.columns)
             lines = screen.console().render_lines(draw(screen, self.page), pad=False)
             self.fill([Strip(line) for line in lines], links_in(lines), self.at)
