@@ -9,8 +9,7 @@ from rushguide.draw.screen import Screen
 from rushguide.guide.guide import Guide
 from rushguide.log import Progress, next_episode
 from rushguide.pages import page
-from rushguide.queries import names
-from rushguide.queries.search import search
+from rushguide.queries import names, search
 from rushguide.text import fold
 
 SEEN, NEXT = "✓", "▸"
@@ -162,7 +161,7 @@ def found(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Section]
 
 def _hits(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Known]:
     """Return what a search finds; of what backs the records, only the title is known."""
-    documents = (hit.document for hit in search(guide, typed).hits)
+    documents = (hit.document for hit in search.search(guide, typed).hits)
     return [known.get(each.command) or Known(each.command, each.kind, each.names[0]) for each in documents]
 
 
