@@ -136,6 +136,8 @@ def test_commands_are_chosen_or_typed_in_the_palette() -> None:
             await pilot.pause(0.2)
             assert browser.here == command
         assert said_by(browser).startswith("there is no era 'x'; eras: roots")
+        browser.action_run("watch --help")
+        assert "Log that episodes were watched" in text_of(browser.reader)
 
     browsing(steps)
 
@@ -190,6 +192,10 @@ def test_a_page_returned_to_unseen_is_shown_on_its_link() -> None:
         assert browser.here == "episode 3"
         assert browser.reader.at == there + 1
         assert browser.reader.link
+        await press(pilot, "end")
+        below = browser.reader.scroll_offset.y
+        await press(pilot, "escape", "enter")
+        assert browser.reader.scroll_offset.y == below > 0
 
     browsing(steps, SIZES["one"])
 

@@ -32,7 +32,7 @@ def test_every_link_of_every_page_leads_somewhere(data: str) -> None:
     waiting = ["search love", "help"]
     known = known_by_command(asked.guide)
     for section in sections(asked.guide, known, NOTHING_YET):
-        waiting += [section.command, *(entry.command for entry in section.entries)]
+        waiting += [section.command, *section.rows]
     seen, sourced = set[str](), 0
     while waiting:
         command = waiting.pop()
@@ -69,5 +69,5 @@ def test_every_record_is_near() -> None:
 
 def moves(command: str, found_: list[Section]) -> int:
     """Return how far down a command is from the first row that is found."""
-    rows = [row for section in found_ for row in ("", *(entry.command for entry in section.entries))]
+    rows = [row for section in found_ for row in ("", *section.rows)]
     return rows.index(command) - 1 if command in rows else MAX_TYPED

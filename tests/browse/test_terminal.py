@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -113,6 +114,20 @@ def test_an_error_leaves_the_terminal_as_it_was() -> None:
     assert terminal.ends() == 1
     assert b"ZeroDivisionError" in terminal.sent
     assert terminal.as_before()
+
+
+def test_ends_when_its_terminal_goes_away() -> None:
+    """Also where nobody tells it so: with the signal ignored, it would read from nothing for ever."""
+    ignored = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    terminal = Terminal("-c", f"{ignored}; from rushguide.cli.app import run; raise SystemExit(run(['browse', '3']))")
+    assert terminal.shows("Episode 3 · Down the Tubes")
+    os.close(terminal.leader)
+    until = time.monotonic() + SECONDS
+    while not os.waitpid(terminal.child, os.WNOHANG)[0]:
+        if time.monotonic() > until:
+            os.kill(terminal.child, signal.SIGKILL)
+            pytest.fail("it still runs")
+        time.sleep(0.1)
 
 
 def test_without_colours_and_with_sixteen() -> None:

@@ -4,19 +4,14 @@ import os
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
-from rich.style import Style
+from textual import binding, containers, content
 from textual.app import App, ComposeResult, SuspendNotSupported
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.markup import escape
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from rushguide.browse.keys import HELP, KEYS, CommandLines, keys_line, keys_page
-from rushguide.browse.panes import NOWHERE, Pane, Reader, Shelf
+from rushguide.browse.panes import NOWHERE, Pane, Reader, Shelf, as_page
 from rushguide.browse.program import CHANGING, YEAR, Program, found, known_by_command, links_page, sections, years_of
-from rushguide.errors import GuideError
+from rushguide.errors import ExitCode, GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
 from rushguide.text import clean
@@ -44,11 +39,10 @@ class Browser(App[None]):
     """The guide on one screen."""
 
     COMMANDS = {CommandLines}  # noqa: RUF012 - Textual declares it so
-    BINDINGS: ClassVar[list[BindingType]] = list(KEYS)
+    BINDINGS: ClassVar[list[binding.BindingType]] = list(KEYS)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
     ALLOW_SELECT = False  # the terminal's own selection is left alone
     CSS_PATH = "browse.tcss"
-    saying: Timer | None = None
 
     def __init__(self, program: Program, command: str) -> None:
         """Open with what a command prints."""
@@ -61,8 +55,8 @@ class Browser(App[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the panes and the line of keys."""
-        with Horizontal():
-            with Vertical(id="left"):
+        with containers.Horizontal():
+            with containers.Vertical(id="left"):
                 yield Input(id="find", placeholder="names and words", compact=True)
                 yield Shelf(self.action_run)
             yield Reader("page", self.action_run, self.show_aside, self.program.screen)
@@ -76,14 +70,15 @@ class Browser(App[None]):
         self.shelf.focus()
         if os.isatty(TERMINAL):
             self.set_interval(1, self.leave_lost_terminal)
+        self.saying = self.set_timer(SECONDS, self.on_resize)  # nothing, at first
         self.list_all(["Episodes"])
         self.open(self.here, remember=False)
         self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
 
     def leave_lost_terminal(self) -> None:
-        """Quit once the terminal is gone: reading from it would never wait again."""
+        """End at once when the terminal is gone: reading from it never waits, and restoring it may wait for ever."""
         if not os.isatty(TERMINAL):
-            self.exit()
+            os._exit(ExitCode.INTERRUPTED)
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
@@ -91,9 +86,8 @@ class Browser(App[None]):
 
     def say(self, text: str) -> None:
         """Say something in place of the keys, for a while."""
-        self.query_one("#keys", Static).update(Content(clean(text)))
-        if self.saying:
-            self.saying.stop()  # else it would end what is said now
+        self.query_one("#keys", Static).update(content.Content(clean(text)))
+        self.saying.stop()  # else it would end what is said now
         self.saying = self.set_timer(SECONDS, self.on_resize)
 
     # What is shown.
@@ -113,7 +107,7 @@ class Browser(App[None]):
         if remember and command != self.here:
             self.past.append(self.place())
         self.here = command
-        self.reader.border_title = escape(f"rushguide {command}")
+        self.reader.border_title = content.Content(f"rushguide {command}")
         self.reader.show(shown, line, link)
         self.shelf.point_at(command)
         self.call_after_refresh(self.show_aside)
@@ -138,9 +132,9 @@ class Browser(App[None]):
         tables = [block for block in events if isinstance(block, page.Table)]
         self.aside.show(links_page(links, self.known, tables))
 
-    def give_keys(self, pane: Pane) -> None:
-        """Let a pane have the keys; where only one is shown, it is this one."""
-        self.screen.set_class(pane is not self.shelf, "-reading")
+    def give_keys(self, pane: Pane | Input) -> None:
+        """Let a pane have the keys, or what is typed; where only one pane is shown, it is this one."""
+        self.screen.set_class(isinstance(pane, Reader), "-reading")
         self.screen.set_focus(pane)
 
     # What is typed.
@@ -154,7 +148,7 @@ class Browser(App[None]):
         if typed != self.find.value or not self.find.has_class("-open"):
             return
         findings = found(self.program.guide, self.known, typed) if typed.strip() else []
-        first = next((section.entries[0].command for section in findings), None)
+        first = next((command for section in findings for command in section.rows), None)
         self.shelf.show(findings, [section.name for section in findings], first)
         if first:
             self.open(first, remember=False)
@@ -178,8 +172,7 @@ class Browser(App[None]):
         self.before = self.place()
         self.find.value = ""
         self.find.add_class("-open")
-        self.screen.remove_class("-reading")
-        self.screen.set_focus(self.find)
+        self.give_keys(self.find)
 
     def action_leave(self) -> None:
         """Give the keys to the list; leave what was found."""
@@ -200,9 +193,9 @@ class Browser(App[None]):
         """Go to the next link of the page, from its last one to the third pane, and from there to the list."""
         if len(self.screen_stack) > 1:  # the palette
             return
-        panes = [pane for pane in (self.shelf, self.reader, self.aside) if pane is not self.aside or pane.columns]
+        panes = [self.shelf, self.reader, *([self.aside] if self.aside.columns else [])]
         at = next((place for place, pane in enumerate(panes) if pane.has_focus), 0)
-        if panes[at] is not self.shelf and panes[at].go_on(by):
+        if at and panes[at].go_on(by):
             return
         pane = panes[(at + by) % len(panes)]
         self.give_keys(pane)
@@ -242,22 +235,9 @@ class Browser(App[None]):
         """Log that the episode or album of the page was watched or heard."""
         named, _, name = self.here.partition(" ")
         if named == kind:
-            self.change(f"{command} {name}")
+            self.action_run(f"{command} {name}")
         else:
             self.say(f"open the {kind} first")
-
-    def change(self, command: str) -> None:
-        """Run a command that changes the log, and say what it did; list and page show it at once."""
-        try:
-            said = self.program.answer(command)
-        except GuideError as error:
-            self.say(error.message)
-            return
-        place = self.place()
-        self.list_all(self.shelf.opened)
-        self.go_to(place)
-        titles = [block.title for block in said if isinstance(block, page.Heading)]
-        self.say(f"{titles[0]}: rushguide {command}")
 
     def action_sources(self) -> None:
         """Show how the guide knows what is on the page."""
@@ -287,11 +267,22 @@ class Browser(App[None]):
         self.say(f"copied: {command}")
 
     def action_run(self, command: str) -> None:
-        """Do what a command says: show what it prints, and let its page have the keys, or change the log."""
-        if command.partition(" ")[0] in CHANGING:
-            self.change(command)
-        elif self.open(command):
-            self.give_keys(self.reader)
+        """Do what a command says: show its page and let it have the keys; if it changes the log, say what it did."""
+        name, _, rest = command.partition(" ")
+        if name not in CHANGING or {"-h", "--help"}.intersection(rest.split()):
+            if self.open(command):
+                self.give_keys(self.reader)
+            return
+        try:
+            said = self.program.answer(command)
+        except GuideError as error:
+            self.say(error.message)
+            return
+        place = self.place()
+        self.list_all(self.shelf.opened)
+        self.go_to(place)
+        titles = [block.title for block in said if isinstance(block, page.Heading)]
+        self.say(f"{titles[0]}: rushguide {command}")
 
     async def picture(self, columns: int) -> page.Page:
         """Return the screen as it is when it has just been opened, with the keys in its page."""
@@ -299,14 +290,4 @@ class Browser(App[None]):
             await pilot.press("enter")
             await pilot.pause()
             strips = self.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way to the lines
-        eras = {colour.casefold(): era for era, colour in self.program.screen.colours.items()}
-        lines: list[page.Line] = []
-        for strip in strips:
-            spans: list[page.Span] = []
-            for text, style, _ in strip:
-                look = style or Style()
-                looks: dict[page.Style, bool | None] = {"match": look.underline, "bold": look.bold, "quiet": look.dim}
-                seen: page.Style = next((each for each, has in looks.items() if has), "")
-                spans.append(page.Span(text, seen, eras.get(look.color.name.casefold() if look.color else "", "")))
-            lines.append(page.Line(spans))
-        return tuple(lines)
+        return as_page(strips, self.program.screen.colours)

@@ -1,14 +1,13 @@
 """Panes of lines with links in them: the list of what there is to open, and a page as a command prints it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from textwrap import wrap
 from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import BindingType
-from textual.events import Click
+from textual import binding, events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,16 +15,16 @@ from textual.strip import Strip
 from rushguide.browse.program import Section, command_of
 from rushguide.draw.blocks import draw
 from rushguide.draw.screen import Screen
-from rushguide.pages.page import Page
+from rushguide.pages import page
 
 CHOSEN, CHOSEN_BEFORE = Style(reverse=True), Style(underline=True, bold=True)
 """The link under the cursor, in the pane that has the keys and in one that has not."""
 NOWHERE = -1
 """The place of a cursor that is on no link."""
-UNMEASURED = 80
-"""Columns of a list that has not been laid out yet."""
 STEPS = {"up,k": -1, "down,j": 1, "pageup": -10, "pagedown": 10, "home,g": -100_000, "end,G": 100_000}
 """Keys of the list, with how many rows they move its cursor."""
+LOOKS: Mapping[str, page.Style] = {"underline": "match", "bold": "bold", "dim": "quiet"}
+"""What a page calls Rich's styles; of several, the first."""
 
 
 class Link(NamedTuple):
@@ -50,6 +49,20 @@ def links_in(lines: Sequence[Sequence[Segment]]) -> list[Link]:
                     links.append(Link(command, [region]))
             column += width
     return links
+
+
+def as_page(lines: Iterable[Iterable[Segment]], colours: Mapping[str, str]) -> page.Page:
+    """Return drawn lines as a page, in the colours of the eras that they have."""
+    eras = {colour.casefold(): era for era, colour in colours.items()}
+    shown: list[page.Line] = []
+    for line in lines:
+        spans: list[page.Span] = []
+        for text, style, _ in line:
+            look: page.Style = next((LOOKS[each] for each in LOOKS if getattr(style, each, False)), "")
+            colour = style.color.name.casefold() if style and style.color else ""
+            spans.append(page.Span(text, look, eras.get(colour, "")))
+        shown.append(page.Line(spans))
+    return tuple(shown)
 
 
 class Pane(ScrollView):
@@ -105,7 +118,7 @@ class Pane(ScrollView):
         if self.link:
             self.followed(self.link.command)
 
-    def on_click(self, event: Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Follow the link that was clicked."""
         clicked = event.get_content_offset_capture(self) + self.scroll_offset
         for place, link in enumerate(self.links):
@@ -129,7 +142,7 @@ class Pane(ScrollView):
 class Shelf(Pane):
     """The list of what there is to open: sections that open and close, a row for each thing in them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [(keys, f"app.step({by})") for keys, by in STEPS.items()]
+    BINDINGS: ClassVar[list[binding.BindingType]] = [(keys, f"app.step({by})") for keys, by in STEPS.items()]
 
     def __init__(self, followed: Callable[[str], None]) -> None:
         """Begin with nothing in it."""
@@ -169,8 +182,7 @@ class Shelf(Pane):
 
     def section_of(self, command: str | None) -> Section | None:
         """Return the section that a command opens or that has it."""
-        held = (each for each in self.sections if command in (each.command, *(entry.command for entry in each.entries)))
-        return next(held, None)
+        return next((each for each in self.sections if command == each.command or command in each.rows), None)
 
     def follow(self) -> None:
         """Open what was clicked; of a section, what is in it too."""
@@ -183,18 +195,17 @@ class Shelf(Pane):
 
     def lay_out(self, command: str | None) -> None:
         """Lay the rows out, long ones in several lines, with the cursor on a command if it is among them."""
-        room = self.columns or UNMEASURED
+        room = self.columns
         strips: list[Strip] = []
         links: list[Link] = []
         for section in self.sections:
-            sign, entries = ("▼", section.entries) if section.name in self.opened else ("▶", ())
+            sign, rows = ("▼", section.rows) if section.name in self.opened else ("▶", {})
             links.append(Link(section.command, [Region(0, len(strips), room, 1)]))
-            count = Segment(f" {len(section.entries)}", Style(dim=True))
+            count = Segment(f" {len(section.rows)}", Style(dim=True))
             strips.append(Strip([Segment(f"{sign} {section.name}", Style(bold=True)), count]))
-            for entry in entries:
-                row = f"{entry.mark:^3}{entry.text}"
-                lines = wrap(row, room, subsequent_indent=" " * 8) if len(row) > room else [row]
-                links.append(Link(entry.command, [Region(0, len(strips), room, len(lines))]))
+            for opens, row in rows.items():
+                lines = wrap(row, room, subsequent_indent=" " * 8) if 0 < room < len(row) else [row]
+                links.append(Link(opens, [Region(0, len(strips), room, len(lines))]))
                 strips += [Strip([Segment(line)]) for line in lines]
         self.fill(strips, links, next((at for at, link in enumerate(links) if link.command == command), 0))
 
@@ -202,7 +213,7 @@ class Shelf(Pane):
 class Reader(Pane):
     """A page as a command prints it, as wide as the pane."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS: ClassVar[list[binding.BindingType]] = [
         ("j", "scroll_down"), ("k", "scroll_up"), ("g", "scroll_home"), ("G", "scroll_end"),
         ("left", "app.turn(-1)"), ("right", "app.turn(1)"),
     ]  # fmt: skip
@@ -211,29 +222,28 @@ class Reader(Pane):
         """Begin with an empty page; that a page was drawn, at another width or for the first time, is passed on."""
         super().__init__(name, followed)
         self.sized, self.look = sized, screen
-        self.page: Page = ()
+        self.page: page.Page = ()
         self.drawn = 0
 
-    def show(self, page: Page, line: int = 0, link: int = NOWHERE) -> None:
+    def show(self, shown: page.Page, line: int = 0, link: int = NOWHERE) -> None:
         """Show a page from a line on, with the cursor on one of its links."""
-        self.page, self.drawn, self.links, self.at = page, 0, [], link
+        self.page, self.drawn, self.links, self.at = shown, 0, [], link
         self.draw()
         self.scroll_to(y=line, animate=False, immediate=True)
 
     def enter(self, by: int) -> None:
         """Put the cursor on the first link that is seen, or the last."""
-        self.draw()
         self.at = NOWHERE
+        self.draw()
         self.go_on(by)
 
     def draw(self) -> None:
         """Draw the page, unless it is drawn at this width already; a pane that is hidden has none."""
-        if self.columns in {0, self.drawn}:
-            return
-        self.drawn = self.columns
-        screen = replace(self.look, width=self.columns)
-        lines = screen.console().render_lines(draw(screen, self.page), pad=False)
-        self.fill([Strip(line) for line in lines], links_in(lines), self.at)
+        if self.columns not in {0, self.drawn}:
+            self.drawn = self.columns
+            screen = replace(self.look, width=self.columns)
+            lines = screen.console().render_lines(draw(screen, self.page), pad=False)
+            self.fill([Strip(line) for line in lines], links_in(lines), self.at)
 
     def on_resize(self) -> None:
         """Draw the page anew."""

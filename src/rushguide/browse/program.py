@@ -1,7 +1,6 @@
 """What the browser asks of the program, and the list of what there is to open. An address here is a command."""
 
 import shlex
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,9 +9,7 @@ from rushguide.draw.screen import Screen
 from rushguide.guide.guide import Guide
 from rushguide.log import Progress, next_episode
 from rushguide.pages import page
-from rushguide.pages.page import Block, Page
-from rushguide.queries import names
-from rushguide.queries.search import search
+from rushguide.queries import names, search
 from rushguide.text import fold
 
 SEEN, NEXT = "✓", "▸"
@@ -59,7 +56,7 @@ class Program(NamedTuple):
 
     guide: Guide
     progress: Callable[[], Progress]
-    answer: Callable[[str], Page]
+    answer: Callable[[str], page.Page]
     """What a command prints, typed without the program's name; GuideError if it cannot be answered."""
     commands: Mapping[str, str]
     """The commands that can be typed, with what each does."""
@@ -67,20 +64,13 @@ class Program(NamedTuple):
     """The colours and how many there are; its width is each pane's own."""
 
 
-class Entry(NamedTuple):
-    """A row of the list: the command that opens it, and a mark before its text."""
-
-    command: str
-    text: str
-    mark: str = ""
-
-
 class Section(NamedTuple):
     """Rows under a heading, which is opened by a command too."""
 
     name: str
     command: str
-    entries: Sequence[Entry]
+    rows: Mapping[str, str]
+    """The text of each, with a mark or blanks before it, by the command that opens it."""
 
 
 def command_of(address: str) -> str:
@@ -102,9 +92,9 @@ class Known(NamedTuple):
     title: str
     year: int | None = None
 
-    def row(self, shown: str = DATED) -> str:
+    def row(self, looks: str = DATED) -> str:
         """Return its text in a list."""
-        return shown.format(id=self.command.split()[-1], title=self.title, year=self.year or "")
+        return looks.format(id=self.command.split()[-1], title=self.title, year=self.year or "")
 
 
 def known_by_command(guide: Guide) -> dict[str, Known]:
@@ -120,20 +110,22 @@ def known_by_command(guide: Guide) -> dict[str, Known]:
 
 def sections(guide: Guide, known: Mapping[str, Known], progress: Progress) -> list[Section]:
     """Return all that there is to open, by kind; a guide without records of a kind has no section for it."""
-    marks = dict.fromkeys([f"episode {seen}" for seen in progress.seen], SEEN)
-    marks |= dict.fromkeys([f"album {heard}" for heard in progress.heard], SEEN)
+    marks = {f"episode {number}": SEEN for number in progress.seen} | {f"album {name}": SEEN for name in progress.heard}
     if following := next_episode(guide, progress.seen):
         marks[f"episode {following.id}"] = NEXT
-    rows: dict[str, list[Entry]] = defaultdict(list)
-    for each in known.values():
-        rows[each.kind].append(Entry(each.command, each.row(KINDS[each.kind].row), marks.get(each.command, "")))
-    rows["songs"].sort(key=lambda entry: fold(entry.text))
+    texts: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    for each in sorted(known.values(), key=lambda each: fold(each.title) if each.kind == "songs" else ""):
+        texts[each.kind][each.command] = each.row(KINDS[each.kind].row)
     every = [
-        *(Section(kind.capitalize(), kind, rows[kind]) for kind in KINDS if kind not in LISTINGS),
-        Section("Timeline", "timeline", [Entry(each, each.removeprefix(YEAR)) for each in years_of(guide)]),
-        Section("More", "", [Entry(command, text) for command, text in MORE.items()]),
+        *((kind.capitalize(), kind, texts[kind]) for kind in KINDS if kind not in LISTINGS),
+        ("Timeline", "timeline", {command: command.removeprefix(YEAR) for command in years_of(guide)}),
+        ("More", "", MORE),
     ]
-    return [section for section in every if section.entries]
+    return [
+        Section(name, command, {each: f"{marks.get(each, ''):^3}{text}" for each, text in rows.items()})
+        for name, command, rows in every
+        if rows
+    ]
 
 
 def years_of(guide: Guide) -> list[str]:
@@ -161,7 +153,7 @@ def found(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Section]
         Section(
             kind.capitalize(),
             shlex.join(["search", "--in", kind, *rest.split()]) if rest else LISTINGS.get(kind, kind),
-            [Entry(each.command, each.row()) for each in hits],
+            {each.command: f"   {each.row()}" for each in hits},
         )
         for kind, hits in groupby(fitting, key=lambda each: each.kind)
     ]
@@ -169,15 +161,16 @@ def found(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Section]
 
 def _hits(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Known]:
     """Return what a search finds; of what backs the records, only the title is known."""
-    documents = (hit.document for hit in search(guide, typed).hits)
+    documents = (hit.document for hit in search.search(guide, typed).hits)
     return [known.get(each.command) or Known(each.command, each.kind, each.names[0]) for each in documents]
 
 
-def links_page(links: Iterable[str], known: Mapping[str, Known], events: Sequence[Block]) -> Page:
+def links_page(links: Iterable[str], known: Mapping[str, Known], events: Sequence[page.Block]) -> page.Page:
     """Return the records that a page leads to, by kind, and the events of its years."""
     led = [known[command] for command in dict.fromkeys(links) if command in known]
-    rows = {
-        kind: [page.Line(page.Span(each.title, of=each.command)) for each in led if each.kind == kind] for kind in KINDS
-    }
-    blocks = [page.Section(kind.capitalize(), lines) for kind, lines in rows.items() if lines]
+    led.sort(key=lambda each: list(KINDS).index(each.kind))
+    blocks: list[page.Block] = []
+    for kind, group in groupby(led, key=lambda each: each.kind):
+        lines = [page.Line(page.Span(each.title, of=each.command)) for each in group]
+        blocks.append(page.Section(kind.capitalize(), lines))
     return (*blocks, *([page.Section("In these years", events)] if events else []))
