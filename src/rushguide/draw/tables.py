@@ -1,7 +1,7 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, takewhile, zip_longest
+from itertools import groupby, zip_longest
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -11,8 +11,7 @@ from rich.style import Style
 from rich.text import Text
 
 from rushguide.columns.column import MISSING, NOTHING, Column, Listing, meanings, spell_out_marks
-from rushguide.draw.screen import Screen
-from rushguide.draw.text import GAP, INDENT, QUIET, aside_line, bar, flow
+from rushguide.draw.screen import GAP, INDENT, QUIET, Screen, aside_line, bar, flow
 from rushguide.pages.page import DOT, Bar
 from rushguide.text import clean, count
 
@@ -32,16 +31,12 @@ FEW_ERAS = 2
 class Fitted(Struct, Generic[R], frozen=True):
     """The columns that a table has room for, how wide each is, and what moved under a cell or below the row."""
 
-    columns: tuple[Column[R], ...]
-    widths: tuple[int, ...]
-    moved: tuple[Column[R], ...]
-    below: tuple[Column[R], ...]
+    columns: Sequence[Column[R]]
+    widths: Sequence[int]
+    moved: Sequence[Column[R]]
+    below: Sequence[Column[R]]
     texts: Texts
     """The text of each row's cell, by the key of the column."""
-
-    def under(self, column: Column[R], place: int) -> str:
-        """Return what stands under a cell: the values of the columns that moved there."""
-        return _joined(self.texts, [each for each in self.moved if each.under == column.key], place)
 
     @property
     def width(self) -> int:
@@ -68,22 +63,18 @@ def table(
 
 def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
     """Return rows one after the other, each value in a line with its heading before it and marks in words."""
+    spoken: list[tuple[Column[R], str]] = []
+    for column in listing.columns:
+        heading = column.heading.replace("#", "Number") or column.key.capitalize()
+        spoken.append((column, f"{heading} ({column.legend})" if column.legend else heading))
     lines: list[Text] = []
     for name, grouped in groupby(rows, key=listing.group or (lambda _: "")):
         lines += [Text(name), Text()] if name else []
         for row in grouped:
-            lines += [
-                Text(f"{_spoken(column)}: {spell_out_marks(text)}")
-                for column in listing.columns
-                if (text := clean(column.cell(row)))
-            ]
+            texts = ((heading, clean(column.cell(row))) for column, heading in spoken)
+            lines += [Text(f"{heading}: {spell_out_marks(text)}") for heading, text in texts if text]
             lines += [*([Text("Not found")] if listing.sign(row) == MISSING else []), Text()]
     return Group(*lines[:-1])
-
-
-def _spoken(column: Column[R]) -> str:
-    name = column.heading.replace("#", "Number") or column.key.capitalize()
-    return f"{name} ({column.legend})" if column.legend else name
 
 
 class Drawn(Generic[R]):
@@ -91,7 +82,7 @@ class Drawn(Generic[R]):
 
     def __init__(self, screen: Screen, listing: Listing[R], rows: Sequence[R]) -> None:
         """Fit the columns beside what stands at the left edge."""
-        self.screen, self.listing, self.rows = screen, listing, rows
+        self.screen, self.listing, self.rows, self.console = screen, listing, rows, screen.console()
         self.bars = screen.depth is not None and any(
             each in screen.colours for row in rows for each in listing.eras(row)
         )
@@ -128,29 +119,28 @@ class Drawn(Generic[R]):
         row, fitted = self.rows[place], self.fitted
         edge = bar(self.screen, self.listing.eras(row)) if self.bars else Text()
         edge.append(f"{self.listing.sign(row):<{EDGE}}" if self.signs else "")
-        yield from self._lines(
-            edge, [self._cell(column, place) for column in fitted.columns], self.screen.meta(self.listing.of(row))
-        )
+        cells = [self._cell(column, width, place) for column, width in zip(fitted.columns, fitted.widths, strict=True)]
+        yield from self._lines(edge, cells, self.screen.meta(self.listing.of(row)))
         for column in fitted.below:
-            tone = QUIET if column.tone == "quiet" else ""
             margin = self.edge + self._indent(column)
             for line in self._wrapped(fitted.texts[column.key][place], self.screen.page - margin):
-                yield Text(" " * margin).append(line, tone)
+                yield Text(" " * margin).append(line, QUIET if column.tone == "quiet" else "")
 
     def _indent(self, column: Column[R]) -> int:
         """Return where prose below a row begins: under its column, unless that would leave it too little room."""
-        before = takewhile(
-            lambda pair: pair[0].key != column.under, zip(self.fitted.columns, self.fitted.widths, strict=True)
-        )
-        indent = sum(width + GAP for each, width in before if not each.priority)
+        indent = 0
+        for each, width in zip(self.fitted.columns, self.fitted.widths, strict=True):
+            if each.key == column.under:
+                break
+            indent += 0 if each.priority else width + GAP
         return indent if 0 < indent <= MAX_INDENT else INDENT
 
-    def _cell(self, column: Column[R], place: int) -> list[Text]:
-        width = self.fitted.widths[self.fitted.columns.index(column)]
+    def _cell(self, column: Column[R], width: int, place: int) -> list[Text]:
         text = self.fitted.texts[column.key][place] or ("" if column.blank else NOTHING)
         tone = QUIET if column.tone == "quiet" and not column.prose else ""
         cell = [Text(line, tone) for line in self._wrapped(text, width)]
-        return cell + [Text(line, QUIET) for line in self._wrapped(self.fitted.under(column, place), width)]
+        under = below_cell(self.fitted.texts, column, self.fitted.moved, place)
+        return cell + [Text(line, QUIET) for line in self._wrapped(under, width)]
 
     def _lines(self, edge: Text, cells: Sequence[Sequence[Text]], meta: dict[str, str] | None = None) -> Iterator[Text]:
         """Yield the lines of a row, its cells side by side; the bar goes down all of them."""
@@ -168,7 +158,7 @@ class Drawn(Generic[R]):
     def _wrapped(self, text: str, width: int) -> list[str]:
         if "\n" not in text and cell_len(text) <= width:
             return [text] if text else []
-        lines = Text(text).wrap(self.screen.console(), max(1, width), overflow="fold")
+        lines = Text(text).wrap(self.console, max(1, width), overflow="fold")
         return [line.plain.rstrip() for line in lines]
 
 
@@ -197,45 +187,43 @@ def fit(listing: Listing[R], rows: Sequence[R], width: int | None, *, coloured: 
         and not (column.uncoloured and coloured)
         and (column.priority == 0 or any(texts[column.key]))
     ]
-    kept, moved = _drop(texts, columns, width)
+    kept, widths, moved = _drop(texts, columns, width)
     below = [column for column in columns if column.prose and column not in kept]
     if below:
-        kept, moved = _drop(texts, [column for column in columns if not column.prose], width)
-    widths = [_least(texts, column, moved) for column in kept]
+        kept, widths, moved = _drop(texts, [column for column in columns if not column.prose], width)
     excess = sum(widths) + GAP * (len(widths) - 1) - (width or ENDLESS)
     if excess > 0:
         widest = widths.index(max(widths))
         widths[widest] = max(NARROWEST, widths[widest] - excess)
-    return Fitted(tuple(kept), tuple(widths), tuple(moved), tuple(column for column in below if column.under), texts)
+    return Fitted(kept, widths, moved, [column for column in below if column.under], texts)
 
 
-def _drop(texts: Texts, columns: list[Column[R]], width: int | None) -> tuple[list[Column[R]], list[Column[R]]]:
-    """Return the columns that stay, and those that move under another."""
+def _drop(
+    texts: Texts, columns: list[Column[R]], width: int | None
+) -> tuple[list[Column[R]], list[int], list[Column[R]]]:
+    """Return the columns that stay, with the room that each needs, and those that move under another."""
     moved: list[Column[R]] = []
-    while width is not None and any(column.priority for column in columns):
-        if sum(_least(texts, column, moved) + GAP for column in columns) - GAP <= width:
-            break
-        soonest = max(column.priority for column in columns)
+    while True:
+        widths = []
+        for column in columns:
+            under = (below_cell(texts, column, moved, place) for place in range(len(texts[column.key]) if moved else 0))
+            widths.append(max(map(cell_len, [column.heading, *texts[column.key], *under])))
+        soonest = max((column.priority for column in columns), default=0)
+        if width is None or not soonest or sum(widths) + GAP * (len(widths) - 1) <= width:
+            return columns, widths, moved
         moved += [column for column in columns if column.priority == soonest and column.under and not column.prose]
         columns = [column for column in columns if column.priority != soonest]
-    return columns, moved
+
+
+def below_cell(texts: Texts, column: Column[R], moved: Sequence[Column[R]], place: int) -> str:
+    """Return what stands under a cell: the values of the columns that moved there."""
+    return ", ".join(filter(None, (texts[each.key][place] for each in moved if each.under == column.key)))
 
 
 def _texts(column: Column[R], rows: Sequence[R], *, runs: bool) -> list[str]:
     """Return the text of each row's cell; it is empty where a run goes on."""
     texts = [clean(column.cell(row)) for row in rows]
-    if not runs or column.run is None:
-        return texts
-    of_runs = [column.run(row) for row in rows]
-    return [text if not place or of_runs[place] != of_runs[place - 1] else "" for place, text in enumerate(texts)]
-
-
-def _least(texts: Texts, column: Column[R], moved: Sequence[Column[R]]) -> int:
-    """Return the room that a column needs, with what moved under it."""
-    under = [each for each in moved if each.under == column.key]
-    joined = (_joined(texts, under, place) for place in range(len(texts[column.key]) if under else 0))
-    return max(map(cell_len, [column.heading, *texts[column.key], *joined]))
-
-
-def _joined(texts: Texts, columns: Sequence[Column[R]], place: int) -> str:
-    return ", ".join(filter(None, (texts[column.key][place] for column in columns)))
+    if runs and column.run:
+        of_runs = [column.run(row) for row in rows]
+        return [text if not place or of_runs[place] != of_runs[place - 1] else "" for place, text in enumerate(texts)]
+    return texts
