@@ -97,9 +97,8 @@ def _facts(screen: Screen, facts: pages.Facts) -> RenderableType:
         for name, fact in facts.rows
         if fact
     ]
-    if not facts.fitted:
-        return _labelled(screen, rows, LABEL, QUIET)
-    return _labelled(screen, rows, min(max(cell_len(name) for name, _ in rows), screen.page // 2))
+    width = min(max(cell_len(name) for name, _ in rows), screen.page // 2) if facts.fitted else LABEL
+    return _labelled(screen, rows, width, "" if facts.fitted else QUIET)
 
 
 def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:

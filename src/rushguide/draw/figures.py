@@ -105,16 +105,14 @@ def stretches(parts: Sequence[SongPart], whole: int, depth: int = 0) -> Iterator
         yield from stretches(part.parts, whole, depth + 1)
 
 
-def bars_to_scale(rows: Sequence[Stretch], room: int) -> Iterator[str]:
-    """Yield for each part blanks up to its start, and a bar as long as it lasts; nothing unless all times are known."""
+def bars_to_scale(rows: Sequence[Stretch], room: int) -> list[str]:
+    """Return for each part blanks up to its start, and a bar as long as it lasts; no bars if a time is not known."""
     spans = [(row.start, row.start + row.length) for row in rows if row.start is not None and row.length is not None]
     if len(spans) < len(rows):
-        yield from ("" for _ in rows)
-        return
+        return [""] * len(rows)
     total = max(end for _, end in spans)
-    for start, end in spans:
-        first, last = round(start * room / total), round(end * room / total)
-        yield " " * min(first, room - 1) + BAR * max(1, last - first)
+    columns = [(round(start * room / total), round(end * room / total)) for start, end in spans]
+    return [" " * min(first, room - 1) + BAR * max(1, last - first) for first, last in columns]
 
 
 class Axis(Struct, frozen=True):

@@ -24,9 +24,9 @@ FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', m
 SVG = """\
 <svg viewBox="0 0 {width:.1f} {height:.1f}" width="{width:.1f}" height="{height:.1f}" xmlns="http://www.w3.org/2000/svg">
 <title>{title}</title>
-<rect width="{width:.1f}" height="{height:.1f}" rx="8" fill="{background}" />
-<text x="50%" y="27" text-anchor="middle" font-family="sans-serif" font-size="18" font-weight="bold" fill="{ink}">\
-{title}</text>
+<rect width="{width:.1f}" height="{height:.1f}" rx="8" fill="{theme.background_color.hex}" />
+<text x="50%" y="27" text-anchor="middle" font-family="sans-serif" font-size="18" font-weight="bold" \
+fill="{theme.foreground_color.hex}">{title}</text>
 <g font-family="FONTS" font-size="20">
 {body}
 </g>
@@ -77,14 +77,8 @@ def _svg(lines: Sequence[Sequence[Segment]], title: str) -> str:
     """Return text at positions of its own, so that each viewer shows it alike, and nothing that needs a name."""
     columns = max(len(title) + 2, *(cell_len("".join(piece.text for piece in line).rstrip()) for line in lines))
     body = [shape for place, line in enumerate(lines) for shape in _shapes(line, TOP + place * ROW)]
-    return SVG.format(
-        title=escape(title),
-        body="\n".join(body),
-        width=columns * CELL + 2 * MARGIN,
-        height=TOP + len(lines) * ROW + MARGIN,
-        background=THEME.background_color.hex,
-        ink=THEME.foreground_color.hex,
-    )
+    width, height = columns * CELL + 2 * MARGIN, TOP + len(lines) * ROW + MARGIN
+    return SVG.format(title=escape(title), body="\n".join(body), width=width, height=height, theme=THEME)
 
 
 def _shapes(line: Sequence[Segment], top: float) -> Iterator[str]:

@@ -32,18 +32,12 @@ ASIDE_GAP = 3
 """Blanks at least between a title and what is at the right end of its line."""
 EDGE = "▌"
 """The bar at the left edge of what belongs to an era."""
-FULL = "█"
-OPEN = "░"
+FULL, OPEN = "█", "░"
 """What is done of something, and what is still to come."""
 GAUGE, NARROW_GAUGE = 20, 14
 """Columns of a bar that shows how much is done."""
-LOOKS = {
-    "": Style(),
-    "quiet": Style(dim=True),
-    "bold": Style(bold=True),
-    "italic": Style(italic=True),
-    "match": Style(bold=True, underline=True),
-}
+LOOKS = {"": "", "quiet": QUIET, "bold": "bold", "italic": "italic", "match": "bold underline"}
+"""The look of each style."""
 
 STANDARD = ("red", "magenta", "cyan", "bright_magenta", "yellow", "blue", "green", "bright_red")
 """The colours of the eras, in their order, where there are only sixteen; told apart in Solarized too."""
@@ -125,7 +119,7 @@ def styled(screen: Screen, inline: Inline) -> Text:
             return Text(clean(inline))
         case Span():
             address = Style(link=inline.url if screen.links else None, meta=screen.meta(inline.of))
-            return Text(clean(inline.text), screen.era(inline.era) + LOOKS[inline.style] + address)
+            return Text(clean(inline.text), screen.era(inline.era) + Style.parse(LOOKS[inline.style]) + address)
         case Bar():
             return bar(screen, inline.eras) if inline.eras and screen.depth and not screen.plain else Text()
         case Gauge() if screen.plain:
