@@ -63,8 +63,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
     places = [(each.episode, columns.PART_NAMES[each.part]) for each in guide.placements.get(song.id, ())]
     episodes = [page.Span(f"{each.id} {each.title} ({part})", of=f"episode:{each.id}") for each, part in places]
     live = [(each.id, f"{each.title} {each.year or ''}".rstrip()) for each in guide.live_on.get(song.id, ())]
-    known = {person.name: person.id for person in guide.people}
-    writers = [known[name] for name in (*song.words, *song.music) if name in known]
+    writers = [each.id for name in (*song.words, *song.music) for each in guide.people if each.name == name]
     return (
         page.Heading(
             columns.song_title(row),
