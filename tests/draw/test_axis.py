@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rushguide.draw.timeline import Axis, lanes, ticks
+from rushguide.draw.figures import Axis, lanes, ticks
 from rushguide.pages.page import Mark
 
 WIDTHS = st.integers(20, 300)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from rushguide.columns.column import Column, Listing, dispute_mark
 from rushguide.draw.screen import Screen
-from rushguide.draw.tables import fit, legend, table
+from rushguide.draw.tables import Drawn, table
 from rushguide.guide.record import Disputed, Record
 
 Row = dict[str, str]
@@ -30,6 +30,11 @@ def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
     """Return a listing of the columns."""
     plain: dict[str, Any] = {"columns": columns, "noun": "row"}
     return Listing(**plain | fields)
+
+
+def fit(shown: Listing[Row], rows: list[Row], width: int | None) -> Drawn[Row]:
+    """Return a listing as it is drawn in so many columns."""
+    return Drawn(Screen(width=width), shown, rows)
 
 
 ROW = {"a": "a" * 10, "b": "b" * 10, "c": "c" * 10, "d": "d" * 10}
@@ -64,7 +69,7 @@ def test_what_moves_stands_under_its_cell() -> None:
     screen = Screen(width=15)
     shown = listing(column("a"), *moving)
     assert screen.render(table(screen, shown, rows)).splitlines() == ["a", "one", "deep, blue", "two", "x", "six"]
-    assert fit(shown, rows, 15).widths == (10,)
+    assert fit(shown, rows, 15).widths == {"a": 10}
 
 
 def test_a_column_of_nothing_is_left_out() -> None:
@@ -107,8 +112,8 @@ def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
     """Too much for the width is taken from the widest column, down to eight columns; no word is lost."""
     fixed = listing(column("a"), column("b"))
     rows = [{"a": "four", "b": "several words that are long"}]
-    assert fit(fixed, rows, 20).widths == (4, 14)
-    assert fit(fixed, rows, 5).widths == (4, 8)
+    assert fit(fixed, rows, 20).widths == {"a": 4, "b": 14}
+    assert fit(fixed, rows, 5).widths == {"a": 4, "b": 8}
     screen = Screen(width=20)
     assert screen.render(table(screen, fixed, rows)).splitlines()[1:] == [
         "four  several words",
@@ -139,7 +144,7 @@ ROWS = st.lists(
 def test_never_wider_than_the_screen(shown: Listing[Row], rows: list[Row], width: int) -> None:
     """For any rows and any width from 20 to 200 the columns, and what is drawn of them, fit; nothing is cut."""
     fitted = fit(shown, rows, width)
-    assert sum(fitted.widths) + 2 * (len(fitted.widths) - 1) <= width
+    assert fitted.width <= width
     kept = {each.key for each in fitted.columns}
     dropped = [each.priority for each in shown.columns if each.key not in kept and any(each.cell(row) for row in rows)]
     assert all(each.priority < min(dropped, default=9) for each in fitted.columns)
@@ -155,9 +160,9 @@ def test_never_wider_than_the_screen(shown: Listing[Row], rows: list[Row], width
 def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
     """In a pipe each column is as wide as its widest text, and each row one line without cuts."""
     fitted = fit(shown, rows, None)
-    assert fitted.moved == ()
-    for each, width in zip(fitted.columns, fitted.widths, strict=True):
-        assert width == max(map(cell_len, [each.key, *(each.cell(row) for row in rows)]))
+    assert not fitted.moved
+    for each in fitted.columns:
+        assert fitted.widths[each.key] == max(map(cell_len, [each.key, *(each.cell(row) for row in rows)]))
         assert not each.prose
 
 
@@ -201,7 +206,7 @@ def test_the_foot() -> None:
     rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
     said = "US, UK: best place; * named in the announcement; ~ sources differ"
     screen, oxen = Screen(width=80), listing(column("a"), nouns="oxen")
-    assert legend(fit(marked, rows, 80)) == said
+    assert fit(marked, rows, 80).legend() == said
     assert screen.render(table(screen, marked, rows, foot=True)).splitlines()[-3:] == ["", "2 rows · in all", said]
     assert screen.render(table(screen, oxen, rows, foot=True)).splitlines()[-1] == ("* named in the announcement")
     assert screen.render(table(screen, oxen, rows[1:], foot=True)).splitlines()[-1] == "1 row"
@@ -214,8 +219,8 @@ def test_the_foot() -> None:
 def test_what_is_a_mark(cell: str, said: str) -> None:
     """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
     plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
-    assert legend(fit(plain, [{"a": cell}], 80)) == said
-    assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80)) == ""
+    assert fit(plain, [{"a": cell}], 80).legend() == said
+    assert fit(prosaic, [{"a": "x", "p": cell}], 80).legend() == ""
 
 
 def test_a_minor_alternative_bears_no_mark() -> None:

@@ -11,11 +11,9 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from rushguide.draw.figures import bar_chart, part_bars
-from rushguide.draw.screen import PAGE, Screen
+from rushguide.draw.figures import bar_chart, part_bars, timeline
+from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, flow, styled
 from rushguide.draw.tables import table
-from rushguide.draw.text import GAP, INDENT, LABEL, QUIET, aside_line, flow, styled
-from rushguide.draw.timeline import timeline
 from rushguide.pages import page as pages
 from rushguide.pages.page import Block, Page
 from rushguide.text import clean
@@ -46,7 +44,11 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             title = pages.Span(block.title, "bold") if isinstance(block.title, str) else block.title
             return aside_line(screen, styled(screen, (pages.Bar(block.eras), title)), block.aside)
         case pages.Prose():
-            return _prose(screen, block)
+            text = block.text
+            if isinstance(text, str):
+                whole = "\n\n".join(" ".join(each.split()) for each in text.split("\n\n"))
+                text = pages.Span(whole, block.style)
+            return Constrain(styled(screen, text), screen.page)
         case pages.Facts():
             return _facts(screen, block)
         case pages.Terms():
@@ -74,15 +76,8 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             assert_never(block)
 
 
-def _prose(screen: Screen, prose: pages.Prose) -> RenderableType:
-    if isinstance(prose.text, str):
-        whole = "\n\n".join(" ".join(each.split()) for each in prose.text.split("\n\n"))
-        return Constrain(styled(screen, pages.Span(whole, prose.style)), screen.page)
-    return Constrain(styled(screen, prose.text), screen.page)
-
-
-def _indented(body: RenderableType, by: int = INDENT) -> RenderableType:
-    return Padding(body, (0, 0, 0, by), expand=False)
+def _indented(body: RenderableType) -> RenderableType:
+    return Padding(body, (0, 0, 0, INDENT), expand=False)
 
 
 def _bullets(screen: Screen, bullets: pages.Bullets) -> RenderableType:
@@ -97,40 +92,36 @@ def _bullets(screen: Screen, bullets: pages.Bullets) -> RenderableType:
 
 
 def _facts(screen: Screen, facts: pages.Facts) -> RenderableType:
-    """Return labels, in a column, with their facts; on a narrow screen each over its fact."""
     rows = [
         (name, flow(screen, fact.items) if isinstance(fact, pages.Flow) else styled(screen, fact))
         for name, fact in facts.rows
         if fact
     ]
-    style = "" if facts.fitted else QUIET
-    if screen.plain:
-        return Group(*(Text(f"{name}: ").append_text(fact) for name, fact in rows))
-    if screen.narrow:
-        return Group(*(Group(Text(name, style), _indented(fact)) for name, fact in rows))
-    label = min(max(cell_len(name) for name, _ in rows), screen.page // 2) if facts.fitted else LABEL
-    grid = Grid.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=label, style=style, overflow="fold")
-    grid.add_column(max_width=screen.page - label - GAP, overflow="fold")
-    for name, fact in rows:
-        grid.add_row(Text(name), fact)
-    return grid
+    width = min(max(cell_len(name) for name, _ in rows), screen.page // 2) if facts.fitted else LABEL
+    return _labelled(screen, rows, width, "" if facts.fitted else QUIET)
 
 
 def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:
-    """Return terms with what they mean beside them; on a narrow screen below them."""
+    rows = [(term, styled(screen, " ".join(meaning.split()))) for term, meaning in terms.rows]
+    width = max(terms.least, *(len(term) for term, _ in rows))
+    drawn = _labelled(screen, rows, width, "bold", INDENT)
+    return drawn if screen.plain else _indented(drawn)
+
+
+def _labelled(
+    screen: Screen, rows: Sequence[tuple[str, Text]], width: int, style: str = "", indent: int = 0
+) -> RenderableType:
+    """Return labels in a column so wide, with what they label; on a narrow screen each over it."""
     if screen.plain:
-        return _facts(screen, pages.Facts(terms.rows))
+        return Group(*(Text(f"{name}: ").append_text(said) for name, said in rows))
     if screen.narrow:
-        said = ((term, Constrain(Text(" ".join(meaning.split())), screen.page)) for term, meaning in terms.rows)
-        return _indented(Group(*(Group(Text(term, "bold"), _indented(meaning)) for term, meaning in said)))
+        return Group(*(Group(Text(name, style), _indented(said)) for name, said in rows))
     grid = Grid.grid(padding=(0, GAP, 0, 0))
-    label = max(terms.least, *(len(term) for term, _ in terms.rows))
-    grid.add_column(width=label, style="bold")
-    grid.add_column(max_width=screen.page - label - GAP - INDENT, overflow="fold")
-    for term, meaning in terms.rows:
-        grid.add_row(Text(term), Text(meaning))
-    return _indented(grid)
+    grid.add_column(width=width, style=style, overflow="fold")
+    grid.add_column(max_width=screen.page - width - GAP - indent, overflow="fold")
+    for name, said in rows:
+        grid.add_row(Text(name), said)
+    return grid
 
 
 def _beside(screen: Screen, beside: pages.Beside) -> RenderableType:

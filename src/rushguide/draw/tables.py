@@ -1,23 +1,20 @@
 """Listings as tables that fit: columns are dropped or move under another, and nothing is ever cut."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile, zip_longest
 from typing import Generic, TypeVar
 
-from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
 from rushguide.columns.column import MISSING, NOTHING, Column, Listing, meanings, spell_out_marks
-from rushguide.draw.screen import Screen
-from rushguide.draw.text import GAP, INDENT, QUIET, aside_line, bar, flow
+from rushguide.draw.screen import GAP, INDENT, QUIET, Screen, aside_line, bar, flow
 from rushguide.pages.page import DOT, Bar
 from rushguide.text import clean, count
 
 R = TypeVar("R")
-Texts = Mapping[str, Sequence[str]]
 ENDLESS = 10**9
 EDGE = 2
 """Columns of a bar or a sign at the left edge, with the blank after it."""
@@ -27,26 +24,6 @@ NARROWEST = 8
 """Columns below which a column that wraps is no longer worth having."""
 FEW_ERAS = 2
 """Eras up to which a table needs no legend of them."""
-
-
-class Fitted(Struct, Generic[R], frozen=True):
-    """The columns that a table has room for, how wide each is, and what moved under a cell or below the row."""
-
-    columns: tuple[Column[R], ...]
-    widths: tuple[int, ...]
-    moved: tuple[Column[R], ...]
-    below: tuple[Column[R], ...]
-    texts: Texts
-    """The text of each row's cell, by the key of the column."""
-
-    def under(self, column: Column[R], place: int) -> str:
-        """Return what stands under a cell: the values of the columns that moved there."""
-        return _joined(self.texts, [each for each in self.moved if each.under == column.key], place)
-
-    @property
-    def width(self) -> int:
-        """The columns from the left edge of the first column to the right edge of the last."""
-        return sum(self.widths) + GAP * (len(self.widths) - 1)
 
 
 def table(
@@ -62,47 +39,97 @@ def table(
     drawn = Drawn(screen, listing, rows)
     lines = [*([drawn.header()] if header else []), *drawn.body(spaced=header)]
     if foot:
-        lines += [Text(), aside_line(screen, Text(total), legend(drawn.fitted), drawn.width)]
+        lines += [Text(), aside_line(screen, Text(total), drawn.legend(), drawn.width)]
     return Group(*lines, *drawn.eras())
 
 
 def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
     """Return rows one after the other, each value in a line with its heading before it and marks in words."""
+    spoken: list[tuple[Column[R], str]] = []
+    for column in listing.columns:
+        heading = column.heading.replace("#", "Number") or column.key.capitalize()
+        spoken.append((column, f"{heading} ({column.legend})" if column.legend else heading))
     lines: list[Text] = []
     for name, grouped in groupby(rows, key=listing.group or (lambda _: "")):
         lines += [Text(name), Text()] if name else []
         for row in grouped:
-            lines += [
-                Text(f"{_spoken(column)}: {spell_out_marks(text)}")
-                for column in listing.columns
-                if (text := clean(column.cell(row)))
-            ]
+            texts = ((heading, clean(column.cell(row))) for column, heading in spoken)
+            lines += [Text(f"{heading}: {spell_out_marks(text)}") for heading, text in texts if text]
             lines += [*([Text("Not found")] if listing.sign(row) == MISSING else []), Text()]
     return Group(*lines[:-1])
 
 
-def _spoken(column: Column[R]) -> str:
-    name = column.heading.replace("#", "Number") or column.key.capitalize()
-    return f"{name} ({column.legend})" if column.legend else name
-
-
 class Drawn(Generic[R]):
-    """A listing on a screen: its lines, with bars and signs at the left edge of the rows."""
+    """A listing on a screen: the columns that it has room for, and lines with bars and signs at their left edge."""
 
     def __init__(self, screen: Screen, listing: Listing[R], rows: Sequence[R]) -> None:
-        """Fit the columns beside what stands at the left edge."""
-        self.screen, self.listing, self.rows = screen, listing, rows
+        """Drop columns, highest number first, until the rest has room; then let the widest wrap.
+
+        Prose without room in one line goes below its row, if it goes anywhere, and leaves its room to other columns.
+        """
+        self.screen, self.listing, self.rows, self.console = screen, listing, rows, screen.console()
         self.bars = screen.depth is not None and any(
             each in screen.colours for row in rows for each in listing.eras(row)
         )
         self.signs = any(listing.sign(row) for row in rows)
         self.edge = EDGE * (self.bars + self.signs)
-        self.fitted = fit(listing, rows, screen.width and max(1, screen.width - self.edge), coloured=self.bars)
-        self.width = self.edge + self.fitted.width
+        self.texts = {column.key: self._texts(column) for column in listing.columns}
+        columns = [
+            column
+            for column in listing.columns
+            if (screen.width is not None or not column.prose or column.in_pipes)
+            and not (column.uncoloured and self.bars)
+            and (column.priority == 0 or any(self.texts[column.key]))
+        ]
+        room = ENDLESS if screen.width is None else max(1, screen.width - self.edge)
+        self.fit(columns, room)
+        below = [column for column in columns if column.prose and column not in self.columns]
+        if below:
+            self.fit([column for column in columns if not column.prose], room)
+        self.below = [column for column in below if column.under]
+        excess = self.width - self.edge - room
+        if excess > 0:
+            widest = max(self.widths, key=lambda key: self.widths[key])
+            self.widths[widest] = max(NARROWEST, self.widths[widest] - excess)
+
+    def _texts(self, column: Column[R]) -> list[str]:
+        """Return the text of each row's cell; on a screen it is empty where a run goes on."""
+        texts = [clean(column.cell(row)) for row in self.rows]
+        if self.screen.width is None or not column.run:
+            return texts
+        runs = list(map(column.run, self.rows))
+        return [text if not place or runs[place] != runs[place - 1] else "" for place, text in enumerate(texts)]
+
+    def fit(self, columns: Sequence[Column[R]], room: int) -> None:
+        """Keep the columns that have room, each as wide as it needs; the others move under one of them, or are gone."""
+        self.columns, self.moved = list(columns), list[Column[R]]()
+        while True:
+            self.widths = {column.key: self._needed(column) for column in self.columns}
+            soonest = max((column.priority for column in self.columns), default=0)
+            if not soonest or self.width - self.edge <= room:
+                return
+            dropped = [column for column in self.columns if column.priority == soonest]
+            self.columns = [column for column in self.columns if column.priority != soonest]
+            self.moved += [column for column in dropped if column.under and not column.prose]
+
+    def _needed(self, column: Column[R]) -> int:
+        """Return the room that a column needs, with what moved under it."""
+        holds = any(each.under == column.key for each in self.moved)
+        under = (self.under(column, place) for place in range(len(self.rows) if holds else 0))
+        return max(map(cell_len, [column.heading, *self.texts[column.key], *under]))
+
+    def under(self, column: Column[R], place: int) -> str:
+        """Return what stands under a cell: the values of the columns that moved there."""
+        return ", ".join(filter(None, (self.texts[each.key][place] for each in self.moved if each.under == column.key)))
+
+    @property
+    def width(self) -> int:
+        """The columns from the left edge of the rows to the right edge of the last column."""
+        return self.edge + sum(self.widths.values()) + GAP * (len(self.widths) - 1)
 
     def header(self) -> Text:
         """Return the headings of the columns."""
-        return next(self._lines(Text(" " * self.edge), [[Text(each.heading, QUIET)] for each in self.fitted.columns]))
+        return next(self._lines(Text(" " * self.edge), [[Text(each.heading, QUIET)] for each in self.columns]))
 
     def body(self, *, spaced: bool) -> Iterator[RenderableType]:
         """Yield the rows, those of a group under its name and what they add up to."""
@@ -117,6 +144,15 @@ class Drawn(Generic[R]):
             for place in of_group:
                 yield from self._row(place)
 
+    def legend(self) -> str:
+        """Return what the marks in the columns mean, and what is to be known about columns; prose has no marks."""
+        explained: dict[str, list[str]] = {}
+        for column in self.columns:
+            explained.setdefault(column.legend, []).append(column.heading)
+        cells = [text for each in (*self.columns, *self.moved) if not each.prose for text in self.texts[each.key]]
+        columns = [f"{', '.join(headings)}: {meaning}" for meaning, headings in explained.items() if meaning]
+        return "; ".join([*columns, *meanings(cells)])
+
     def eras(self) -> Iterator[RenderableType]:
         """Yield which era has which colour, after an empty line, where there are more than two."""
         shown = [era for row in self.rows for era in self.listing.eras(row)] if self.bars else []
@@ -125,39 +161,34 @@ class Drawn(Generic[R]):
             yield from (Text(), flow(self.screen, [(Bar((era,)), era) for era in known], self.screen.page, "  "))
 
     def _row(self, place: int) -> Iterator[Text]:
-        row, fitted = self.rows[place], self.fitted
+        row = self.rows[place]
         edge = bar(self.screen, self.listing.eras(row)) if self.bars else Text()
         edge.append(f"{self.listing.sign(row):<{EDGE}}" if self.signs else "")
-        yield from self._lines(
-            edge, [self._cell(column, place) for column in fitted.columns], self.screen.meta(self.listing.of(row))
-        )
-        for column in fitted.below:
-            tone = QUIET if column.tone == "quiet" else ""
+        cells = [self._cell(column, place) for column in self.columns]
+        yield from self._lines(edge, cells, self.screen.meta(self.listing.of(row)))
+        for column in self.below:
             margin = self.edge + self._indent(column)
-            for line in self._wrapped(fitted.texts[column.key][place], self.screen.page - margin):
-                yield Text(" " * margin).append(line, tone)
+            for line in self._wrapped(self.texts[column.key][place], self.screen.page - margin):
+                yield Text(" " * margin).append(line, QUIET if column.tone == "quiet" else "")
 
     def _indent(self, column: Column[R]) -> int:
         """Return where prose below a row begins: under its column, unless that would leave it too little room."""
-        before = takewhile(
-            lambda pair: pair[0].key != column.under, zip(self.fitted.columns, self.fitted.widths, strict=True)
-        )
-        indent = sum(width + GAP for each, width in before if not each.priority)
+        before = takewhile(lambda each: each.key != column.under, self.columns)
+        indent = sum(self.widths[each.key] + GAP for each in before if not each.priority)
         return indent if 0 < indent <= MAX_INDENT else INDENT
 
     def _cell(self, column: Column[R], place: int) -> list[Text]:
-        width = self.fitted.widths[self.fitted.columns.index(column)]
-        text = self.fitted.texts[column.key][place] or ("" if column.blank else NOTHING)
+        text = self.texts[column.key][place] or ("" if column.blank else NOTHING)
         tone = QUIET if column.tone == "quiet" and not column.prose else ""
-        cell = [Text(line, tone) for line in self._wrapped(text, width)]
-        return cell + [Text(line, QUIET) for line in self._wrapped(self.fitted.under(column, place), width)]
+        cell = [Text(line, tone) for line in self._wrapped(text, self.widths[column.key])]
+        return cell + [Text(line, QUIET) for line in self._wrapped(self.under(column, place), self.widths[column.key])]
 
     def _lines(self, edge: Text, cells: Sequence[Sequence[Text]], meta: dict[str, str] | None = None) -> Iterator[Text]:
         """Yield the lines of a row, its cells side by side; the bar goes down all of them."""
         for lines in zip_longest(*cells, fillvalue=Text()):
             line = edge.copy()
-            for column, width, cell in zip(self.fitted.columns, self.fitted.widths, lines, strict=True):
-                blanks = " " * (width - cell.cell_len)
+            for column, cell in zip(self.columns, lines, strict=True):
+                blanks = " " * (self.widths[column.key] - cell.cell_len)
                 line.append(blanks if column.right else "").append_text(cell)
                 line.append(("" if column.right else blanks) + " " * GAP)
             line.stylize(Style(meta=meta))
@@ -168,74 +199,5 @@ class Drawn(Generic[R]):
     def _wrapped(self, text: str, width: int) -> list[str]:
         if "\n" not in text and cell_len(text) <= width:
             return [text] if text else []
-        lines = Text(text).wrap(self.screen.console(), max(1, width), overflow="fold")
+        lines = Text(text).wrap(self.console, max(1, width), overflow="fold")
         return [line.plain.rstrip() for line in lines]
-
-
-def legend(fitted: Fitted[R]) -> str:
-    """Return what the marks in the columns mean, and what is to be known about columns; prose has no marks."""
-    explained: dict[str, list[str]] = {}
-    for column in fitted.columns:
-        explained.setdefault(column.legend, []).append(column.heading)
-    cells = (
-        text for column in (*fitted.columns, *fitted.moved) if not column.prose for text in fitted.texts[column.key]
-    )
-    columns = [f"{', '.join(headings)}: {meaning}" for meaning, headings in explained.items() if meaning]
-    return "; ".join([*columns, *meanings(cells)])
-
-
-def fit(listing: Listing[R], rows: Sequence[R], width: int | None, *, coloured: bool = False) -> Fitted[R]:
-    """Drop columns, highest number first, until the rest has room; then let the widest wrap.
-
-    Prose that has no room in one line goes below its row, if it goes anywhere, and leaves its room to other columns.
-    """
-    texts = {column.key: _texts(column, rows, runs=width is not None) for column in listing.columns}
-    columns = [
-        column
-        for column in listing.columns
-        if (width is not None or not column.prose or column.in_pipes)
-        and not (column.uncoloured and coloured)
-        and (column.priority == 0 or any(texts[column.key]))
-    ]
-    kept, moved = _drop(texts, columns, width)
-    below = [column for column in columns if column.prose and column not in kept]
-    if below:
-        kept, moved = _drop(texts, [column for column in columns if not column.prose], width)
-    widths = [_least(texts, column, moved) for column in kept]
-    excess = sum(widths) + GAP * (len(widths) - 1) - (width or ENDLESS)
-    if excess > 0:
-        widest = widths.index(max(widths))
-        widths[widest] = max(NARROWEST, widths[widest] - excess)
-    return Fitted(tuple(kept), tuple(widths), tuple(moved), tuple(column for column in below if column.under), texts)
-
-
-def _drop(texts: Texts, columns: list[Column[R]], width: int | None) -> tuple[list[Column[R]], list[Column[R]]]:
-    """Return the columns that stay, and those that move under another."""
-    moved: list[Column[R]] = []
-    while width is not None and any(column.priority for column in columns):
-        if sum(_least(texts, column, moved) + GAP for column in columns) - GAP <= width:
-            break
-        soonest = max(column.priority for column in columns)
-        moved += [column for column in columns if column.priority == soonest and column.under and not column.prose]
-        columns = [column for column in columns if column.priority != soonest]
-    return columns, moved
-
-
-def _texts(column: Column[R], rows: Sequence[R], *, runs: bool) -> list[str]:
-    """Return the text of each row's cell; it is empty where a run goes on."""
-    texts = [clean(column.cell(row)) for row in rows]
-    if not runs or column.run is None:
-        return texts
-    of_runs = [column.run(row) for row in rows]
-    return [text if not place or of_runs[place] != of_runs[place - 1] else "" for place, text in enumerate(texts)]
-
-
-def _least(texts: Texts, column: Column[R], moved: Sequence[Column[R]]) -> int:
-    """Return the room that a column needs, with what moved under it."""
-    under = [each for each in moved if each.under == column.key]
-    joined = (_joined(texts, under, place) for place in range(len(texts[column.key]) if under else 0))
-    return max(map(cell_len, [column.heading, *texts[column.key], *joined]))
-
-
-def _joined(texts: Texts, columns: Sequence[Column[R]], place: int) -> str:
-    return ", ".join(filter(None, (texts[column.key][place] for column in columns)))

@@ -27,12 +27,10 @@ def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back:
     changed = change.added or change.removed
     kinds = {entry.kind for entry in changed or change.known}
     number = count(len(changed), "entry", "entries")
+    done = "removed from" if not change.added else "returned to" if taken_back else "added to"
+    title = f"{'Taken back: ' if taken_back else ''}{number} {done} the log"
     if not changed:
         title = "Already in the log" if change.known else "Nothing to change"
-    elif taken_back:
-        title = f"Taken back: {number} {'returned to' if change.added else 'removed from'} the log"
-    else:
-        title = f"{number} {'added to' if change.added else 'removed from'} the log"
     listed = page.Table(columns.log_listing(guide, changed), changed, foot=False, header=False)
     return (
         page.Heading(title, f"{len(change.known)} there already" if change.known else ""),
@@ -52,10 +50,8 @@ def _again(guide: Guide, change: Change, progress: Progress) -> list[str]:
     """Return what was not seen or heard for the first time, and how often it was."""
     if change.action not in {"watch", "heard"}:
         return []
-    times = {
-        entry: len(progress.seen.get(entry.episode or 0, ())) + len(progress.heard.get(entry.album or "", ()))
-        for entry in change.added
-    }
+    seen, heard = progress.seen, progress.heard
+    times = {each: len(seen.get(each.episode or 0, ())) + len(heard.get(each.album or "", ())) for each in change.added}
     return [f"{columns.title_of(guide, entry)}, {number}×" for entry, number in times.items() if number > 1]
 
 
@@ -97,14 +93,12 @@ def plan_page(guide: Guide, evenings: Sequence[Evening]) -> page.Page:
     """Return the evenings as a table, what is assumed of their length, and where to go on."""
     episode, albums = evenings[0].session.episode, evenings[0].session.albums
     outline = "(guide's outline)" if any(map(columns.working_mark, evenings)) else ""
-    course = "plan --albums" if any(each.albums for each in guide.episodes) else ""
+    onward = "plan" if albums else "plan --albums" if any(each.albums for each in guide.episodes) else ""
     return (
         page.Heading("Listening course" if albums else "Watching plan", outline),
         page.spaced(page.Table(columns.COURSE if albums else columns.WATCHING, evenings)),
         page.Prose(assumption(evenings), "quiet"),
-        page.see_also(
-            *(f"album {album.id}" for album in albums[:1]), f"episode {episode.id}", "plan" if albums else course
-        ),
+        page.see_also(*(f"album {album.id}" for album in albums[:1]), f"episode {episode.id}", onward),
     )
 
 

@@ -24,7 +24,13 @@ MIN_STAY = 2
 
 def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, short: bool = False) -> page.Page:
     """Return the chart, of everything or of the events' years, and the events; if short, only the turning points."""
-    years = _whole_range(guide) if whole and (guide.eras or guide.episodes) else _range_of(events)
+    spans = [*(era.years for era in guide.eras), *(episode.years for episode in guide.episodes)]
+    if whole and spans:  # up to the last album or tour
+        lasts = [*(span.end or span.start for span in spans), *(album.year or 0 for album in guide.albums)]
+        lasts += [event.last_year for event in guide.events if event.kind == "tour"]
+        years = min(span.start for span in spans), max(lasts)
+    else:
+        years = _range_of(events)
     kinds = {type(album) for album in guide.albums}
     signs = ["◆ album or EP"] if StudioAlbum in kinds else []
     signs += ["◇ live album or film"] if LiveAlbum in kinds else []
@@ -38,14 +44,6 @@ def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, short: 
         page.spaced(page.Prose(f"known until {until}" if until and whole else "", "quiet")),
         page.see_also("timeline --all" if turns else "", "tours", "people", *first),
     )
-
-
-def _whole_range(guide: Guide) -> tuple[int, int]:
-    """Return the years that eras and episodes span, up to the last album or tour."""
-    spans = [*(era.years for era in guide.eras), *(episode.years for episode in guide.episodes)]
-    lasts = [*(span.end or span.start for span in spans), *(album.year or 0 for album in guide.albums)]
-    tours = [event.last_year for event in guide.events if event.kind == "tour"]
-    return min(span.start for span in spans), max(lasts + tours)
 
 
 def _range_of(events: Sequence[Event]) -> tuple[int, int]:

@@ -44,14 +44,14 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
 
 def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
     listing = columns.with_reasons(columns.HEARD) if why else columns.HEARD
-    for place, (_, grouped) in enumerate(groupby(rows, key=lambda row: row.placement and row.placement.episode.number)):
-        heard = list(grouped)
-        blocks: list[page.Block] = [page.Table(listing, heard)]
-        if heard[0].placement:
-            episode = heard[0].placement.episode
-            title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
-            years = page.Span(page.DOT + names.years_of(episode), "quiet")
-            blocks.insert(0, page.Heading((title, years), eras=episode.eras[:2]))
+    placed = [(row.placement.episode, row) for row in rows if row.placement]
+    for place, (_, grouped) in enumerate(groupby(placed, key=lambda pair: pair[0].number)):
+        pairs = list(grouped)
+        episode = pairs[0][0]
+        title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
+        years = page.Span(page.DOT + names.years_of(episode), "quiet")
+        heading = page.Heading((title, years), eras=episode.eras[:2])
+        blocks = (heading, page.Table(listing, [row for _, row in pairs]))
         yield from [page.spaced(*blocks)] if place else blocks
 
 
@@ -63,8 +63,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
     places = [(each.episode, columns.PART_NAMES[each.part]) for each in guide.placements.get(song.id, ())]
     episodes = [page.Span(f"{each.id} {each.title} ({part})", of=f"episode:{each.id}") for each, part in places]
     live = [(each.id, f"{each.title} {each.year or ''}".rstrip()) for each in guide.live_on.get(song.id, ())]
-    known = {person.name: person.id for person in guide.people}
-    writers = [known[name] for name in (*song.words, *song.music) if name in known]
+    writers = [each.id for name in (*song.words, *song.music) for each in guide.people if each.name == name]
     return (
         page.Heading(
             columns.song_title(row),
@@ -148,6 +147,8 @@ def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) 
     episodes = guide.episodes_with.get(album.id, ())
     recorded = [" at ".join(filter(None, [format_period(each.when), each.where])) for each in album.recorded]
     awards = [(f"{each.region} {each.level}", each.date) for each in album.certifications]
+    credited = [(each, ", ".join(guide.song[song].title for song in each.songs)) for each in album.credits]
+    makers = [(each.name, page.Span(f"{each.role} ({on})" if on else each.role, "quiet")) for each, on in credited]
     facts = page.facts(
         ("Released", page.Flow([f"{region} {format_date(date)}" for region, date in album.releases.items()])),
         ("Labels", page.Flow([f"{region} {label}" for region, label in album.labels.items()])),
@@ -167,7 +168,7 @@ def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) 
             [page.Section("Tracks", _tracks(guide, album))] if album.tracks else [],
             [page.spaced(page.Prose(album.note or "")), facts],
         ),
-        page.Section("Credits", [_credits(guide, album)]),
+        page.Section("Credits", [page.Facts(makers, fitted=True)]),
         page.see_also(
             f"era {album.era}",
             *(f"episode {episode.number}" for episode in episodes),
@@ -184,14 +185,6 @@ def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
         return [page.Table(columns.TRACKS, rows), page.spaced(names.counted_by(guide, guide.tours, "set"))]
     total = page.dotted(count(len(album.tracks), "track"), clock(album.seconds) if album.seconds else "")
     return [page.Table(columns.LIVE_TRACKS, album.tracks, foot=False), page.spaced(page.Line(total))]
-
-
-def _credits(guide: Guide, album: AnyAlbum) -> page.Facts:
-    rows = []
-    for credit in album.credits:
-        songs = ", ".join(guide.song[song].title for song in credit.songs)
-        rows.append((credit.name, page.Span(f"{credit.role} ({songs})" if songs else credit.role, "quiet")))
-    return page.Facts(rows, fitted=True)
 
 
 def choices_page(choices: "Sequence[Choice]") -> page.Page:

@@ -63,8 +63,6 @@ def event_count(events: Sequence[Event]) -> str:
 
 FIELDS = {
     "released": "release date",
-    "date": "date",
-    "end": "end",
     "born": "date of birth",
     "died": "date of death",
     "peaks": "chart place",
@@ -73,18 +71,12 @@ FIELDS = {
     "with_rush": "years with the band",
     "these_years": "These years",
     "cover_of": "original",
-    "role": "role",
     "as": "role",
-    "parts": "part",
-    "labels": "label",
-    "releases": "release",
-    "producers": "producer",
-    "studios": "studio",
-    "credits": "credit",
-    "tracks": "track",
     "url": "address",
 }
 """Fields in words, where the words differ from the key."""
+LISTS = {"parts", "labels", "releases", "producers", "studios", "credits", "tracks"}
+"""Fields of several things; their name without its s is what a place in them is called."""
 REGIONS = {"CA": "Canada", "US": "United States", "UK": "United Kingdom"}
 
 
@@ -95,7 +87,8 @@ def field_name(path: str) -> str:
         if step.isdigit():
             words[-1] += f" {step}"
         else:
-            words.append(FIELDS.get(step) or REGIONS.get(step) or step.replace("_", " "))
+            word = step.removesuffix("s") if step in LISTS else step.replace("_", " ")
+            words.append(FIELDS.get(step) or REGIONS.get(step) or word)
     return ", ".join(words)
 
 

@@ -19,7 +19,15 @@ Style = Literal["", "quiet", "bold", "italic", "match"]
 DOT = " · "
 
 
-class Span(Struct, frozen=True):
+class Filled(Struct, frozen=True):
+    """What is false where its first field, the text or the items in it, is empty."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(getattr(self, self.__struct_fields__[0]))
+
+
+class Span(Filled, frozen=True):
     """A piece of text in one style."""
 
     text: str
@@ -29,10 +37,6 @@ class Span(Struct, frozen=True):
     of: str = ""
     """The address of the record that it names, such as `song:xanadu`, or a command; in the browser, a link."""
     url: str = ""
-
-    def __bool__(self) -> bool:
-        """Whether there is any text."""
-        return bool(self.text)
 
 
 class Bar(Struct, frozen=True):
@@ -57,14 +61,10 @@ Inline = str | Span | Bar | Gauge | Sequence["Inline"]
 """Text in a line. A sequence is read without anything between its pieces."""
 
 
-class Flow(Struct, frozen=True):
+class Flow(Filled, frozen=True):
     """Short items in one paragraph, a dot between them; a line breaks only between items."""
 
     items: Sequence[Inline]
-
-    def __bool__(self) -> bool:
-        """Whether there are items."""
-        return bool(self.items)
 
 
 class Heading(Struct, frozen=True):
@@ -76,14 +76,10 @@ class Heading(Struct, frozen=True):
     """The eras whose bar is before the title."""
 
 
-class Line(Struct, frozen=True):
+class Line(Filled, frozen=True):
     """One line, as long as it is."""
 
     text: "Inline | Flow"
-
-    def __bool__(self) -> bool:
-        """Whether there is any text."""
-        return bool(self.text)
 
 
 class Verbatim(Struct, frozen=True):
@@ -92,15 +88,11 @@ class Verbatim(Struct, frozen=True):
     text: str
 
 
-class Prose(Struct, frozen=True):
+class Prose(Filled, frozen=True):
     """Sentences that wrap at the page's width; a blank line separates paragraphs."""
 
     text: Inline
     style: Style = ""
-
-    def __bool__(self) -> bool:
-        """Whether there is any text."""
-        return bool(self.text)
 
 
 Fact = tuple[str, Inline | Flow | None]
@@ -126,14 +118,10 @@ class Terms(Struct, frozen=True):
     least: int = 0
 
 
-class Bullets(Struct, frozen=True):
+class Bullets(Filled, frozen=True):
     """Sentences as a list."""
 
     items: Sequence[Inline]
-
-    def __bool__(self) -> bool:
-        """Whether there are items."""
-        return bool(self.items)
 
 
 class Table(Struct, frozen=True):

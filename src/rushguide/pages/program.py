@@ -1,6 +1,7 @@
 """Pages on the program itself: what is wrong with a guide, and help."""
 
 import shlex
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rushguide.guide.problems import Problem
@@ -18,7 +19,9 @@ def problems_page(
     shown = problems if everything else problems[:MAX_PROBLEMS]
     hidden = len(problems) - len(shown)
     more = f"and {hidden} more: rushguide data check --all {shlex.quote(str(where))}" if hidden else ""
-    lines = {name: _lines(files[name]) for name in files.keys() & {problem.file for problem in shown}}
+    # Lines as the loader counts them: at line feeds only, and none in an empty file.
+    texts = {name: files[name].decode("utf-8", "replace") for name in files.keys() & {each.file for each in shown}}
+    lines = {name: text.removesuffix("\n").split("\n") for name, text in texts.items() if text not in {"", "\n"}}
     blocks: list[page.Block] = []
     for problem in shown:
         place, colon, said = str(problem).partition(": ")  # editors jump to the place
@@ -26,20 +29,13 @@ def problems_page(
         of_file = lines.get(problem.file, [])
         if 0 < problem.line <= len(of_file):  # libyaml counts a line more at the end of a file without a line break
             blocks.append(page.Excerpt(of_file[problem.line - 1], problem.column))
-    errors = sum(problem.severity == "error" for problem in problems)
-    found = [count(errors, "error")] if errors else []
-    found += [count(len(problems) - errors, "warning")] if len(problems) > errors else []
+    numbers = Counter(problem.severity for problem in problems)
+    found = [count(numbers[kind], kind) for kind in ("error", "warning") if numbers[kind]]
     return (
         *blocks,
         page.Line(page.Span(more, "quiet")),
         page.Line(f"{', '.join(found) or 'no problems found'} in {where}"),
     )
-
-
-def _lines(data: bytes) -> list[str]:
-    """Return the lines as the loader counts them: at line feeds only, and none in an empty file."""
-    text = data.decode("utf-8", "replace").removesuffix("\n")
-    return text.split("\n") if text else []
 
 
 Terms = Sequence[tuple[str, str]]

@@ -4,7 +4,9 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
+
+from msgspec.structs import astuple
 
 from rushguide.columns.history import SOURCES
 from rushguide.guide.guide import Guide
@@ -14,7 +16,7 @@ from rushguide.pages import names, page
 from rushguide.pages.names import field_name
 from rushguide.queries.names import names_of
 from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject, field_of
-from rushguide.queries.search import Findings, Hit
+from rushguide.queries.search import Findings
 from rushguide.queries.statistics import Chart
 from rushguide.text import count, fold, format_period, format_years, is_period
 
@@ -40,25 +42,22 @@ MANY = 24
 def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Page:
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
     sections = []
-    quoted = shlex.join(typed.split())
+    quoted, words = shlex.join(typed.split()), findings.words
     for kind, grouped in groupby(findings.hits, key=lambda hit: hit.document.kind):
         hits = list(grouped)
-        shown = hits if everything else hits[:MAX_HITS]
-        hidden = len(hits) - len(shown)
-        more = f"and {hidden} more: rushguide search --in {kind} {quoted}" if hidden else ""
-        blocks = [block for hit in shown for block in _hit(hit, findings.words)]
-        sections.append(page.Section(kind.capitalize(), [*blocks, page.Line(page.Span(more, "quiet"))]))
-    found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(findings.words)}'"
+        blocks: list[page.Block] = []
+        for hit in hits if everything else hits[:MAX_HITS]:
+            name, command, when = hit.document.names[0], hit.document.command, hit.document.when
+            aside = page.Span(page.DOT + when if when else "", "quiet")
+            blocks.append(page.Heading((marked(name, words, command), aside), f"rushguide {command}"))
+            blocks += [page.Indented([page.Prose(marked(hit.extract, words))])] if hit.extract else []
+        if len(hits) > MAX_HITS and not everything:
+            more = f"and {len(hits) - MAX_HITS} more: rushguide search --in {kind} {quoted}"
+            blocks.append(page.Line(page.Span(more, "quiet")))
+        sections.append(page.Section(kind.capitalize(), blocks))
+    found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(words)}'"
     near = f"Nothing matches '{typed}'. {found}"
     return (page.Line(page.Span(near if findings.corrected else found, "quiet")), *sections)
-
-
-def _hit(hit: Hit, words: tuple[str, ...]) -> list[page.Block]:
-    document = hit.document
-    when = page.Span(page.DOT + document.when if document.when else "", "quiet")
-    extract = [page.Indented([page.Prose(marked(hit.extract, words))])] if hit.extract else []
-    name = (marked(document.names[0], words, document.command), when)
-    return [page.Heading(name, f"rushguide {document.command}"), *extract]
 
 
 def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
@@ -84,26 +83,17 @@ def statistics_page(guide: Guide, charts: Sequence[Chart], more: Sequence[str] =
     return (page.Heading("In figures"), *sections, counted, page.see_also(*([*leads, *others] or ["episodes"])))
 
 
-ORDER = (
-    (DISPUTED, "Sources differ"),
-    (REPORTED, "Only reported"),
-    (OWN, "This guide's own"),
-    (DOCUMENTED, "Documented"),
-)
+ORDER = {DISPUTED: "Sources differ", REPORTED: "Only reported", OWN: "This guide's own", DOCUMENTED: "Documented"}
 """How sure values are, in the order in which they are shown, with the headings over them."""
 
 
 def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], cited_by: Sequence[str]) -> page.Page:
     """Return how sure a record's values are, the values with their sources, and what rests on a source or claim."""
-    cited = dict.fromkeys(
-        source
-        for each in statements
-        for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
-    )
-    numbers = {source: place for place, source in enumerate(cited, start=1)}
+    cited = [ids for each in statements for ids in (each.sources, *(rival.sources for rival in each.alternatives))]
+    numbers = {source: place for place, source in enumerate(dict.fromkeys(chain.from_iterable(cited)), start=1)}
     blocks: list[page.Block] = []
     said = []
-    for confidence, heading in ORDER:
+    for confidence, heading in ORDER.items():
         of_kind = [each for each in statements if each.confidence == confidence]
         rows = [_fact(guide, numbers, list(same)) for _, same in groupby(of_kind, key=_group_key)]
         facts = page.Facts(rows, fitted=True)
@@ -141,11 +131,17 @@ def _item(statement: Statement) -> str:
 
 
 def _fact(guide: Guide, numbers: Mapping[str, int], same: Sequence[Statement]) -> page.Fact:
-    """Return the name of a field with its values, who says so, and who says otherwise."""
+    """Return the name of a field with its values, who says so, and who says otherwise.
+
+    What belongs to one item is told apart by commas, and items by semicolons.
+    """
     first = same[0]
-    items = {_item(each) for each in same}
+    items = [
+        ", ".join(format_value(guide, each.path, each.value) for each in item) for _, item in groupby(same, key=_item)
+    ]
     path = first.path if len(same) == 1 else _item(first) if len(items) == 1 else field_of(first.path)
-    said = _value(guide, first) if len(same) == 1 else _joined(guide, same)
+    many = f"{len(items)} values; ask for one, such as {_item(first).replace('.', ' ')}"
+    said = "; ".join(items) if len(items) <= MANY else many
     lines: list[page.Inline] = [(said, _references(numbers, first.sources))]
     for rival in first.alternatives:
         note = f", {rival.note}" if rival.note else ""
@@ -157,21 +153,9 @@ def _references(numbers: Mapping[str, int], sources: Sequence[str]) -> page.Span
     return page.Span(f" [{', '.join(str(numbers[source]) for source in sources)}]" if sources else "", "quiet")
 
 
-def _joined(guide: Guide, same: Sequence[Statement]) -> str:
-    """Return values in one text: what belongs to one item by commas, items by semicolons."""
-    items = [", ".join(_value(guide, each) for each in item) for _, item in groupby(same, key=_item)]
-    if len(items) > MANY:
-        return f"{len(items)} values; ask for one, such as {_item(same[0]).replace('.', ' ')}"
-    return "; ".join(items)
-
-
-def _value(guide: Guide, statement: Statement) -> str:
-    field = next(step for step in reversed(statement.path.split(".")) if not step.isdigit())
-    return format_value(guide, field, statement.value)
-
-
-def format_value(guide: Guide, field: str, value: object) -> str:
-    """Return the value of a field in words; of a record that is referred to, its name."""
+def format_value(guide: Guide, path: str, value: object) -> str:
+    """Return the value at a path in words; of a record that is referred to, its name."""
+    field = next(step for step in reversed(path.split(".")) if not step.isdigit())
     if value is None:
         return "unknown"
     if value is True:
@@ -179,9 +163,7 @@ def format_value(guide: Guide, field: str, value: object) -> str:
     if isinstance(value, Years):
         return format_years(value.start, value.end)
     if isinstance(value, Plain):
-        parts = zip(
-            value.__struct_encode_fields__, (getattr(value, name) for name in value.__struct_fields__), strict=True
-        )
+        parts = zip(value.__struct_encode_fields__, astuple(value), strict=True)
         return ", ".join(format_value(guide, name, part) for name, part in parts if part not in NOTHING)
     if isinstance(value, tuple):
         return ", ".join(format_value(guide, field, each) for each in value)
@@ -229,11 +211,10 @@ def sources_page(sources: Sequence[Source], until: str, *, everything: bool = Fa
     if everything:
         return (page.Table(SOURCES, sources), known)
     kinds = Counter(source.kind for source in sources).most_common()
+    rows = [(kind.replace("-", " "), count(number, "source")) for kind, number in kinds]
     return (
         page.Heading("Where things were read", count(len(sources), "source")),
-        page.spaced(
-            page.Facts([(kind.replace("-", " "), count(number, "source")) for kind, number in kinds], fitted=True)
-        ),
+        page.spaced(page.Facts(rows, fitted=True)),
         known,
         page.see_also("sources --all", *(f"sources --kind {kind}" for kind, _ in kinds[:1]), "why"),
     )

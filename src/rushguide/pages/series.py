@@ -14,23 +14,15 @@ from rushguide.queries.history import PeopleFilter, episodes_of_era, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
 from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
 
-ABOUT = {
-    "series": "The series",
-    "interviews": "Interviews",
-    "footage": "Footage",
-    "eras": "Eras",
-    "fans": "Followers",
-    "friendship": "Friendship",
-    "production": "Look and sound",
-    "soundtrack": "Soundtrack",
-    "audience": "What it is for",
-}
-"""The headings over the claims, by what they are about."""
+ABOUT = {"series": "The series", "fans": "Followers", "production": "Look and sound", "audience": "What it is for"}
+"""The headings over the claims, by what they are about, where that says less."""
 
 
 def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
     """Return the series and its episodes on one screen, how far one has come, and three things to try."""
     following = next_episode(guide, progress.seen) if progress else None
+    before = songs_before(guide, following) if following else []
+    first = f"; hear first: {', '.join(row.song.title for row in before)} ({playing_time(before)})" if before else ""
     number = len(guide.episodes)
     episodes = f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
     return (
@@ -40,17 +32,10 @@ def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
         page.facts(
             ("Seen", names.seen(guide, progress) if progress else None),
             ("Heard", names.heard(guide, progress) if progress else None),
-            ("Next", _next(guide, following) if following else None),
+            ("Next", f"episode {following.number}{first}" if following else None),
             ("Try", page.Flow([f"rushguide {command}" for command in _to_try(guide, following)])),
         ),
     )
-
-
-def _next(guide: Guide, episode: Episode) -> str:
-    """Return which episode is next, and what to hear first."""
-    before = songs_before(guide, episode)
-    titles = ", ".join(row.song.title for row in before)
-    return f"episode {episode.number}" + (f"; hear first: {titles} ({playing_time(before)})" if before else "")
 
 
 def _to_try(guide: Guide, following: Episode | None) -> list[str]:
@@ -73,32 +58,27 @@ def disclaimer(guide: Guide) -> page.Prose:
 
 def about_page(guide: Guide) -> page.Page:
     """Return how sure the series is, then what was reported, the trailer shot by shot, and what is not stated."""
-    series, announcement = guide.series, guide.announcement
-    own = {
-        "Themes": series.themes,
-        "Interviews": series.interviews,
-        "Footage": series.footage,
-        "Production": series.production,
-    }
+    own, announcement = guide.series, guide.announcement
+    lists = {"Themes": own.themes, "Interviews": own.interviews, "Footage": own.footage, "Production": own.production}
     featured = any(each.listening.featured for each in guide.episodes)
     return (
-        page.Heading(series.title, f"{series.network} · {series.status}"),
-        *(_sure(guide, announcement.document) if announcement else ()),
-        page.Section("In short", [page.Prose(series.summary)]),
+        page.Heading(own.title, f"{own.network} · {own.status}"),
+        *([_sure(guide, announcement.document)] if announcement else []),
+        page.Section("In short", [page.Prose(own.summary)]),
         *(_reported(guide, announcement) if announcement else ()),
-        *(page.Section(name, [page.Bullets(items)]) for name, items in own.items() if not announcement),
+        *(page.Section(name, [page.Bullets(items)]) for name, items in lists.items() if not announcement),
         page.see_also("episodes", "eras" if guide.eras else "", "songs --part with" if featured else ""),
     )
 
 
-def _sure(guide: Guide, document: Document) -> Iterator[page.Block]:
-    outline = "this guide's own outline, from the history of their years"
-    yield page.Section("How sure it is", [page.Prose(document.note)])
-    yield page.facts(
+def _sure(guide: Guide, document: Document) -> page.Section:
+    outline = "this guide's own outline, from the history of their years" if disclaimer(guide) else ""
+    facts = page.facts(
         ("Reported", f"{document.kind}, {format_date(document.published)}"),
-        ("Episodes", outline if disclaimer(guide) else None),
+        ("Episodes", outline),
         ("Known until", names.known_until(guide)),
     )
+    return page.Section("How sure it is", [page.Prose(document.note), facts])
 
 
 def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
