@@ -47,11 +47,6 @@ def test_the_page_is_up_to_date(page: str) -> None:
     compare(PAGE, page)
 
 
-def test_the_page_says_how_it_is_made(page: str) -> None:
-    """Whoever opens it to change it reads where it comes from."""
-    assert "RUSHGUIDE_REWRITE=1 python -m pytest tests/test_data_reference.py" in page.splitlines()[1]
-
-
 def test_the_limits_are_those_of_the_reader(page: str) -> None:
     """The prose names the limits that hold."""
     assert f"at most {MAX_BYTES:,} bytes" in page

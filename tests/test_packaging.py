@@ -13,10 +13,3 @@ def test_versions_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == __version__
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-
-
-def test_the_data_goes_into_the_wheel() -> None:
-    """Both folders that hold the guide are put into the wheel."""
-    tool = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    included = tool["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {"data": "rushguide/data", "seeds": "rushguide/seeds"}

@@ -49,7 +49,7 @@ def test_every_record_is_near() -> None:
     guide = program(Settings(), "truecolor").guide
     known = known_by_command(guide)
     far = []
-    for command, (title, year) in list(known.items())[::3]:
+    for command, (title, year) in list(known.items())[::10]:
         first, *_, last = [*title.split(), command.split()[0]]
         before = title.split()[-1]
         ways = (

@@ -104,7 +104,7 @@ PLAYLISTS = (
 """In a library without audio every song is said not to be there."""
 LINES = (*WHOLE, *FILTERED, *PLAYLISTS, *PAGES)
 SMALL_LINES = (*LINES, "sources --kind newspaper")  # elsewhere such a kind is no word to choose (exit 2)
-FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
+FORMATS = {"40": ["--width", "40"], "json": ["--json"]}
 MISSING = "rushguide: there is no"
 
 

@@ -124,27 +124,6 @@ def test_episodes(invoke: Invoke, line: str, numbers: list[int]) -> None:
     assert [row["number"] for row in json.loads(invoke(*line.split(), "--json").out)] == numbers
 
 
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        *((line, 1) for line in ("songs --episode 11", "songs --episode 3,nowhere", "songs --episode ''")),
-        *((line, 1) for line in ("songs --era disco", "songs --album 'moving pictures,thriller'")),
-        *((line, 1) for line in ("songs --words lee", "songs --cycle ring", "albums --producer ''")),
-        *((line, 1) for line in ("albums --studio london", "people --era baroque", "people --role drums --era ''")),
-        *(
-            (line, 1)
-            for line in ("songs --tour x", "tour x", "timeline --person eve", "episodes --era ''", "stats --era disco")
-        ),
-        *((line, 2) for line in ("songs --episode 4-1", "songs --part ''", "songs --episode 3 --part featured,")),
-        *((line, 2) for line in ("songs --year 76", "songs --length 5", "songs --length 5:00-6:00")),
-        *((line, 2) for line in ("albums --kind ''", "timeline --kind gig", "episodes --year 1980..1975")),
-    ],
-)
-def test_what_cannot_be_asked(invoke: Invoke, line: str, code: int) -> None:
-    """Unknown and ambiguous names end with 1, unreadable values with 2, and nothing is printed."""
-    assert invoke(*shlex.split(line), code=code).out == ""
-
-
 def test_positions(invoke: Invoke) -> None:
     """An episode's songs are numbered through its three parts; a part alone keeps the numbers."""
     rows = json.loads(invoke("songs", "--episode", "3", "--json").out)

@@ -1,8 +1,6 @@
 """Going along: what is next, what was watched and heard, and what was not after all."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -163,22 +161,6 @@ def test_bad_input(invoke: Invoke, state: Path, line: str, code: int, message: s
     assert not state.exists()
 
 
-def test_ambiguous_albums(invoke: Invoke, state: Path) -> None:
-    """An ambiguous album is not guessed, also among others that are clear."""
-    assert invoke("heard", "2112,a", code=1).err.startswith("rushguide: 'a' is ambiguous: it matches several albums\n")
-    assert not state.exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "logged_on"),
-    [("24-nov", "2026-11-24"), ("25-nov", "2025-11-25"), ("29-feb", "2024-02-29"), ("2024-11-25", "2024-11-25")],
-)
-def test_days_without_a_year(invoke: Invoke, typed: str, logged_on: str) -> None:
-    """A day without a year is the last such day, today at most."""
-    invoke("watch", "1", "--on", typed)
-    assert logged(invoke) == [(1, logged_on, None)]
-
-
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -233,17 +215,3 @@ def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:
         result = invoke(*line.split(), code=1)
         assert (result.out, result.err.startswith(message)) == ("", True)
     assert (state / "log.sqlite").read_bytes() == b"not a database" * 100
-
-
-@pytest.mark.parametrize("line", ["", "episodes", "albums", "episodes --unseen", "next", "log", "episodes --json"])
-def test_without_a_log_no_database_is_loaded(line: str, state: Path) -> None:
-    """Where nothing was logged, SQLite is not even imported, and nothing is made."""
-    program = f"""if True:
-        import sys
-        sys.modules.pop("sqlite3", None)  # what measures coverage has its own
-        from rushguide.cli.app import run
-        run({line.split()})
-        sys.exit("sqlite3" in sys.modules)"""
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert not state.exists()

@@ -32,12 +32,6 @@ def test_what_there_is(invoke: Invoke) -> None:
     assert list(json.loads(invoke("help", "all", "--json").out)["parts"]["Topics"]) == list(TOPICS)
 
 
-@pytest.mark.parametrize("topic", TOPICS)
-def test_topics_as_json(invoke: Invoke, topic: str) -> None:
-    """A topic is an object too."""
-    assert json.loads(invoke("help", topic, "--json").out)["title"] == TOPICS[topic].title
-
-
 @pytest.mark.parametrize("command", ["songs", "data", "data check", "help"])
 def test_help_on_a_command(invoke: Invoke, command: str) -> None:
     """`help songs` prints what `songs --help` prints."""

@@ -1,11 +1,6 @@
 """The commands on the history: timeline, today, event, tours, people and person."""
 
 import json
-import os
-import subprocess
-import sys
-
-import pytest
 
 from rushguide.guide.guide import Guide
 from tests.conftest import Invoke, example
@@ -37,59 +32,6 @@ def test_timeline_draws_the_years_asked_for(invoke: Invoke) -> None:
     assert born.splitlines()[0].split() == ["╵1949"]  # before all eras and episodes
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
-def test_timeline_in_any_encoding(encoding: str) -> None:
-    """Where the output lacks the signs of the chart plainer ones stand for them, column for column."""
-    environment = os.environ | {"PYTHONIOENCODING": encoding}
-    line = [sys.executable, "-m", "rushguide", "timeline", "--kind", "tour", "--width", "80"]
-    done = subprocess.run(line, env=environment, capture_output=True, check=True)
-    chart = done.stdout.decode(encoding).splitlines()[:12]
-    assert any(line.split()[:3] == ["roots", "prog", "synth"] for line in chart)
-    assert chart[0].split()[0].endswith("1970")
-    assert "?" not in "".join(chart)
-    assert max(map(len, chart)) <= 80
-    assert all(name in "\n".join(chart) for name in ("Episodes", "Eras", "Albums", "Tours", "Lifeson"))
-
-
-def test_nothing_fits(invoke: Invoke) -> None:
-    """An empty list is an answer, with a word on stderr; as JSON it is empty."""
-    line = ["timeline", *SMALL, "--kind", "hiatus"]
-    assert invoke(*line)[1:] == ("", "rushguide: no events found\n")
-    assert invoke(*line, "--json").out == "[]\n"
-    assert invoke("tours", *SMALL, "--year", "1900").err == "rushguide: no tours found\n"
-    assert invoke("people", *SMALL, "--role", "tuba", code=1).err == "rushguide: nobody has the role 'tuba'\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "code", "message"),
-    [
-        ("timeline --era baroque", 1, "there is no era 'baroque'"),
-        ("timeline --episode 11", 1, "there is no episode 11"),
-        ("timeline --person eve", 1, "there is no person 'eve'"),
-        ("timeline --kind gig", 2, "'gig' is not a kind"),
-        (
-            "timeline --year 1981..1974",
-            2,
-            "the range '1981..1974' ends before it begins. Did you mean 1974..1981?",
-        ),
-        ("timeline --sort people", 2, "cannot sort by 'people'"),
-        ("tours --year 76", 2, "'76' is not a year of four digits. Did you mean 1976?"),
-        ("people --album nothing", 1, "there is no album 'nothing'"),
-        ("person j", 1, "'j' is ambiguous: it matches several people"),
-        ("person zzzz", 1, "there is no person 'zzzz'"),
-        ("event zzzz", 1, "there is no event 'zzzz'"),
-        ("event", 2, "missing argument 'NAME'"),
-        ("today --on 30-feb", 2, "'30-feb' is not a day"),
-        ("today --on soon", 2, "'soon' is not a day"),
-    ],
-)
-def test_bad_input(invoke: Invoke, line: str, code: int, message: str) -> None:
-    """What the guide lacks ends with 1, what cannot be read with 2, and nothing goes to stdout."""
-    result = invoke(*line.split(), code=code)
-    assert result.out == ""
-    assert result.err.splitlines()[0].startswith(f"rushguide: {message}")
-
-
 def test_event(invoke: Invoke) -> None:
     """One event by id or the beginning of its title: when, where, who with, what it belongs to, what is disputed."""
     out = invoke("event", *SMALL, "first", "con", "--width", "80").out
@@ -109,13 +51,6 @@ def test_pages_lead_on_to_events(invoke: Invoke) -> None:
     assert "vents" not in invoke("episode", "--data", str(example("bare")), "1").out
 
 
-def test_tours(invoke: Invoke) -> None:
-    """Tours with their season or span; by year, one that lasts fits when a year of it does."""
-    out = invoke("tours", *SMALL, "--year", "1977", "--width", "80").out
-    assert "The Lamp Tour  winter 1976    ~12       3          2  around the lakes" in out.splitlines()
-    assert "1 tour · 12 shows" in out
-
-
 def test_people(invoke: Invoke) -> None:
     """Members first, under headings; filters and JSON as everywhere."""
     lines = invoke("people", *SMALL, "--width", "80").out.splitlines()
@@ -126,22 +61,6 @@ def test_people(invoke: Invoke) -> None:
     assert (cy["id"], cy["albums"]) == ("cy-tallow", ["first-light", "neon-city", "lanterns-at-sea"])
     names = [each["name"] for each in json.loads(invoke("people", *SMALL, "--sort", "-name", "--json").out)]
     assert names == ["Cy Tallow", "Bo Lumen", "Ada Wick"]
-
-
-@pytest.mark.parametrize("typed", ["peart", "neil-peart", "The Professor", "pratt"])
-def test_person(invoke: Invoke, typed: str) -> None:
-    """A person by surname, id or nickname: figures from the sleeves, episodes and events, and where to go on."""
-    out = invoke("person", *typed.split(), "--width", "80").out
-    assert out.splitlines()[:2] == [
-        "Neil Peart                                                  Pratt, The Professor",
-        "drummer, main lyricist, author",
-    ]
-    assert "\nActive        1974–2015\n" in out
-    assert "\nBorn          12 Sept 1952\nDied          7 Jan 2020\n" in out
-    assert "Words         143 songs in all · Fly by Night 6 · Caress of Steel 5 · 2112 4" in out
-    assert "Music         A Farewell to Kings · La Villa Strangiato · YYZ · Limbo" in out
-    assert "rushguide songs --words neil-peart" in out
-    assert "rushguide timeline --person neil-peart" in out
 
 
 def test_a_person_without_much(invoke: Invoke) -> None:

@@ -1,7 +1,6 @@
 """The plan: evenings in a table, as JSON, and as a calendar in a file."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -203,12 +202,3 @@ def test_where_nothing_can_be_written(invoke: Invoke, elsewhere: Path, path: str
     result = invoke("plan", "-o", path, "-f", code=1)
     assert result.out == ""
     assert result.err.startswith(f"rushguide: {path} cannot be written: ")
-
-
-def test_the_calendar_library_is_paid_for_by_use(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A plan without a calendar does not load icalendar."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "icalendar"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "rushguide.exports.calendar", raising=False)
-    invoke("plan")
-    assert "icalendar" not in sys.modules

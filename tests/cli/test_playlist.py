@@ -241,16 +241,3 @@ def test_on_a_terminal(music: Path) -> None:
     )
     assert "#EXTM3U" in shown
     assert not [line for line in shown if "Reading" in line or "━" in line]
-
-
-def test_mutagen_is_loaded_only_for_a_library() -> None:
-    """A playlist without a library loads neither mutagen nor Rich."""
-    import subprocess
-    import sys
-
-    code = (
-        "import sys; from rushguide.cli.app import run; "
-        "run(['playlist', '--format', 'jspf']); print(*sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert not {"mutagen", "rich"} & set(done.stderr.decode().split())

@@ -1,7 +1,5 @@
 """Words that are no command: things to open, words that filter a listing, slips, and what is played."""
 
-import csv
-import io
 import json
 import os
 from pathlib import Path
@@ -177,14 +175,6 @@ def test_an_episode_or_era_by_its_years(invoke: Invoke, typed: str, meant: str) 
         "synth: Synthesizers",
         "guitar: Back to Guitars",
     ]
-
-
-def test_titles_beside_ids(invoke: Invoke) -> None:
-    """CSV and TSV have the title of an album or episode beside its id."""
-    rows = list(csv.DictReader(io.StringIO(invoke("songs", "3", "--format", "csv").out)))
-    assert {(row["album"], row["album_title"]) for row in rows} >= {("fly-by-night", "Fly by Night")}
-    assert {row["episode_title"] for row in rows} == {"Down the Tubes"}
-    assert "\talbum\talbum_title\t" in invoke("songs", "--format", "tsv").out.splitlines()[0]
 
 
 @pytest.mark.parametrize(

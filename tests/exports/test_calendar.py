@@ -155,11 +155,6 @@ def test_uids_stay(change: str) -> None:
     assert uids == ["episode-1.small@rushguide", "episode-2.small@rushguide"]
 
 
-def test_the_same_plan_is_the_same_file() -> None:
-    """No clock and no chance: the same plan gives the same bytes."""
-    assert watching(guide_with()) == watching(guide_with())
-
-
 def test_a_later_plan_is_the_newer() -> None:
     """SEQUENCE grows with the plan's beginning: calendars that look at it take a plan that slipped for newer."""
     starts = [

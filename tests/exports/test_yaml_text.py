@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,13 +60,6 @@ def test_it_reads_back(value: Any) -> None:
     text = to_yaml(value)
     assert yaml.safe_load(text) == value
     assert YAML(typ="safe", pure=True).load(text) == value
-
-
-@pytest.mark.parametrize("text", TRAPS)
-def test_traps(text: str) -> None:
-    """What looks like something else comes back as the text that it is, as a value and as a key."""
-    assert yaml.safe_load(to_yaml({text: [text]})) == {text: [text]}
-    assert YAML(typ="safe", pure=True).load(to_yaml({text: [text]})) == {text: [text]}
 
 
 def test_it_looks_like_the_guides_own_files() -> None:

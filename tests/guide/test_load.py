@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.files import bundled, load_guide
+from rushguide.guide.files import load_guide
 from tests.guide.conftest import problems
 
 
@@ -16,11 +16,6 @@ def refusal(folder: Path) -> GuideError:
         load_guide(folder)
     assert caught.value.code is ExitCode.NOT_FOUND
     return caught.value
-
-
-def test_without_a_folder_the_bundled_guide() -> None:
-    """No folder means the bundled guide."""
-    assert load_guide().series == load_guide(bundled()).series
 
 
 def test_one_error(base: Path) -> None:
