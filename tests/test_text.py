@@ -195,15 +195,6 @@ def test_any_period_is_said(start: str, end: str) -> None:
     assert said.startswith(text.format_date(start).split()[0])
 
 
-def test_small_words() -> None:
-    """Years, spans, numbers with nouns and numbers in words."""
-    assert text.year_of("1976-06-10") == text.year_of("1976") == 1976
-    assert [text.format_years(1974, end) for end in (1976, 1974, None)] == ["1974–1976", "1974", "1974–"]
-    assert [text.count(number, "song") for number in (0, 1, 2)] == ["0 songs", "1 song", "2 songs"]
-    assert [text.count(number, "entry", "entries") for number in (1, 2)] == ["1 entry", "2 entries"]
-    assert [text.in_words(number) for number in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
-
-
 @pytest.mark.parametrize(("character", "name"), list(zip(HIDDEN, NAMED, strict=True)))
 def test_hidden_characters(character: str, name: str) -> None:
     """Controls, bidirectional controls and lone surrogates are named and taken out."""

@@ -34,17 +34,10 @@ def ids(invoke: Invoke, line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "number"),
     [
-        ("songs", 173),
-        ("songs --era synth", 34),
         ("songs --era 'hard rock,prog'", 37),
-        ("songs --era legacy", 0),
-        ("songs --album 'presto, hemispheres'", 15),
         ("songs --album 'rush in rio'", 0),
-        ("songs --year 1974..1976", 27),
         ("songs --year 1974-1975,2012", 33),
-        ("songs --year 2000..", 46),
         ("songs --words 'neil peart'", 143),
-        ("songs --words lerxst", 10),
         ("songs --music 'geddy lee'", 162),
         ("songs --sung", 165),
         ("songs --on-live-album", 102),
@@ -53,13 +46,8 @@ def ids(invoke: Invoke, line: str) -> list[str]:
         ("songs --played 1000..", 7),
         ("songs --tour 'hemispheres, 2112'", 23),
         ("songs --part before", 30),
-        ("songs --part after", 21),
         ("songs --year 1989 --on-no-live-album --length ..4:29", 4),
-        ("albums", 35),
-        ("albums --kind studio", 19),
-        ("albums --kind ep", 1),
         ("albums --kind 'Live, film'", 15),
-        ("albums --era roots", 3),
         ("albums --year 1974..1978", 7),
     ],
 )
@@ -71,28 +59,20 @@ def test_how_many(invoke: Invoke, line: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        (
-            "songs --album 'moving pictures'",
-            "tom-sawyer red-barchetta yyz limelight the-camera-eye witch-hunt vital-signs",
-        ),
         ("songs --length 10:00..", LONG),
         ("songs --length ..1:28,20:34", "2112 bu2b2"),
         ("songs --words dubois", "tom-sawyer force-ten between-sun-and-moon test-for-echo"),
         ("songs --words 'talbot,paul phillip woods' --year ..1981", "closer-to-the-heart tom-sawyer"),
         ("songs --music pratt", "a-farewell-to-kings la-villa-strangiato yyz limbo"),
         ("songs --instrumental", INSTRUMENTAL),
-        ("songs --instrumental --on-no-live-album", "limbo"),
         ("songs --cycle 'fear,cygnus x-1'", CYCLES),
         ("songs --cycle fear --year ..1982", "the-weapon witch-hunt"),
         ("songs --episode 3", EPISODE_3),
-        ("songs --episode 4,3 --part after", "xanadu headlong-flight natural-science the-spirit-of-radio"),
         ("songs --episode 3 --part 'before, AFTER' --era prog,farewell", "xanadu headlong-flight"),
-        ("albums --year 1981", "moving-pictures exit-stage-left"),
         ("albums --era 'hard rock,new-wave'", EARLY),
         ("albums --producer 'booujzhe, rupert'", "presto roll-the-bones snakes-and-arrows clockwork-angels"),
         ("albums --producer rush --year 1974", "rush"),
         ("albums --studio 'rockfield,eastern'", "rush a-farewell-to-kings hemispheres"),
-        ("albums --era return --kind studio,ep", "vapor-trails feedback snakes-and-arrows"),
         ("people --role violin", "ben-mink jonathan-dinklage"),
         ("people --role 'key play' --era prog", "geddy-lee hugh-syme"),  # beginnings of words; an album before 1979
         ("people --album signals", ON_SIGNALS),
@@ -134,10 +114,10 @@ def test_positions(invoke: Invoke) -> None:
 
 
 FIGURES = {
-    "album_length": {"1974  Rush": "40:04", "1976  2112": "38:46", "2002  Vapor Trails": "1:07:15"},
-    "mean_song_length": {"1978  Hemispheres": "9:02", "1975  Caress of Steel": "8:58", "1974  Rush": "5:01"},
-    "longest": {"2112": "20:34", "The Fountain of Lamneth": "19:59", "The Necromancer": "12:30"},
-    "shortest": {"BU2B2": "1:28", "Hope": "2:02", "Malignant Narcissism": "2:17", "Need Some Love": "2:19"},
+    "album_length": {"1974  Rush": "40:04", "2002  Vapor Trails": "1:07:15"},
+    "mean_song_length": {"1978  Hemispheres": "9:02", "1974  Rush": "5:01"},
+    "longest": {"2112": "20:34", "The Fountain of Lamneth": "19:59"},
+    "shortest": {"BU2B2": "1:28", "Hope": "2:02"},
     "instrumentals": {"La Villa Strangiato": "9:35", "YYZ": "4:24", "Hope": "2:02"},
     "words": {"Neil Peart": "143 songs", "Geddy Lee": "14 songs", "Peter Talbot": "1 song"},
     "most_played": {"2112": "1,599", "Xanadu": "1,001"},
@@ -162,20 +142,12 @@ def test_charts(invoke: Invoke) -> None:
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("song tom saw", "tom-sawyer"),
-        ("song by tor", "by-tor-and-the-snow-dog"),
-        ("song spirit of radio", "the-spirit-of-radio"),
         ("song book ii", "cygnus-x-1-book-ii-hemispheres"),
         ("album farewell", "a-farewell-to-kings"),
-        ("album rush", "rush"),
-        ("era Hard Rock", "roots"),
         ("era hiatus", "return"),
-        ("person lerxst", "alex-lifeson"),
         ("person jimbo barton", "james-jimbo-barton"),
         ("episode 03", 3),
-        ("episode gasworks", 1),
         ("episode 55,000 Miles", 9),
-        ("episode the forum, 1 august", 10),
     ],
 )
 def test_names_that_people_type(invoke: Invoke, line: str, found: str | int) -> None:

@@ -115,34 +115,13 @@ def test_the_overview_goes_along(invoke: Invoke) -> None:
 
 
 NO_DAY = "is not a day\n  such as yesterday, last friday, 29-jul, 07-29 or 2026-07-29"
+TWICE = "is named twice\n  what was seen or heard twice is logged by two commands, each with its day"
 WRONG = [
-    (
-        "watch 3 --on 2026-02-30",
-        2,
-        f"'2026-02-30' {NO_DAY}",
-    ),
-    ("watch 3 --on yore", 2, f"'yore' {NO_DAY}"),
-    (
-        "watch 3 --on 2026-11-25",
-        2,
-        "'2026-11-25' is in the future (today is 24 Nov 2026)",
-    ),
-    (
-        "watch 3,3",
-        2,
-        "episode 3 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
-    ),
-    (
-        "watch 1-4,rockfield",
-        2,
-        "episode 4 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
-    ),
-    (
-        "heard 2112,2112",
-        2,
-        "the album 2112 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
-    ),
-    ("watch 11", 1, "there is no episode 11\n  episodes: 1 to 10"),
+    ("watch 3 --on 2026-02-30", 2, f"'2026-02-30' {NO_DAY}"),
+    ("watch 3 --on 2026-11-25", 2, "'2026-11-25' is in the future (today is 24 Nov 2026)"),
+    ("watch 1-4,rockfield", 2, f"episode 4 {TWICE}"),
+    ("heard 2112,2112", 2, f"the album 2112 {TWICE}"),
+    ("heard 2112,a", 1, "'a' is ambiguous: it matches several albums"),
     ("watch 9-11", 1, "there is no episode 11\n  episodes: 1 to 10"),
     ("watch 4-3", 2, "the range '4-3' ends before it begins. Did you mean 3-4?"),
     ("watch 1..x", 1, "there is no episode '1..x'\n  episodes: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
@@ -157,34 +136,21 @@ WRONG = [
 def test_bad_input(invoke: Invoke, state: Path, line: str, code: int, message: str) -> None:
     """What cannot be logged is said in a line, has the design's exit code, and begins no log."""
     result = invoke(*line.split(), code=code)
-    assert (result.out, result.err) == ("", f"rushguide: {message}\n")
+    assert result.out == ""
+    assert result.err.startswith(f"rushguide: {message}\n")
     assert not state.exists()
 
 
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("watch 3 --format csv", "csv is only for listings"),
-        ("undo --format tsv", "tsv is only for listings"),
-        ("watch 3 -o seen.pdf", "the ending of 'seen.pdf' names no format"),
-    ],
-)
-def test_nothing_changes_where_the_answer_cannot_be_written(invoke: Invoke, line: str, message: str) -> None:
-    """A format or picture that the answer does not have is said before anything is changed."""
-    invoke("watch", "1")
-    assert invoke(*line.split(), code=2).err.startswith(f"rushguide: {message}\n")
-    assert len(logged(invoke)) == 1
-
-
-def test_nothing_changes_where_the_picture_is_there_already(invoke: Invoke, elsewhere: Path) -> None:
-    """A picture that would be written over is refused before anything is changed."""
+def test_where_the_answer_cannot_be_written(invoke: Invoke, elsewhere: Path) -> None:
+    """What can be said before anything is changed is; what fails after the change is not passed over."""
     (elsewhere / "seen.svg").touch()
-    assert invoke("watch", "1", "-o", "seen.svg", code=1).err.startswith("rushguide: seen.svg already exists\n")
-    assert logged(invoke) == []
-
-
-def test_a_picture_that_cannot_be_written(invoke: Invoke, elsewhere: Path) -> None:
-    """Where the answer fails after the change, that is not passed over."""
+    for line, code, message in (
+        ("watch 3 --format csv", 2, "csv is only for listings"),
+        ("watch 3 -o seen.pdf", 2, "the ending of 'seen.pdf' names no format"),
+        ("watch 3 -o seen.svg", 1, "seen.svg already exists"),
+    ):
+        assert invoke(*line.split(), code=code).err.startswith(f"rushguide: {message}\n")
+        assert logged(invoke) == []
     error = invoke("watch", "1", "-o", str(elsewhere / "no" / "seen.svg"), code=1).err
     assert error.endswith("the log was changed all the same: rushguide log shows it\n")
     assert len(logged(invoke)) == 1

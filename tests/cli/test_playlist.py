@@ -106,14 +106,6 @@ def test_plain(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     assert invoke(*line).out.startswith("Song: ")
 
 
-def test_choices_without_a_library(invoke: Invoke) -> None:
-    """Without a library, programs get the songs with no files; those of an episode with their place there."""
-    rows = json.loads(invoke("playlist", "--episode", "3", "--part", "before", "--json").out)
-    assert [(row["episode"], row["part"], row["file"], row["passed_over"]) for row in rows] == [
-        (3, "before", None, [])
-    ] * 3
-
-
 def test_into_a_file(invoke: Invoke, music: Path) -> None:
     """-o writes a new file, whose name tells the kind, and says what is in it; -f writes over one."""
     target = music.parent / "lists" / "three.m3u8"
@@ -172,13 +164,6 @@ def test_what_cannot_be_read(invoke: Invoke, line: str, code: int, message: str)
     assert result.err.startswith(f"rushguide: {message}")
 
 
-@pytest.mark.usefixtures("elsewhere")
-def test_a_library_that_is_not_there(invoke: Invoke) -> None:
-    """A missing library is one line and exit 1."""
-    result = invoke("playlist", "--format", "m3u8", "--library", "none", code=1)
-    assert result.err == f"rushguide: the library {Path.cwd() / 'none'} cannot be read: No such file or directory\n"
-
-
 def test_nothing_to_play(invoke: Invoke, elsewhere: Path) -> None:
     """A library with none of the songs gives no empty playlist: what is missing is listed, exit 1."""
     (elsewhere / "music").mkdir()
@@ -193,13 +178,6 @@ def test_nothing_to_play(invoke: Invoke, elsewhere: Path) -> None:
         "rushguide: there is nothing to play, so no playlist is written\n"
     )
     assert not (elsewhere / "a.m3u8").exists()
-
-
-def test_no_songs(invoke: Invoke) -> None:
-    """Filters that no song passes give an empty playlist, with a word on stderr."""
-    result = invoke("playlist", "--year", "1960", "--format", "jspf")
-    assert json.loads(result.out)["playlist"]["track"] == []
-    assert result.err == "rushguide: no songs found\n"
 
 
 def test_files_that_cannot_be_read(invoke: Invoke, music: Path) -> None:

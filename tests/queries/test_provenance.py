@@ -131,17 +131,3 @@ def test_a_minor_alternative_is_no_dispute(small: Guide) -> None:
         song = replace(subject.record, disputed={"length": others})
         (said,) = statements(small, subject._replace(record=song), "length")
         assert (said.confidence, said.alternatives) == (confidence, others)
-
-
-def test_claims_and_sources(small: Guide) -> None:
-    """A claim says its words on its own authority; a source says what is known of it, and nothing that is not."""
-    (claim,) = asked(small, "claim:c03")
-    assert claim == Statement("claim", "Ada Wick talks from a lighthouse.", "reported", ("c03",))
-    assert [(each.path, each.value) for each in asked(small, "source:harbour-post")] == [("kind", "newspaper")]
-    assert [each.path for each in asked(small, "source:lantern-site")] == [
-        "title",
-        "publisher",
-        "url",
-        "kind",
-        "accessed",
-    ]

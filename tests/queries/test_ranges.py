@@ -58,16 +58,6 @@ def test_unreadable(typed: str, measure: Measure) -> None:
     assert caught.value.code == ExitCode.USAGE
 
 
-def test_what_is_possible() -> None:
-    """Each measure says in words what it takes, with examples that it reads."""
-    said = {NUMBERS: "a number or a range of numbers", YEARS: "a year or a range of years"}
-    assert {measure: measure.what for measure in said} == said
-    assert LENGTHS.what == "a length or a range of lengths (m:ss)"
-    for measure in (NUMBERS, YEARS, LENGTHS):
-        for each in measure.example.replace(" or ", ", ").split(", "):
-            assert read_spans(each, measure)
-
-
 @pytest.mark.parametrize(
     ("typed", "measure", "part", "turned"),
     [
@@ -95,13 +85,6 @@ def test_covers_what_lies_between(one: int, other: int, number: int, joint: str)
     assert spans.covers(high)
     assert not spans.covers(high + 1)
     assert not spans.covers(low - 1)
-
-
-@given(NUMBER, NUMBER)
-def test_open_ends(end: int, number: int) -> None:
-    """An open end covers all that lies on its side."""
-    assert read_spans(f"{end}..", NUMBERS).covers(number) == (number >= end)
-    assert read_spans(f"..{end}", NUMBERS).covers(number) == (number <= end)
 
 
 @given(st.lists(st.tuples(NUMBER, st.integers(0, 9)), min_size=1), NUMBER)
