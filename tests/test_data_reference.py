@@ -9,8 +9,6 @@ import pytest
 from tools.data_reference import reference
 
 from rushguide.guide import music, record, records
-from rushguide.guide.files import MAX_BYTES
-from rushguide.guide.nodes import MAX_DEPTH
 from rushguide.guide.problems import Code, Severity
 from rushguide.guide.record import Plain, Record
 from tests.conftest import DATA, compare
@@ -45,12 +43,6 @@ def with_example(page: str, tmp_path: Path) -> Path:
 def test_the_page_is_up_to_date(page: str) -> None:
     """The page is the one that the records make; one switch rewrites it."""
     compare(PAGE, page)
-
-
-def test_the_limits_are_those_of_the_reader(page: str) -> None:
-    """The prose names the limits that hold."""
-    assert f"at most {MAX_BYTES:,} bytes" in page
-    assert f"at most\n  {MAX_DEPTH} levels deep" in page
 
 
 @pytest.mark.parametrize("cls", [cls for cls in IN_FILES if cls not in NOT_IN_FILES])

@@ -94,25 +94,6 @@ def test_nearest(wanted: str, names: list[str], near: list[str]) -> None:
     assert text.nearest(wanted, names) == near
 
 
-@pytest.mark.parametrize(
-    ("clock", "seconds", "normal"),
-    [
-        ("4:33", 273, "4:33"),
-        ("0:05", 5, "0:05"),
-        ("20:34", 1234, "20:34"),
-        ("1:10:27", 4227, "1:10:27"),
-        ("67:15", 4035, "1:07:15"),
-        ("0:05:07", 307, "5:07"),
-        ("004:33", 273, "4:33"),
-        ("0:00", 0, "0:00"),
-    ],
-)
-def test_clocks(clock: str, seconds: int, normal: str) -> None:
-    """Lengths are read as m:ss and h:mm:ss, and said in hours from an hour on."""
-    assert text.seconds(clock) == seconds
-    assert text.clock(seconds) == normal
-
-
 @given(st.integers(0, 99), st.integers(0, 59), st.integers(0, 59))
 def test_clock_round_trip(hours: int, minutes: int, rest: int) -> None:
     """What is read from any spelling is said in the normal form, which leads back to the same number."""

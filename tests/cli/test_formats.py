@@ -19,8 +19,6 @@ from markdown_it.token import Token
 from ruamel.yaml import YAML
 
 from rushguide.cli.app import COMMANDS
-from rushguide.cli.settings import DATA as FOR_PROGRAMS
-from rushguide.exports.formats import LISTINGS as WRITERS
 from rushguide.exports.formats import guarded
 from rushguide.text import hidden_character
 from tests.conftest import DATA, Invoke
@@ -104,11 +102,6 @@ def rows_of(tokens: Iterable[Token]) -> list[list[str]]:
         elif token.type == "inline" and rows:
             rows[-1].append("".join(child.content for child in token.children or ()))
     return rows
-
-
-def test_every_format_is_written() -> None:
-    """Each format for programs has a writer, and there is no writer without a format."""
-    assert set(WRITERS) == set(FOR_PROGRAMS)
 
 
 @pytest.mark.parametrize("line", ["songs --episode 2-3", "song 2112", "why song:xanadu", "data path"])

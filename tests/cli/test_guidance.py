@@ -8,7 +8,6 @@ import pytest
 
 import rushguide
 from rushguide.cli.commands.help import read_topics
-from rushguide.cli.completion import Shell, script
 from rushguide.cli.settings import MIN_COLUMNS, Format
 from rushguide.errors import ExitCode
 from rushguide.guide.files import MAX_BYTES
@@ -77,10 +76,3 @@ def test_limits_are_those_of_the_code() -> None:
     own, common = terms("environment")
     assert f" {MAX_BYTES:,}." in own["RUSHGUIDE_MAX_BYTES"]
     assert f"from {MIN_COLUMNS} up" in common["COLUMNS"]
-
-
-@pytest.mark.parametrize("shell", Shell)
-def test_completion(invoke: Invoke, shell: Shell) -> None:
-    """`completion` prints the script, and nothing else happens."""
-    assert invoke("completion", shell).out == script(shell)
-    assert "bash, zsh, fish" in invoke("completion", "powershell", code=2).err.replace("'", "")

@@ -95,10 +95,3 @@ def test_sorted_people_stand_together(invoke: Invoke) -> None:
     """Sorted by something else, members and others are one list under no headings."""
     out = invoke("people", *SMALL, "--sort", "name").out.splitlines()
     assert not {"Members", "Others"} & set(out)
-
-
-def test_sorted_events_carry_their_year(invoke: Invoke) -> None:
-    """Sorted by something else, events are one list, each with its whole date."""
-    out = invoke("timeline", *SMALL, "--sort", "title").out
-    assert out.count("Date ") == 1
-    assert not [line for line in out.splitlines() if line.isdecimal()]

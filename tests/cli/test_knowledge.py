@@ -41,34 +41,6 @@ def test_search_marks_words(invoke: Invoke) -> None:
     assert "\x1b[1;4mSawyer\x1b[0m" in coloured
 
 
-def test_search_in_some_kinds(invoke: Invoke) -> None:
-    """`--in` keeps to some kinds, of which all hits are shown."""
-    found = json.loads(invoke("search", "peart", "--in", "people,eras", "--json").out)
-    assert {hit["kind"] for hit in found["hits"]} == {"people", "eras"}
-    assert "more: rushguide" in invoke("search", "peart").out
-    assert "more: rushguide" not in invoke("search", "peart", "--in", "songs").out
-    assert invoke("search", *SMALL, "boat", "--in", "claims").err == "rushguide: nothing matches 'boat'\n"
-
-
-def test_stats(invoke: Invoke) -> None:
-    """Fourteen charts of the bundled guide as JSON, those of an era only of it, and all drawn on a page."""
-    made = {chart["key"]: chart for chart in json.loads(invoke("stats", "--json").out)}
-    assert list(made) == [
-        *("album_length", "mean_song_length", "longest", "shortest", "instrumentals"),
-        *("words", "most_played", "on_stage", "never_played", "absence", "most_live", "never_live", "eras", "episodes"),
-    ]
-    assert made["longest"]["figures"][0] == {"label": "2112", "value": 1234, "text": "20:34", "era": "prog"}
-    assert made["words"]["figures"][0] == {"label": "Neil Peart", "value": 143, "text": "143 songs", "era": None}
-    synth = {chart["key"]: chart for chart in json.loads(invoke("stats", "--era", "synth", "--json").out)}
-    assert [figure["label"] for figure in synth["mean_song_length"]["figures"]] == [
-        *("1982  Signals", "1984  Grace Under Pressure", "1985  Power Windows", "1987  Hold Your Fire"),
-    ]
-    lines = invoke("stats", "--width", "80").out.splitlines()
-    assert lines[0] == "In figures"
-    assert f"1978  Hemispheres                   9:02  {'━' * 38}" in lines
-    assert lines.count("") == 4  # before three charts and the way on
-
-
 def test_stats_by_name(invoke: Invoke) -> None:
     """One chart by its name, all with --all, the names where one is not known."""
     assert [each["key"] for each in json.loads(invoke("stats", "most-live", "--json").out)] == ["most_live"]

@@ -110,17 +110,6 @@ def test_the_title_is_the_command(invoke: Invoke, tmp_path: Path) -> None:
     assert "<title>rushguide era prog &#x27;{}&#x27; &#x27;&lt;&gt;&#x27;</title>" in odd
 
 
-def test_the_width_of_a_picture(invoke: Invoke, tmp_path: Path) -> None:
-    """A picture is as wide as was asked for."""
-    assert max(map(len, saved(invoke, tmp_path / "a.txt", "songs", "--width", "120").splitlines())) > 80
-    assert max(map(len, saved(invoke, tmp_path / "b.txt", "songs", "--width", "40").splitlines())) <= 40
-
-
-def test_plain_can_be_saved(invoke: Invoke, tmp_path: Path) -> None:
-    """Lines for a screen reader are saved as they are printed."""
-    assert saved(invoke, tmp_path / "a.txt", "eras", "--format", "plain") == invoke("eras", "--format", "plain").out
-
-
 @pytest.mark.parametrize("line", ["data path", "data schema --of episodes", "--version", "", "today --on 29-jul"])
 def test_every_command_can_be_saved(invoke: Invoke, tmp_path: Path, line: str) -> None:
     """What is printed without being drawn can be saved too."""

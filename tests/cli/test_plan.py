@@ -28,20 +28,6 @@ def test_by_itself(invoke: Invoke, guide: Guide) -> None:
     assert {evening["time"] for evening in evenings} == {None}
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [("2026-12-04", "2026-12-04"), ("4-dec", "2026-12-04"), ("24 nov", "2026-11-24"), ("23 nov", "2027-11-23")],
-)
-def test_start(invoke: Invoke, typed: str, first: str) -> None:
-    """A day without a year is the next such day; today counts."""
-    assert objects(invoke, "--start", typed)[0]["date"] == first
-
-
-def test_some_episodes(invoke: Invoke) -> None:
-    """Only those that were asked for, by number, range or title."""
-    assert [each["episode"] for each in objects(invoke, "--episode", "2-3,rockfield")] == [2, 3, 4]
-
-
 def test_what_is_assumed(invoke: Invoke) -> None:
     """An hour where no running time is known, or as many minutes as were asked for; what is known is not assumed."""
     assert "The running time of the episodes is not known: 60 minutes each assumed." in invoke("plan").out
@@ -193,12 +179,3 @@ def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
     result = invoke("plan", *line.split(), code=2)
     assert result.out == ""
     assert result.err.startswith(f"rushguide: {message}")
-
-
-@pytest.mark.parametrize("path", ["missing/plan.ics", "folder.ics"])
-def test_where_nothing_can_be_written(invoke: Invoke, elsewhere: Path, path: str) -> None:
-    """A folder that is missing, or that is the file's name, ends with 1."""
-    (elsewhere / "folder.ics").mkdir()
-    result = invoke("plan", "-o", path, "-f", code=1)
-    assert result.out == ""
-    assert result.err.startswith(f"rushguide: {path} cannot be written: ")

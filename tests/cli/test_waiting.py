@@ -65,7 +65,7 @@ def shown(written: bytes, columns: int) -> list[str]:
     return [line for line, _ in groupby(lines)]
 
 
-@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("columns", [40, 200])
 def test_a_line_that_grows_and_goes(music: Path, columns: int) -> None:
     """The bar grows in one line that fits, and the line is empty for what is said afterwards."""
     written = drawn(music, columns)

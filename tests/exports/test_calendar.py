@@ -85,14 +85,6 @@ def test_albums() -> None:
     assert [when(first, name) for name in ("DTSTART", "DTEND")] == ["20261204T200000", "20261204T200500"]
 
 
-def test_times_in_utc() -> None:
-    """With a zone, times are in UTC, so that no description of the zone is needed."""
-    data = watching(guide_with(), zone=TORONTO)
-    first, _ = events(data)
-    assert (first["DTSTART"], first["DTEND"]) == ("20261205T010000Z", "20261205T020000Z")
-    assert b"TZID" not in data
-
-
 def test_odd_texts() -> None:
     """Long texts of any script are folded, and arrive whole with commas, semicolons, backslashes and line breaks."""
     data = watching(guide_with(ODD))

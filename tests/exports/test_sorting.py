@@ -66,9 +66,3 @@ def test_a_key_that_is_a_list_only_later() -> None:
     """A key whose value is unknown in the first row and an object in another cannot be sorted by."""
     with pytest.raises(GuideError, match="cannot sort by 'cycle'"):
         sort_rows([1, 2], [{"id": "a", "cycle": None}, {"id": "b", "cycle": {"name": "Fear"}}], "cycle")
-
-
-def test_no_rows() -> None:
-    """Nothing to sort stays nothing, whatever the key."""
-    assert sort_rows([], [], "title") == []
-    assert sort_rows([], [], "qqq,-") == []

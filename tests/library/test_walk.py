@@ -59,13 +59,6 @@ def test_links(tmp_path: Path) -> None:
     assert paths(music) == ["again/c.mp3", "z/a.mp3", "z/deep/b.mp3"]
 
 
-def test_a_library_that_is_a_link(tmp_path: Path) -> None:
-    """The library itself may be a link."""
-    put(tmp_path, "music/a.mp3")
-    (tmp_path / "link").symlink_to("music")
-    assert paths(tmp_path / "link") == ["a.mp3"]
-
-
 def test_what_is_no_file(tmp_path: Path) -> None:
     """A pipe, a link that leads nowhere and one that leads to itself are named, and waited for by nobody."""
     os.mkfifo(tmp_path / "pipe.mp3")

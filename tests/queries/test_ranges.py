@@ -120,11 +120,6 @@ def test_meets(span: tuple[int | None, int | None], start: int, end: int | None,
     assert Span(*span).meets(start, end) is meets
 
 
-def test_nothing_typed_is_no_limit() -> None:
-    """None stays None."""
-    assert read_words("kind", None, ["live"]) is None
-
-
 def test_fixed_words() -> None:
     """Fixed words are read whatever their case; another is refused with 2 and the possible ones."""
     assert read_words("kind", " Live, EP", ["ep", "live"]) == frozenset({"live", "ep"})
