@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rushguide.guide.guide import AnyAlbum, Contents, Guide
+from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import LiveAlbum, LiveTrack, Song, StudioAlbum
 from rushguide.guide.record import Years
 from rushguide.guide.records import Episode, Era, Listening, Pick, Series
@@ -56,11 +56,6 @@ def episode(number: int, *featured: Pick, **fields: Any) -> Episode:
 
 def guide_of(*albums: AnyAlbum, **contents: Any) -> Guide:
     """Return a guide of one era that holds the albums and whatever other contents are given."""
-    return Guide(contents_of(*albums, **contents))
-
-
-def contents_of(*albums: AnyAlbum, **contents: Any) -> Contents:
-    """Return the contents of a guide of one era that holds the albums and whatever else is given."""
     plain: Fields = {
         "series": Series(
             id="small", title="Small", network="None", status="unconfirmed", reported="2025-11", summary="Small."
@@ -70,7 +65,7 @@ def contents_of(*albums: AnyAlbum, **contents: Any) -> Contents:
         "studio_albums": tuple(album for album in albums if isinstance(album, StudioAlbum)),
         "live_albums": tuple(album for album in albums if isinstance(album, LiveAlbum)),
     }
-    return Contents(**plain | contents)
+    return Guide(**plain | contents)
 
 
 LISTS = ("episodes", "eras", "people", "sources", "albums", "songs", "events", "tours", "anniversaries")

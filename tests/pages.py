@@ -4,7 +4,7 @@ from datetime import date
 
 from rushguide.guide.guide import Guide
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.pages import going, history, music, search, series, timeline
+from rushguide.pages import going, history, music, search, series
 from rushguide.pages.page import Page
 from rushguide.plan import Schedule, album_sessions, episode_sessions, plan
 from rushguide.queries import provenance
@@ -44,8 +44,8 @@ def _listings(guide: Guide) -> dict[str, Page]:
         "songs on stage": music.songs_page(guide, select_songs(guide, SongFilter()), played=True),
         "eras": series.eras_page(guide, guide.eras),
         "about": series.about_page(guide),
-        "timeline": timeline.timeline_page(guide, guide.events, whole=True),
-        "turning points": timeline.timeline_page(guide, guide.events, whole=True, short=True),
+        "timeline": history.timeline_page(guide, guide.events, whole=True),
+        "turning points": history.timeline_page(guide, guide.events, whole=True, short=True),
         "tours": history.tours_page(guide, guide.tours),
         "tours why": history.tours_page(guide, guide.tours, why=True),
         "people": history.people_page(people),

@@ -107,5 +107,5 @@ def _sourcing(cls: type[Plain]) -> str:
 
 def problems() -> str:
     """Return the table of the kinds of problem."""
-    rows = [(f"`{code}`", code.severity.name.lower(), code.meaning) for code in Code]
+    rows = [(f"`{code}`", code.severity, code.meaning) for code in Code]
     return table(("code", "severity", "meaning"), rows)

@@ -3,42 +3,37 @@
 Songs, playlists, help, completion and the manual all read the declaration.
 """
 
-from typing import Annotated
+from typing import Annotated, NamedTuple, Self
 
 
-class Option:
+class Option(NamedTuple):
     """An option of the command line; the field that it annotates gives its name, its type and its default."""
 
-    def __init__(  # noqa: PLR0913 - one parameter for each thing that can be said
-        self,
-        metavar: str | None,
-        description: str,
-        completion: str | tuple[str, ...] = "",
-        *,
-        names: tuple[str, ...] = (),
-        least: int | None = None,
-        most: int | None = None,
-    ) -> None:
-        """Keep what is said.
+    metavar: str | None
+    """What the help calls a value; None for a flag or a few fixed words."""
+    description: str
+    completion: str | tuple[str, ...] = ""
+    """The possible values, or the name under which `cli.values` lists them."""
+    names: tuple[str, ...] = ()
+    """The spellings, if the field's name is not the only one."""
+    least: int | None = None
+    """The smallest number."""
+    most: int | None = None
+    """The largest."""
 
-        `metavar` is what the help calls a value, None for a flag or a few fixed words. `completion` has the possible
-        values, or the name under which `cli.values` lists them. `names` are the spellings, if the field's name
-        is not the only one. Numbers go from `least` to `most`.
-        """
-        self.metavar = metavar
-        self.description = description
-        self.completion = completion
-        self.names = names
-        self.least = least
-        self.most = most
+    def __eq__(self, other: object) -> bool:
+        return self is other  # `typing` takes equal annotations for one: an argument could become an option
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 class Flag(Option):
-    """An option without a value, with its spellings."""
+    """An option without a value, with its spellings; `--seen/--unseen` has an opposite."""
 
-    def __init__(self, names: str, description: str) -> None:
-        """Keep them; `--seen/--unseen` has an opposite."""
-        super().__init__(None, description, names=(names,))
+    def __new__(cls, names: str, description: str) -> Self:
+        """Keep what is said."""
+        return super().__new__(cls, None, description, names=(names,))
 
 
 class Argument(Option):
@@ -52,9 +47,9 @@ class Words(Argument):
 class Name(Words):
     """The name of one thing that a command opens."""
 
-    def __init__(self, completion: str) -> None:
+    def __new__(cls, completion: str) -> Self:
         """Keep the name under which possible names are listed."""
-        super().__init__("NAME", "A name, an id or the beginning of one; no quotes needed.", completion)
+        return super().__new__(cls, "NAME", "A name, an id or the beginning of one; no quotes needed.", completion)
 
 
 Eras = Annotated[str | None, Option("ERA", "Only this era, such as prog; commas join several.", "eras")]

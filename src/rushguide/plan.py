@@ -1,8 +1,9 @@
 """Plans of evenings: what each is for, on which day, and when it begins and ends."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import AnyAlbum, Guide
@@ -13,8 +14,7 @@ from rushguide.text import seconds
 MINUTE = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """What one evening is for: an episode and the songs to hear before it, or albums to hear."""
 
     episode: Episode
@@ -42,13 +42,9 @@ def episode_sessions(guide: Guide, episodes: Iterable[Episode], minutes: int) ->
     """Yield a session for each episode. `minutes` are assumed for one of unknown running time."""
     for episode in episodes:
         songs = tuple(guide.song[pick.song] for pick in episode.listening.before)
-        yield Session(
-            episode=episode,
-            before=songs,
-            seconds=sum(seconds(song.length) for song in songs),
-            minutes=episode.runtime or minutes,
-            assumed=episode.runtime is None,
-        )
+        heard = sum(seconds(song.length) for song in songs)
+        known = episode.runtime
+        yield Session(episode=episode, before=songs, seconds=heard, minutes=known or minutes, assumed=known is None)
 
 
 def album_sessions(
@@ -90,8 +86,7 @@ def playing_seconds(albums: Iterable[AnyAlbum]) -> int | None:
 WEEK = 7
 
 
-@dataclass(frozen=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """Which days are evenings: every so many days from the first, or some weekdays (Monday is 0)."""
 
     days: int = WEEK
@@ -106,13 +101,12 @@ class Recurrence:
         return day + timedelta(days=ahead)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Schedule:
+class Schedule(Struct, frozen=True, kw_only=True):
     """When there is time."""
 
     start: date
     """The first day that can be an evening."""
-    recurrence: Recurrence = field(default_factory=Recurrence)
+    recurrence: Recurrence = Recurrence()
     at: time | None = None
     """When an evening begins, in local time; None for whole days."""
     zone: tzinfo | None = None
@@ -137,8 +131,7 @@ class Schedule:
         return shown if shown != self.at else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evening:
+class Evening(Struct, frozen=True, kw_only=True):
     """A day, and what it is for."""
 
     day: date

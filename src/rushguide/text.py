@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,9 +12,7 @@ from pathlib import Path
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-MONTH_NAMES = tuple(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())  # noqa: SIM905
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
 CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
@@ -33,17 +32,8 @@ _UNSEEN = re.compile(
 different, as vowel signs and the dakuten do."""
 _LATIN = re.compile("[\u00c6-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff]")
 _LETTERS = str.maketrans(
-    {
-        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ð": "d",
-        "þ": "th",
-        "ŋ": "n",
-        "ə": "e",
-        "ĸ": "k",
-    }
+    {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | {"ŋ": "n", "ə": "e", "ĸ": "k"}
     | {"ẞ": "SS", "Æ": "AE", "Œ": "OE", "Ð": "D", "Þ": "Th", "Ŋ": "N", "Ə": "E"}
 )
 _BETWEEN = re.compile(r"[\W_]+")
@@ -106,27 +96,25 @@ def begins(beginning: str, word: str) -> bool:
 
 
 def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:
-    """Return the names most like `wanted`, best first; word order does not count. Empty when none is near."""
-    target = " ".join(sorted(fold(wanted).split()))
-    ranked = ((_likeness(target, name), name) for name in dict.fromkeys(names))
-    return [name for score, name in sorted(ranked, key=lambda pair: -pair[0])[:most] if score >= NEAR]
+    """Return the names most like `wanted`, best first; word order does not count. Empty when none is near.
+
+    A typed word that is nearly one of a name's words counts for most of it.
+    """
+    target, near = " ".join(sorted(fold(wanted).split())), list[tuple[float, str]]()
+    for name in dict.fromkeys(names):
+        words = sorted(fold(name).split())
+        score = max([likeness(target, " ".join(words)), *(0.85 * likeness(target, word) for word in words)])
+        if score >= NEAR:
+            near.append((score, name))
+    return [name for _, name in sorted(near, key=lambda pair: -pair[0])[:most]]
 
 
-def _likeness(target: str, name: str) -> float:
-    """Compare sorted words; a typed word that is nearly one of the name's words counts for most of it."""
-    words = fold(name).split()
-    part = max((_ratio(target, word) for word in words), default=0.0)
-    return max(_ratio(target, " ".join(sorted(words))), part * 0.85)
-
-
-def _ratio(one: str, other: str) -> float:
-    """Return how alike two texts are, 0 where they cannot be near: most of many are dismissed by their letters."""
+def likeness(one: str, other: str, least: float = NEAR) -> float:
+    """Return how alike two texts are (0 to 1), or 0 where their letters tell at once that it is less than `least`."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, one, other)
-    if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:
-        return 0.0
-    return matcher.ratio()
+    return matcher.ratio() if matcher.real_quick_ratio() >= least <= matcher.quick_ratio() else 0.0
 
 
 def did_you_mean(names: Iterable[str]) -> str:
@@ -139,10 +127,7 @@ def seconds(clock: str) -> int:
     """Return the seconds of `m:ss` or `h:mm:ss`; ValueError where it is neither."""
     if not re.fullmatch(CLOCK, clock, re.ASCII):
         raise ValueError(clock)
-    total = 0
-    for part in clock.split(":"):
-        total = total * 60 + int(part)
-    return total
+    return sum(int(part) * 60**place for place, part in enumerate(reversed(clock.split(":"))))
 
 
 def clock(total: int) -> str:
@@ -154,13 +139,9 @@ def clock(total: int) -> str:
 
 def is_date(text: str) -> bool:
     """Whether `YYYY`, `YYYY-MM` or `YYYY-MM-DD` names a year, month or day that exists."""
-    if not re.fullmatch(DATE, text, re.ASCII):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
+    with suppress(ValueError):
+        return bool(re.fullmatch(DATE, text, re.ASCII) and date.fromisoformat(text + "-01-01"[len(text) - 4 :]))
+    return False
 
 
 def is_length(text: str) -> bool:
@@ -174,18 +155,15 @@ def is_period(text: str) -> bool:
     return is_date(start) and (not slash or (is_date(end) and start <= end))
 
 
-def format_date(iso: str) -> str:
+def format_date(iso: str, months: tuple[str, ...] = MONTHS) -> str:
     """Return an ISO date, whole or partial, in words: `10 Jun 1976`, `Jun 1976`, `1976`."""
     year, *rest = iso.split("-")
-    month = [MONTHS[int(rest[0]) - 1]] if rest else []
-    day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *month, year])
+    return " ".join([*(str(int(day)) for day in rest[1:]), *(months[int(month) - 1] for month in rest[:1]), year])
 
 
 def format_long_date(iso: str) -> str:
     """Return an ISO date, whole or partial, with the month's whole name: `10 June 1976`."""
-    year, *rest = iso.split("-")
-    return " ".join([*(str(int(day)) for day in rest[1:]), *(MONTH_NAMES[int(month) - 1] for month in rest[:1]), year])
+    return format_date(iso, MONTH_NAMES)
 
 
 def format_period(iso: str) -> str:

@@ -30,7 +30,8 @@ def test_every_link_of_every_page_leads_somewhere(data: str) -> None:
     """All pages of the list, and those that they lead to, have an answer; of a guide without albums and people too."""
     asked = program(Settings(data=example(data) if data else None), "truecolor")
     waiting = ["search love", "help"]
-    for section in sections(asked.guide, NOTHING_YET):
+    known = known_by_command(asked.guide)
+    for section in sections(asked.guide, known, NOTHING_YET):
         waiting += [section.command, *(entry.command for entry in section.entries)]
     seen, sourced = set[str](), 0
     while waiting:
@@ -41,7 +42,7 @@ def test_every_link_of_every_page_leads_somewhere(data: str) -> None:
         sourced += command.startswith("why ")
         if not command.startswith("why ") or sourced % EVERY == 1:
             waiting += links_of(asked, command)
-    assert seen >= known_by_command(asked.guide).keys()
+    assert seen >= known.keys()
 
 
 def test_every_record_is_near() -> None:
@@ -49,7 +50,7 @@ def test_every_record_is_near() -> None:
     guide = program(Settings(), "truecolor").guide
     known = known_by_command(guide)
     far = []
-    for command, (title, year) in list(known.items())[::10]:
+    for command, _, title, year in list(known.values())[::10]:
         first, *_, last = [*title.split(), command.split()[0]]
         before = title.split()[-1]
         ways = (
@@ -61,7 +62,7 @@ def test_every_record_is_near() -> None:
             title.split()[-3:],
             [first, str(year), last],
         )
-        if not any(1 + len(way) + moves(command, found(guide, " ".join(way), known)) + 1 <= MAX_TYPED for way in ways):
+        if not any(1 + len(way) + moves(command, found(guide, known, " ".join(way))) + 1 <= MAX_TYPED for way in ways):
             far.append(command)
     assert far == []
 

@@ -61,7 +61,7 @@ def test_a_device_takes_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["nowhere/plan.ics", "file/plan.ics", "folder", "x" * 300, "ring"])
 def test_what_cannot_be_written(tmp_path: Path, name: str) -> None:
-    """A missing folder, one for a file, a file for one, a name too long, links in a ring: one line, and nothing else."""
+    """A missing folder, one for a file, a file for one, a name too long, links in a ring: one line, and no file."""
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
     (tmp_path / "ring").symlink_to("ring")

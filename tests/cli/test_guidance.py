@@ -58,7 +58,7 @@ def terms(topic: str) -> list[dict[str, str]]:
 def test_every_variable_is_explained() -> None:
     """The variables of one's own that the code reads are those that are explained."""
     own, common = terms("environment")
-    read = {name for source in SOURCES for name in re.findall(r"environ(?:\.get\(|\[)\s*\"(\w+)\"", source)}
+    read = {name for source in SOURCES for name in re.findall(r"environ(?:\.get\(|\[)\s*\"([A-Z]\w+)\"", source)}
     assert {name for name in read if name.startswith("RUSHGUIDE_")} == set(own)
     assert {name for name in read if not name.startswith("RUSHGUIDE_")} <= set(common)
     named = {name for source in SOURCES for name in re.findall(r"(?<!_)RUSHGUIDE_[A-Z_]+", source)}

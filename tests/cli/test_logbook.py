@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from rushguide.guide.files import load_guide
 from rushguide.log.store import read_log
 from tests.conftest import DATA, Invoke, example
 
@@ -57,8 +59,8 @@ def test_what_differs_and_what_the_guide_lacks(invoke: Invoke, logged: Path, tmp
     first, second, *_ = json.loads(logged.read_text(encoding="utf-8"))
     entries = [
         first | {"note": "alone"},
-        second | {"id": "00000000-0000-4000-8000-00000000000a", "album": "lost", "title": "Lost"},
-        first | {"id": "00000000-0000-4000-8000-00000000000b", "episode": 11},
+        second | {"id": "00000000-0000-4000-8000-00000000000a", "album": "lost", "title": "The Lost One"},
+        first | {"id": "00000000-0000-4000-8000-00000000000b", "episode": 11, "title": None},
     ]
     path = tmp_path / "other.json"
     path.write_text(json.dumps(entries), encoding="utf-8")
@@ -70,13 +72,45 @@ def test_what_differs_and_what_the_guide_lacks(invoke: Invoke, logged: Path, tmp
     shown = invoke("log").out
     assert "with Ann" in shown
     assert "alone" not in shown
-    assert "lost (not in this guide)" in shown
+    assert "The Lost One (not in this guide)" in shown
     assert "11  an episode (not in this guide)" in shown
-    assert [entry["title"] for entry in json.loads(invoke("log", "--json").out)].count(None) == 2
+    assert [entry["title"] for entry in json.loads(invoke("log", "--json").out)].count(None) == 1
     assert invoke("log", "restore", str(path)).err.count("\n") == 1
     path.write_text(json.dumps(entries[1:2]), encoding="utf-8")
     invoke("undo")
     assert "such as the album 'lost'" in invoke("log", "restore", str(path)).err
+
+
+def test_a_renumbered_episode_keeps_its_viewings(invoke: Invoke, tmp_path: Path) -> None:
+    """An episode is known by its title when its number changes, also in a backup; the log says so."""
+    folder = shutil.copytree(example("small"), tmp_path / "guide")
+    own = ["--data", str(folder)]
+    invoke("watch", "2", *own)
+    backup = tmp_path / "backup.json"
+    backup.write_text(invoke("log", "--json", *own).out, encoding="utf-8")
+    two = load_guide(folder).episodes[1].title
+    lines = (folder / "episodes.yaml").read_text(encoding="utf-8").splitlines()
+    first, second = [place for place, line in enumerate(lines) if line.startswith("  title: ")][:2]
+    lines[first], lines[second] = lines[second], lines[first]
+    (folder / "episodes.yaml").write_text("\n".join(lines), encoding="utf-8")
+    for again in (False, True):
+        if again:
+            invoke("undo", *own)
+            assert f"watched  1  {two}" in invoke("log", "restore", str(backup), *own).out
+        result = invoke("log", "--json", *own)
+        assert result.err == "rushguide: episodes have other numbers than when they were logged: 2 is now 1\n"
+        assert [(each["episode"], each["title"]) for each in json.loads(result.out)] == [(1, two)]
+        assert [each["number"] for each in json.loads(invoke("episodes", "--seen", "--json", *own).out)] == [1]
+
+
+def test_a_retitled_episode_keeps_its_viewings(invoke: Invoke, tmp_path: Path) -> None:
+    """A title that no episode has any more leaves the entry with its number."""
+    folder = shutil.copytree(example("small"), tmp_path / "guide")
+    invoke("watch", "1", "--data", str(folder))
+    episodes = folder / "episodes.yaml"
+    episodes.write_text(episodes.read_text(encoding="utf-8").replace("Kindling", "A New Title"), encoding="utf-8")
+    result = invoke("log", "--json", "--data", str(folder))
+    assert (json.loads(result.out)[0]["episode"], result.err) == (1, "")
 
 
 def test_a_bad_backup_restores_nothing(invoke: Invoke, logged: Path, tmp_path: Path, state: Path) -> None:

@@ -9,9 +9,7 @@ import stat
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -89,29 +87,34 @@ def test_copy_refuses_first(invoke: Invoke, elsewhere: Path) -> None:
     assert [path.name for path in elsewhere.iterdir()] == ["taken.svg"]
 
 
-def test_an_interrupted_copy(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed at any of its steps, a copy has left a whole guide or what the next run completes; nothing else."""
-    for step in count():
-        target = tmp_path / str(step)
+@pytest.mark.parametrize(
+    "name", [files.UNFINISHED, "announcement.yaml", "albums/2112.yaml", "schema/tours.schema.json", "last"]
+)
+def test_an_interrupted_copy(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Killed while it writes a file, or when all are written, a copy has left what the next run completes."""
+    target, write = tmp_path / "guide", Path.write_bytes
 
-        def _move(path: Path, to: Path, left: Iterator[int] = iter(range(step))) -> None:  # noqa: B008
-            if next(left, None) is None:
-                raise SystemExit  # as if killed: what would be cleaned up stays
-            os.replace(path, to)  # noqa: PTH105
+    def _write(path: Path, data: bytes) -> int:
+        if path != target / name:
+            return write(path, data)
+        write(path, data[: len(data) // 2])
+        raise SystemExit
 
-        with monkeypatch.context() as patched:
-            patched.setattr(Path, "replace", _move)
-            patched.setattr(files, "_remove", lambda _: None)
-            patched.setattr(Path, "rmdir", lambda _: None)
-            with suppress(SystemExit):
-                invoke("data", "copy", str(target))
-        if (target / "series.yaml").exists():
-            break
-        invoke("--data", str(target), "episodes", code=1)
-        assert invoke("data", "copy", str(target)).out
-        assert everything(load_guide(target)) == everything(load_guide())
-        assert not list(target.glob(".*"))
-    assert step > len(("albums", "events", "schema"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", _write)
+        patched.setattr(Path, "replace", _exit)
+        patched.setattr(Path, "unlink", _exit)  # as if killed: what would be cleaned up stays
+        with suppress(SystemExit):
+            invoke("data", "copy", str(target))
+    assert (target / files.UNFINISHED).exists()
+    invoke("--data", str(target), "episodes", code=1)
+    assert invoke("data", "copy", str(target)).out
+    assert everything(load_guide(target)) == everything(load_guide())
+    assert not list(target.glob(".*"))
+
+
+def _exit(*_: object, **__: object) -> None:
+    raise SystemExit
 
 
 @pytest.mark.parametrize("made", [True, False])

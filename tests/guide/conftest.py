@@ -35,7 +35,7 @@ def convert(cls: type[Plain], text: str) -> tuple[Any, list[str]]:
     """Return the record read from YAML, or INVALID, and what is wrong with it."""
     found = Problems()
     node = NodeReader(found).read("f", text.encode())
-    record = INVALID if node is None else Converter("f", "it", found, {}).read(cls, node)
+    record = INVALID if node is None else Converter(Draft(problems=found), "f", "it").read(cls, node)
     return record, [str(problem) for problem in found]
 
 

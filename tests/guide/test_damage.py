@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from rushguide.guide.checks import read_guide
 from rushguide.guide.files import guide_files
-from rushguide.guide.guide import Guide
 from rushguide.text import hidden_character
 from tests.conftest import example
 
@@ -72,7 +71,7 @@ def check_reading(files: Files) -> None:
         assert hidden_character(str(problem)) is None
         assert min(problem.line, problem.column) >= 1
     if not draft.problems.errors:
-        guide = Guide(draft.contents())
+        guide = draft.guide()
         assert set(guide.placements) <= set(guide.song)
         assert set(guide.live_on) <= set(guide.album_of)
         assert all(album.era in guide.era for album in guide.albums)

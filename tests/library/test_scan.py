@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.guide import cache
+from rushguide.guide.files import MAX_ENTRIES
 from rushguide.library.files import absolute, read_library
 from rushguide.library.tags import Library, Tags, Unread
 from tests.sounds import sound
@@ -84,10 +84,10 @@ def test_libraries_are_kept_apart(music: Path, kept: Path, tmp_path: Path) -> No
     read_library(music)
     (tmp_path / "link").symlink_to("music")
     assert read_library(tmp_path / "link").read_anew == 0
-    for number in range(cache.MAX_ENTRIES + 2):
+    for number in range(MAX_ENTRIES + 2):
         sound(tmp_path / f"music{number}" / "a.flac", 10)
         read_library(tmp_path / f"music{number}")
-    assert len(list(kept.glob("*.library"))) == cache.MAX_ENTRIES
+    assert len(list(kept.glob("*.library"))) == MAX_ENTRIES
     assert not list(kept.glob("*.new"))
 
 

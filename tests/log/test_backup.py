@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import GuideError
-from rushguide.log.entries import heard, newest_first, read_backup, saved, watched
+from rushguide.log.entries import new_entries, newest_first, read_backup
 from rushguide.text import hidden_character
 from tests.conftest import DATA
+from tests.guides import episode, studio
 
 SERIES = "moving-pictures-the-rush-story"
 GOOD: list[dict[str, Any]] = json.loads((DATA / "log.json").read_text(encoding="utf-8"))
@@ -47,11 +49,11 @@ def test_what_is_written_is_read(logged: list[tuple[date, str | None]]) -> None:
     entries = newest_first(
         entry
         for day, note in logged
-        for entry in (*watched("s", [1, 10**9], day, note), *heard("s", ["an-album"], day, note))
+        for entry in new_entries("s", [episode(1), episode(10**9), studio("an-album")], day, note)
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "backup.json"
-        path.write_text(json.dumps([saved(entry, "A title") for entry in entries]), encoding="utf-8")
+        path.write_bytes(msgspec.json.encode(entries))
         assert read_backup(path, "s") == entries
 
 
@@ -149,8 +151,8 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_long_log(tmp_path: Path) -> None:
     """The log of a lifetime, 20,000 entries, is read in a second or two."""
     path = tmp_path / "backup.json"
-    entries = watched(SERIES, range(1, 20_001), date(2026, 11, 24))
-    path.write_text(json.dumps([saved(entry, None) for entry in entries]), encoding="utf-8")
+    entries = new_entries(SERIES, map(episode, range(1, 20_001)), date(2026, 11, 24))
+    path.write_bytes(msgspec.json.encode(entries))
     start = time.process_time()
     assert len(read_backup(path, SERIES)) == 20_000
     assert time.process_time() - start < 3

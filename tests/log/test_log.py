@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.log.entries import Entry, heard, newest_first, watched
+from rushguide.log.entries import Entry, new_entries, newest_first
 from rushguide.log.store import add, read_log, remove, undo
+from tests.guides import episode, studio
 
 FIRST = date(2026, 11, 1)
 STEPS = st.one_of(
@@ -24,8 +25,8 @@ STEPS = st.one_of(
 
 def test_two_guides_do_not_mix() -> None:
     """Each series has a log of its own, and takes back its own actions."""
-    add("one", "watch", watched("one", [1], FIRST))
-    add("other", "watch", watched("other", [2, 3], FIRST))
+    add("one", "watch", new_entries("one", map(episode, [1]), FIRST))
+    add("other", "watch", new_entries("other", map(episode, [2, 3]), FIRST))
     assert [entry.episode for entry in read_log("one")] == [1]
     assert [entry.episode for entry in read_log("other")] == [3, 2]
     assert undo("one")
@@ -35,19 +36,19 @@ def test_two_guides_do_not_mix() -> None:
 
 def test_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Entries come by their day, those of a day by when they were logged, the last of a range first."""
-    add("one", "watch", watched("one", [1, 2], FIRST))
-    add("one", "heard", heard("one", ["b", "a"], FIRST - timedelta(days=1)))
+    add("one", "watch", new_entries("one", map(episode, [1, 2]), FIRST))
+    add("one", "heard", new_entries("one", map(studio, ["b", "a"]), FIRST - timedelta(days=1)))
     monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-11-24T12:00:01Z")
-    add("one", "watch", watched("one", [1], FIRST))
+    add("one", "watch", new_entries("one", map(episode, [1]), FIRST))
     assert [entry.episode or entry.album for entry in read_log("one")] == [1, 2, 1, "b", "a"]
 
 
 def test_an_action_that_adds_nothing_is_none() -> None:
     """What already exists is not added again, and there is nothing to undo but the first action."""
-    (entry,) = add("one", "watch", watched("one", [1], FIRST)).added
+    (entry,) = add("one", "watch", new_entries("one", map(episode, [1]), FIRST)).added
     change = add("one", "restore", [entry])
     assert (change.added, change.known) == ((), (entry,))
-    again = remove("one", [*watched("one", [1], FIRST)])
+    again = remove("one", [*new_entries("one", map(episode, [1]), FIRST)])
     assert (again.added, again.removed) == ((), ())
     back = undo("one")
     assert back is not None
@@ -57,7 +58,7 @@ def test_an_action_that_adds_nothing_is_none() -> None:
 
 def test_what_is_in_the_log_stays_as_it_is() -> None:
     """An entry of a backup with an id that the log has does not change the log's."""
-    (entry,) = add("one", "watch", watched("one", [1], FIRST)).added
+    (entry,) = add("one", "watch", new_entries("one", map(episode, [1]), FIRST)).added
     other = Entry(id=entry.id, series="one", kind="heard", album="x", day=FIRST, recorded=entry.recorded)
     assert add("one", "restore", [other]).known == (entry,)
     assert read_log("one") == (entry,)
@@ -92,9 +93,9 @@ def _act(what: str, one: int, other: int, now: frozenset[Entry], ever: list[Entr
     """Do something to the log, and return what it should hold then."""
     day = FIRST + timedelta(days=other)
     if what == "watch":
-        return now | set(add("one", "watch", watched("one", range(1, one + 1), day)).added)
+        return now | set(add("one", "watch", new_entries("one", map(episode, range(1, one + 1)), day)).added)
     if what == "heard":
-        return now | set(add("one", "heard", heard("one", ["a", "b", "c"][:one], day, "loud")).added)
+        return now | set(add("one", "heard", new_entries("one", map(studio, ["a", "b", "c"][:one]), day, "loud")).added)
     if what == "remove":
         chosen = newest_first(now)[one :: other + 1]
         assert set(remove("one", chosen).removed) == set(chosen)
@@ -107,6 +108,6 @@ def _act(what: str, one: int, other: int, now: frozenset[Entry], ever: list[Entr
 
 def test_ids_are_new() -> None:
     """No two entries have an id in common."""
-    entries = [*watched("one", range(1, 100), FIRST), *heard("one", ["a"], FIRST)]
+    entries = [*new_entries("one", map(episode, range(1, 100)), FIRST), *new_entries("one", map(studio, ["a"]), FIRST)]
     assert len({entry.id for entry in entries}) == 100
     assert all(isinstance(entry.id, UUID) for entry in entries)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rushguide.errors import ExitCode, GuideError
-from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Span, read_spans, read_words
+from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Spans, read_words
 
 NUMBER = st.integers(0, 99_999_999)
 
@@ -36,7 +36,7 @@ NUMBER = st.integers(0, 99_999_999)
 )
 def test_ranges(typed: str, measure: Measure, spans: list[tuple[int | None, int | None]]) -> None:
     """Single values, both joints, open ends, commas and blanks are read."""
-    assert list(read_spans(typed, measure)) == spans
+    assert list(measure.read(typed)) == spans
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_ranges(typed: str, measure: Measure, spans: list[tuple[int | None, int 
 def test_unreadable(typed: str, measure: Measure) -> None:
     """What is no range is refused with 2, with what was typed and an example."""
     with pytest.raises(GuideError) as caught:
-        read_spans(typed, measure)
+        measure.read(typed)
     assert caught.value.message == f"'{typed}' is not {measure.what}"
     assert caught.value.hints == (f"such as {measure.example}",)
     assert caught.value.code == ExitCode.USAGE
@@ -70,7 +70,7 @@ def test_unreadable(typed: str, measure: Measure) -> None:
 def test_reversed(typed: str, measure: Measure, part: str, turned: str) -> None:
     """A range that ends before it begins is refused with 2, and turned round for the asking."""
     with pytest.raises(GuideError) as caught:
-        read_spans(typed, measure)
+        measure.read(typed)
     assert caught.value.message == f"the range '{part}' ends before it begins. Did you mean {turned}?"
     assert caught.value.code == ExitCode.USAGE
 
@@ -79,7 +79,7 @@ def test_reversed(typed: str, measure: Measure, part: str, turned: str) -> None:
 def test_covers_what_lies_between(one: int, other: int, number: int, joint: str) -> None:
     """A number is covered exactly when it lies between the ends, both counted."""
     low, high = sorted((one, other))
-    spans = read_spans(f"{low}{joint}{high}", NUMBERS)
+    spans = NUMBERS.read(f"{low}{joint}{high}")
     assert spans.covers(number) == (low <= number <= high)
     assert spans.covers(low)
     assert spans.covers(high)
@@ -91,14 +91,14 @@ def test_covers_what_lies_between(one: int, other: int, number: int, joint: str)
 def test_commas_join(pairs: list[tuple[int, int]], number: int) -> None:
     """A number is in a list when it is in one of its ranges."""
     kept = [(start, start + more) for start, more in pairs if start + more < 10**8] or [(1, 1)]
-    spans = read_spans(",".join(f"{start}..{end}" for start, end in kept), NUMBERS)
+    spans = NUMBERS.read(",".join(f"{start}..{end}" for start, end in kept))
     for each in (number, kept[0][0], kept[-1][1] + 1):
         assert spans.covers(each) == any(start <= each <= end for start, end in kept)
 
 
 def test_the_unknown_is_never_covered() -> None:
     """What is unknown lies in no range, however wide."""
-    assert not read_spans("0..", NUMBERS).covers(None)
+    assert not NUMBERS.read("0..").covers(None)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_unknown_is_never_covered() -> None:
 )
 def test_meets(span: tuple[int | None, int | None], start: int, end: int | None, *, meets: bool) -> None:
     """Two spans meet when they share a number; either may be open."""
-    assert Span(*span).meets(start, end) is meets
+    assert Spans([span]).meets(start, end) is meets
 
 
 def test_fixed_words() -> None:
@@ -143,12 +143,12 @@ def test_fixed_words() -> None:
 )
 def test_years_as_people_say_them(typed: str, spans: list[tuple[int, int]]) -> None:
     """Decades and a short second year are ranges of years."""
-    assert list(read_spans(typed, YEARS)) == spans
+    assert list(YEARS.read(typed)) == spans
 
 
 @pytest.mark.parametrize(("typed", "year"), [("76", 1976), ("'12", 2012), ("1974,99", 1999)])
 def test_two_digits_are_no_year(typed: str, year: int) -> None:
     """A year of two digits is refused with 2, and the four digits are named."""
     with pytest.raises(GuideError, match=f"of four digits. Did you mean {year}") as caught:
-        read_spans(typed, YEARS)
+        YEARS.read(typed)
     assert caught.value.code == ExitCode.USAGE

@@ -2,35 +2,33 @@
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
+from rich.style import Style
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.markup import escape
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from rushguide.browse.keys import KEYS, keys_line, keys_page
-from rushguide.browse.palette import CommandLines
-from rushguide.browse.panes import Pane, Reader, Shelf
+from rushguide.browse.keys import HELP, KEYS, CommandLines, keys_line, keys_page
+from rushguide.browse.panes import NOWHERE, Pane, Reader, Shelf
 from rushguide.browse.program import CHANGING, YEAR, Program, found, known_by_command, links_page, sections, years_of
 from rushguide.errors import GuideError
 from rushguide.pages import page
 from rushguide.queries.search import search
 from rushguide.text import clean
 
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-HELP = "help browse"
-"""The command whose page is that of the keys."""
 PLAYED = {"song": "--song ", "album": "--album ", "episode": "--episode ", "era": "--era ", "tour": "--tour "}
 """Kinds of records that can be played, with the option of `play` that chooses one."""
 TERMINAL = 0
 """The descriptor from which keys are read."""
 SECONDS = 8
 """How long something is said in place of the keys."""
+ROWS = 32
+"""Lines of a picture."""
 
 
 class Place(NamedTuple):
@@ -38,7 +36,7 @@ class Place(NamedTuple):
 
     command: str
     line: int = 0
-    link: int | None = None
+    link: int = NOWHERE
     reading: bool = False
 
 
@@ -50,6 +48,7 @@ class Browser(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (150, "-three")]  # noqa: RUF012 - as above
     ALLOW_SELECT = False  # the terminal's own selection is left alone
     CSS_PATH = "browse.tcss"
+    saying: Timer | None = None
 
     def __init__(self, program: Program, command: str) -> None:
         """Open with what a command prints."""
@@ -57,18 +56,17 @@ class Browser(App[None]):
         self.animation_level = "none"
         self.program = program
         self.known, self.years = known_by_command(program.guide), years_of(program.guide)
-        self.here = Place(command)
+        self.here = command
         self.past: list[Place] = []
-        self.saying: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the panes and the line of keys."""
         with Horizontal():
             with Vertical(id="left"):
                 yield Input(id="find", placeholder="names and words", compact=True)
-                yield Shelf()
-            yield Reader("page", self.program.screen)
-            yield Reader("aside", self.program.screen)
+                yield Shelf(self.action_run)
+            yield Reader("page", self.action_run, self.show_aside, self.program.screen)
+            yield Reader("aside", self.action_run, self.show_aside, self.program.screen)
         yield Static(id="keys")
 
     def on_mount(self) -> None:
@@ -79,7 +77,7 @@ class Browser(App[None]):
         if os.isatty(TERMINAL):
             self.set_interval(1, self.leave_lost_terminal)
         self.list_all(["Episodes"])
-        self.open(self.here.command, remember=False)
+        self.open(self.here, remember=False)
         self.call_after_refresh(search, self.program.guide, "a")  # so that the first letter that is typed takes no time
 
     def leave_lost_terminal(self) -> None:
@@ -103,32 +101,27 @@ class Browser(App[None]):
     def list_all(self, opened: Iterable[str]) -> None:
         """Show all that there is to open, with what was seen and heard by now."""
         self.find.remove_class("-open")
-        self.shelf.show(sections(self.program.guide, self.program.progress()), opened, self.here.command)
+        self.shelf.show(sections(self.program.guide, self.known, self.program.progress()), opened, self.here)
 
-    def open(self, command: str, *, remember: bool = True, line: int = 0, link: int | None = None) -> bool:
+    def open(self, command: str, *, remember: bool = True, line: int = 0, link: int = NOWHERE) -> bool:
         """Show what a command prints; if it prints nothing, say why and stay where one is."""
         try:
             shown = keys_page() if command == HELP else self.program.answer(command)
         except GuideError as error:
             self.say("; ".join([error.message, *error.hints[:1]]))
             return False
-        if remember and command != self.here.command:
+        if remember and command != self.here:
             self.past.append(self.place())
-        self.here = Place(command)
+        self.here = command
         self.reader.border_title = escape(f"rushguide {command}")
         self.reader.show(shown, line, link)
         self.shelf.point_at(command)
         self.call_after_refresh(self.show_aside)
         return True
 
-    def jump(self, command: str) -> None:
-        """Show what a command prints, and let its page have the keys."""
-        if self.open(command):
-            self.give_keys(self.reader)
-
     def place(self) -> Place:
         """Return where one is."""
-        return Place(self.here.command, self.reader.scroll_offset.y, self.reader.at, self.reader.has_focus)
+        return Place(self.here, self.reader.scroll_offset.y, self.reader.at, self.reader.has_focus)
 
     def go_to(self, place: Place) -> None:
         """Show a page as it was left."""
@@ -141,7 +134,7 @@ class Browser(App[None]):
             return
         links = [link.command for link in self.reader.links]
         timeline = next((each for each in links if each.startswith("timeline ")), None)
-        events = self.program.answer(timeline) if timeline and self.here.command in self.known else ()
+        events = self.program.answer(timeline) if timeline and self.here in self.known else ()
         tables = [block for block in events if isinstance(block, page.Table)]
         self.aside.show(links_page(links, self.known, tables))
 
@@ -150,19 +143,7 @@ class Browser(App[None]):
         self.screen.set_class(pane is not self.shelf, "-reading")
         self.screen.set_focus(pane)
 
-    # What the panes tell.
-
-    def on_reader_sized(self) -> None:
-        """Let the third pane follow, which may have come just now."""
-        self.show_aside()
-
-    def on_pane_moved(self, event: Pane.Moved) -> None:
-        """Show what the list's cursor is on."""
-        self.open(event.command, remember=False)
-
-    def on_pane_followed(self, event: Pane.Followed) -> None:
-        """Open what a link leads to, or do what it says."""
-        self.run_line(event.command)
+    # What is typed.
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found by what was typed so far, once the typed letter is on the screen."""
@@ -172,7 +153,7 @@ class Browser(App[None]):
         """Show in the list what a search finds, and the page of the first of it."""
         if typed != self.find.value or not self.find.has_class("-open"):
             return
-        findings = found(self.program.guide, typed, self.known) if typed.strip() else []
+        findings = found(self.program.guide, self.known, typed) if typed.strip() else []
         first = next((section.entries[0].command for section in findings), None)
         self.shelf.show(findings, [section.name for section in findings], first)
         if first:
@@ -209,8 +190,11 @@ class Browser(App[None]):
             self.give_keys(self.shelf)
 
     def action_step(self, by: int) -> None:
-        """Move in the list while something is typed."""
-        self.shelf.action_move(by)
+        """Move the cursor of the list, also while something is typed, and show what is there."""
+        shelf = self.shelf
+        if shelf.links:
+            shelf.choose(min(max(shelf.at + by, 0), len(shelf.links) - 1))
+            self.open(shelf.command or "", remember=False)
 
     def action_link(self, by: int) -> None:
         """Go to the next link of the page, from its last one to the third pane, and from there to the list."""
@@ -222,16 +206,16 @@ class Browser(App[None]):
             return
         pane = panes[(at + by) % len(panes)]
         self.give_keys(pane)
-        if isinstance(pane, Reader):
+        if isinstance(pane, Reader) and pane.columns:
             pane.enter(by)
+        elif isinstance(pane, Reader):  # once it is there
+            self.call_after_refresh(pane.enter, by)
 
     def action_follow(self) -> None:
         """Follow the link under the cursor; in the list, open or close a section or read the page."""
-        if not self.shelf.has_focus:
-            for pane in (self.reader, self.aside):
-                if pane.has_focus:
-                    pane.follow()
-        elif not self.shelf.turn():
+        if isinstance(self.focused, Reader):
+            self.focused.follow()
+        elif self.shelf.has_focus and not self.shelf.turn():
             self.give_keys(self.reader)
 
     def action_go_back(self) -> None:
@@ -243,8 +227,8 @@ class Browser(App[None]):
 
     def action_turn(self, by: int) -> None:
         """Show the year before or after; elsewhere close or open the section of the list."""
-        if self.here.command in self.years:
-            at = self.years.index(self.here.command) + by
+        if self.here in self.years:
+            at = self.years.index(self.here) + by
             if 0 <= at < len(self.years):
                 self.open(self.years[at], remember=False)
         elif self.shelf.has_focus:
@@ -256,15 +240,11 @@ class Browser(App[None]):
 
     def action_log(self, command: str, kind: str) -> None:
         """Log that the episode or album of the page was watched or heard."""
-        named, _, name = self.here.command.partition(" ")
+        named, _, name = self.here.partition(" ")
         if named == kind:
             self.change(f"{command} {name}")
         else:
             self.say(f"open the {kind} first")
-
-    def action_undo(self) -> None:
-        """Take the last change of the log back."""
-        self.change("undo")
 
     def change(self, command: str) -> None:
         """Run a command that changes the log, and say what it did; list and page show it at once."""
@@ -281,17 +261,16 @@ class Browser(App[None]):
 
     def action_sources(self) -> None:
         """Show how the guide knows what is on the page."""
-        kind, _, name = self.here.command.partition(" ")
-        self.jump(f"why {kind}:{name}" if self.here.command in self.known else "sources")
+        self.action_run(f"why {self.here.replace(' ', ':', 1)}" if self.here in self.known else "sources")
 
     def action_timeline(self) -> None:
         """Show the timeline of the page's year, or of all years."""
-        year = self.known[self.here.command].year if self.here.command in self.known else None
-        self.jump(f"{YEAR}{year:04}" if year else "timeline")
+        year = self.known[self.here].year if self.here in self.known else None
+        self.action_run(f"{YEAR}{year:04}" if year else "timeline")
 
     def action_play(self) -> None:
         """Play what the page is about; the terminal is the player's until it ends."""
-        kind, _, name = self.here.command.partition(" ")
+        kind, _, name = self.here.partition(" ")
         if kind not in PLAYED:
             self.say(f"open what you want to hear first: {', '.join(PLAYED)}")
             return
@@ -303,17 +282,31 @@ class Browser(App[None]):
 
     def action_copy(self) -> None:
         """Copy the command that prints the page."""
-        command = f"rushguide {self.here.command}".strip()
+        command = f"rushguide {self.here}".strip()
         self.copy_to_clipboard(command)
         self.say(f"copied: {command}")
 
-    def action_keys(self) -> None:
-        """Show what each key does."""
-        self.jump(HELP)
-
-    def run_line(self, command: str) -> None:
-        """Run a command as it is typed: show what it prints, or what it has changed."""
+    def action_run(self, command: str) -> None:
+        """Do what a command says: show what it prints, and let its page have the keys, or change the log."""
         if command.partition(" ")[0] in CHANGING:
             self.change(command)
-        else:
-            self.jump(command)
+        elif self.open(command):
+            self.give_keys(self.reader)
+
+    async def picture(self, columns: int) -> page.Page:
+        """Return the screen as it is when it has just been opened, with the keys in its page."""
+        async with self.run_test(size=(columns, ROWS)) as pilot:
+            await pilot.press("enter")
+            await pilot.pause()
+            strips = self.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way to the lines
+        eras = {colour.casefold(): era for era, colour in self.program.screen.colours.items()}
+        lines: list[page.Line] = []
+        for strip in strips:
+            spans: list[page.Span] = []
+            for text, style, _ in strip:
+                look = style or Style()
+                looks: dict[page.Style, bool | None] = {"match": look.underline, "bold": look.bold, "quiet": look.dim}
+                seen: page.Style = next((each for each, has in looks.items() if has), "")
+                spans.append(page.Span(text, seen, eras.get(look.color.name.casefold() if look.color else "", "")))
+            lines.append(page.Line(spans))
+        return tuple(lines)

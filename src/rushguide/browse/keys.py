@@ -1,31 +1,33 @@
-"""The keys of the browser, the most important first, and how they are shown."""
+"""What can be typed: the keys, the most important first, and the commands of the palette."""
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from rushguide.pages import page
-from rushguide.pages.page import Page
 
+if TYPE_CHECKING:
+    from rushguide.browse.app import Browser
+
+HELP = "help browse"
+"""The command whose page is that of the keys."""
 KEYS = (
-    Binding("question_mark", "keys", "keys", key_display="?"),
-    Binding("q", "quit", "quit", key_display="q"),
-    Binding(
-        "slash",
-        "find",
-        "find",
-        key_display="/",
-        priority=True,
-        tooltip="Find names and words as you type; Enter opens.",
-    ),
+    Binding("?", f"run('{HELP}')", "keys"),
+    Binding("q", "quit", "quit"),
+    Binding("/", "find", "find", priority=True, tooltip="Find names and words as you type; Enter opens."),
     Binding("tab", "link(1)", "links", key_display="Tab", priority=True, tooltip="The next link; Shift-Tab the last."),
     Binding("enter", "follow", "open", key_display="Enter", tooltip="Follow the link, or open the section."),
     Binding("backspace,alt+left", "go_back", "back", key_display="⌫", tooltip="Back to where you were; also Alt-Left."),
-    Binding("w", "log('watch', 'episode')", "watched", key_display="w", tooltip="Log that you watched the episode."),
-    Binding("h", "log('heard', 'album')", "heard", key_display="h", tooltip="Log that you heard the album."),
-    Binding("u", "undo", "undo", key_display="u", tooltip="Take the last change of the log back."),
-    Binding("s", "sources", "sources", key_display="s", tooltip="How the guide knows what the page says."),
-    Binding("t", "timeline", "timeline", key_display="t", tooltip="The year in the timeline; Left and Right turn it."),
-    Binding("p", "play", "play", key_display="p", tooltip="Play what the page is about, from your own files."),
-    Binding("y", "copy", "copy", key_display="y", tooltip="Copy the command that prints this page."),
+    Binding("w", "log('watch', 'episode')", "watched", tooltip="Log that you watched the episode."),
+    Binding("h", "log('heard', 'album')", "heard", tooltip="Log that you heard the album."),
+    Binding("u", "run('undo')", "undo", tooltip="Take the last change of the log back."),
+    Binding("s", "sources", "sources", tooltip="How the guide knows what the page says."),
+    Binding("t", "timeline", "timeline", tooltip="The year in the timeline; Left and Right turn it."),
+    Binding("p", "play", "play", tooltip="Play what the page is about, from your own files."),
+    Binding("y", "copy", "copy", tooltip="Copy the command that prints this page."),
     Binding("space", "read_on", "read on", key_display="Space", show=False, tooltip="Read on; also Page Down."),
     Binding("left", "turn(-1)", key_display="←", show=False, tooltip="Close a section; the year before."),
     Binding("right", "turn(1)", key_display="→", show=False, tooltip="Open a section; the year after."),
@@ -39,25 +41,45 @@ KEYS = (
 
 What has priority is done before the next key is read: letters that follow a slash at once are meant for the search.
 """
+TYPED, BEGUN, MEANT = 3, 2, 1
+"""How well a command of the palette fits: it was typed, its name begins so, or what it does holds the word."""
 
 
-def keys_page() -> Page:
+def keys_page() -> page.Page:
     """Return what each key does."""
-    rows = [
-        (key.key_display or "", key.tooltip or f"{key.description}.".capitalize()) for key in KEYS if key.key_display
-    ]
-    return page.of(
-        page.Heading("Keys"),
-        page.BLANK,
-        page.Terms([*rows, ("Ctrl-P", "Any command, as you would type it.")]),
-    )
+    told = [key for key in KEYS if key.tooltip or key.description]
+    rows = [(key.key_display or key.key, key.tooltip or f"{key.description}.".capitalize()) for key in told]
+    terms = page.Terms([*rows, ("Ctrl-P", "Any command, as you would type it.")])
+    return (page.Heading("Keys"), page.spaced(terms))
 
 
 def keys_line(columns: int) -> str:
     """Return as many keys as there is room for, each with the action that a click runs, as Textual's markup."""
     line: list[str] = []
     for key in KEYS:
-        columns -= len(f"  {key.key_display} {key.description}")
+        name = key.key_display or key.key
+        columns -= len(f"  {name} {key.description}")
         if key.show and columns >= 0:
-            line.append(f"[@click=app.{key.action}][bold]{key.key_display}[/bold] {key.description}[/]")
+            line.append(f"[@click=app.{key.action}][bold]{name}[/bold] {key.description}[/]")
     return "  ".join(line)
+
+
+class CommandLines(Provider):
+    """Commands whose answers are pages, in Textual's palette: chosen, or typed as in a shell."""
+
+    async def discover(self) -> Hits:
+        """Yield all commands."""
+        browser = cast("Browser", self.app)
+        for name, does in browser.program.commands.items():
+            yield DiscoveryHit(name, partial(browser.action_run, name), help=does)
+
+    async def search(self, query: str) -> Hits:
+        """Yield what was typed, if it begins with a command, and the commands that it may mean."""
+        browser = cast("Browser", self.app)
+        commands = browser.program.commands
+        if query.split(maxsplit=1)[0] in commands:
+            yield Hit(TYPED, Content(query), partial(browser.action_run, query), text=query, help="as in a shell")
+        for name, does in commands.items():
+            begun, meant = name.startswith(query), query.casefold() in does.casefold()
+            if name != query and (begun or meant):
+                yield Hit(BEGUN if begun else MEANT, name, partial(browser.action_run, name), help=does)

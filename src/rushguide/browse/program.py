@@ -1,17 +1,17 @@
 """What the browser asks of the program, and the list of what there is to open. An address here is a command."""
 
 import shlex
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rushguide.draw.screen import Screen
-from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.records import Episode, Person
+from rushguide.guide.guide import Guide
 from rushguide.log import Progress, next_episode
 from rushguide.pages import page
 from rushguide.pages.page import Block, Page
+from rushguide.queries import names
 from rushguide.queries.search import search
 from rushguide.text import fold
 
@@ -27,15 +27,27 @@ MORE = {
     "sources": "Where it was read",
 }
 """Pages that belong to no kind of record."""
+DATED = "{year:>4} {title}"
+
+
+class Kind(NamedTuple):
+    """A kind of record: what a row of the list shows of each, and which year it is found by."""
+
+    kind: names.Kind[Any]
+    row: str
+    year: Callable[[Guide, Any], int | None]
+
+
 KINDS = {
-    "episode": "Episodes",
-    "era": "Eras",
-    "album": "Albums",
-    "song": "Songs",
-    "tour": "Tours",
-    "person": "People",
-    "event": "Events",
+    "episodes": Kind(names.EPISODE, "{id:>2} {title}", lambda _, each: each.years.start),
+    "eras": Kind(names.ERA, DATED, lambda _, each: each.years.start),
+    "albums": Kind(names.ALBUM, DATED, lambda _, each: each.year),
+    "songs": Kind(names.SONG, "{title}", lambda guide, each: guide.album_of[each.id].year),
+    "tours": Kind(names.TOUR, DATED, lambda _, each: each.year),
+    "people": Kind(names.PERSON, "{title}", lambda _, each: each.with_rush[0].start if each.with_rush else None),
+    "events": Kind(names.EVENT, DATED, lambda _, each: each.year),
 }
+"""By what several are called, which is also the command that lists them, in the order of the list."""
 LISTINGS = {"events": "timeline"}
 """The command that lists a kind, if it is not the kind's own name."""
 CHANGING = frozenset({"watch", "heard", "undo"})
@@ -81,17 +93,43 @@ def command_of(address: str) -> str:
     return f"why {address}" if kind in {"claim", "source"} else f"{kind} {name}"
 
 
-def sections(guide: Guide, progress: Progress) -> list[Section]:
-    """Return all that there is to open, by kind; a guide without records of a kind has no section for it."""
-    following = next_episode(guide, progress.seen)
-    songs = sorted(guide.songs, key=lambda song: fold(song.title))
+class Known(NamedTuple):
+    """What is known of a record without opening it."""
+
+    command: str
+    kind: str
+    """What several of its kind are called."""
+    title: str
+    year: int | None = None
+
+    def row(self, shown: str = DATED) -> str:
+        """Return its text in a list."""
+        return shown.format(id=self.command.split()[-1], title=self.title, year=self.year or "")
+
+
+def known_by_command(guide: Guide) -> dict[str, Known]:
+    """Return what is known of each record, by the command that opens it; tours are no events here."""
     every = [
-        Section("Episodes", "episodes", [_episode(each, progress, following) for each in guide.episodes]),
-        Section("Eras", "eras", [Entry(f"era {each.id}", _dated(each.years.start, each.name)) for each in guide.eras]),
-        Section("Albums", "albums", [_album(each, progress) for each in guide.albums]),
-        Section("Songs", "songs", [Entry(f"song {each.id}", each.title) for each in songs]),
-        Section("Tours", "tours", [Entry(f"tour {each.id}", _dated(each.year, each.name)) for each in guide.tours]),
-        Section("People", "people", [Entry(f"person {each.id}", each.name) for each in guide.people]),
+        Known(f"{kind.name} {each.id}", plural, names.names_of(each)[0], year(guide, each))
+        for plural, (kind, _, year) in KINDS.items()
+        for each in kind.records(guide)
+        if kind is not names.EVENT or (each.id in guide.event and each.id not in guide.tour)
+    ]
+    return {each.command: each for each in every}
+
+
+def sections(guide: Guide, known: Mapping[str, Known], progress: Progress) -> list[Section]:
+    """Return all that there is to open, by kind; a guide without records of a kind has no section for it."""
+    marks = dict.fromkeys([f"episode {seen}" for seen in progress.seen], SEEN)
+    marks |= dict.fromkeys([f"album {heard}" for heard in progress.heard], SEEN)
+    if following := next_episode(guide, progress.seen):
+        marks[f"episode {following.id}"] = NEXT
+    rows: dict[str, list[Entry]] = defaultdict(list)
+    for each in known.values():
+        rows[each.kind].append(Entry(each.command, each.row(KINDS[each.kind].row), marks.get(each.command, "")))
+    rows["songs"].sort(key=lambda entry: fold(entry.text))
+    every = [
+        *(Section(kind.capitalize(), kind, rows[kind]) for kind in KINDS if kind not in LISTINGS),
         Section("Timeline", "timeline", [Entry(each, each.removeprefix(YEAR)) for each in years_of(guide)]),
         Section("More", "", [Entry(command, text) for command, text in MORE.items()]),
     ]
@@ -103,89 +141,43 @@ def years_of(guide: Guide) -> list[str]:
     return [f"{YEAR}{year:04}" for year in sorted({event.year for event in guide.events})]
 
 
-def _episode(episode: Episode, progress: Progress, following: Episode | None) -> Entry:
-    mark = NEXT if episode == following else SEEN if episode.number in progress.seen else ""
-    return Entry(f"episode {episode.number}", f"{episode.number:>2} {episode.title}", mark)
-
-
-def _album(album: AnyAlbum, progress: Progress) -> Entry:
-    return Entry(f"album {album.id}", _dated(album.year, album.title), SEEN if album.id in progress.heard else "")
-
-
-def _dated(year: int | None, title: str) -> str:
-    return f"{year or '':>4} {title}"
-
-
-class Known(NamedTuple):
-    """What is known of a record without opening it."""
-
-    title: str
-    year: int | None
-
-
-def known_by_command(guide: Guide) -> dict[str, Known]:
-    """Return the title and year of each record, by the command that opens it."""
-    return {
-        **{f"episode {each.id}": Known(each.title, each.years.start) for each in guide.episodes},
-        **{f"era {each.id}": Known(each.name, each.years.start) for each in guide.eras},
-        **{f"album {each.id}": Known(each.title, each.year) for each in guide.albums},
-        **{f"song {each.id}": Known(each.title, guide.album_of[each.id].year) for each in guide.songs},
-        **{f"tour {each.id}": Known(each.name, each.year) for each in guide.tours},
-        **{f"person {each.id}": Known(each.name, _first_year(each)) for each in guide.people},
-        **{f"event {each.id}": Known(each.title, each.year) for each in guide.events if each.id not in guide.tour},
-    }
-
-
-def _first_year(person: Person) -> int | None:
-    return person.with_rush[0].start if person.with_rush else None
-
-
-def found(guide: Guide, typed: str, known: Mapping[str, Known]) -> list[Section]:
+def found(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Section]:
     """Return what fits the words, by kind as a search ranks it, each with its year.
 
     A kind or a year among the words narrows the rest: `1976`, `songs`, `signals song`; unless nothing is left so.
     """
     words = typed.split()
-    kinds = {word: kind for word in words for kind, name in KINDS.items() if fold(word) in {kind, name.lower()}}
+    kinds = {word: kind for word in words for kind in KINDS if fold(word) in {kind, KINDS[kind].kind.name}}
     years = {word for word in words if any(word == str(each.year) for each in known.values())}
     rest = " ".join(word for word in words if word not in kinds and word not in years)
     fitting = [
-        (kind, command, title)
-        for kind, command, title in (_hits(guide, rest) if rest else _all(known))
-        if (not kinds or command.split()[0] in kinds.values())
-        and (not years or str(known.get(command, UNKNOWN).year) in years)
+        each
+        for each in (_hits(guide, known, rest) if rest else known.values())
+        if (not kinds or each.kind in kinds.values()) and (not years or str(each.year) in years)
     ]
     if not fitting:
-        rest, fitting = typed, _hits(guide, typed)
+        rest, fitting = typed, _hits(guide, known, typed)
     return [
         Section(
             kind.capitalize(),
             shlex.join(["search", "--in", kind, *rest.split()]) if rest else LISTINGS.get(kind, kind),
-            [Entry(command, _dated(known.get(command, UNKNOWN).year, title)) for _, command, title in hits],
+            [Entry(each.command, each.row()) for each in hits],
         )
-        for kind, hits in groupby(fitting, key=itemgetter(0))
+        for kind, hits in groupby(fitting, key=lambda each: each.kind)
     ]
 
 
-def _hits(guide: Guide, typed: str) -> list[tuple[str, str, str]]:
-    """Return the kind, command and title of what a search finds."""
+def _hits(guide: Guide, known: Mapping[str, Known], typed: str) -> list[Known]:
+    """Return what a search finds; of what backs the records, only the title is known."""
     documents = (hit.document for hit in search(guide, typed).hits)
-    return [(each.kind, each.command, each.names[0]) for each in documents]
-
-
-def _all(known: Mapping[str, Known]) -> list[tuple[str, str, str]]:
-    """Return the same of all records."""
-    return [(KINDS[command.split()[0]].lower(), command, each.title) for command, each in known.items()]
-
-
-UNKNOWN = Known("", None)
+    return [known.get(each.command) or Known(each.command, each.kind, each.names[0]) for each in documents]
 
 
 def links_page(links: Iterable[str], known: Mapping[str, Known], events: Sequence[Block]) -> Page:
     """Return the records that a page leads to, by kind, and the events of its years."""
-    blocks: list[Block] = []
-    for kind, name in KINDS.items():
-        own = [command for command in dict.fromkeys(links) if command in known and command.split()[0] == kind]
-        if own:
-            blocks.append(page.Section(name, [page.Line(page.Span(known[each].title, of=each)) for each in own]))
+    led = [known[command] for command in dict.fromkeys(links) if command in known]
+    rows = {
+        kind: [page.Line(page.Span(each.title, of=each.command)) for each in led if each.kind == kind] for kind in KINDS
+    }
+    blocks = [page.Section(kind.capitalize(), lines) for kind, lines in rows.items() if lines]
     return (*blocks, *([page.Section("In these years", events)] if events else []))

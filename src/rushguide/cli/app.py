@@ -21,9 +21,6 @@ from rushguide.options import Option
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What Typer raises for words that it cannot read; it exports only the special case."""
 
-VARIABLE = "_RUSHGUIDE_COMPLETE"
-"""Set by the completion scripts to the shell that asks. Typer would read the same."""
-
 
 class Entry(NamedTuple):
     """A command: the module that holds it, the group it is listed in, what it does, and what is typed after it."""
@@ -159,12 +156,17 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
         open_streams()
-        if shell := os.environ.get(VARIABLE):
-            return _complete(shell, arguments)
-        result = _main(arguments, tuple(arguments))
+        if shell := os.environ.get(
+            "_RUSHGUIDE_COMPLETE"
+        ):  # Typer's own completion, which loads Rich, has no part in it
+            from rushguide.cli.completion import completed
+
+            write(completed(root(), shell, arguments).encode())
+            return ExitCode.DONE
+        return _main(arguments, tuple(arguments)) or ExitCode.DONE
     except GuideError as error:
-        return _report(error)
-    return result or ExitCode.DONE
+        print_error(error)
+        return error.code
 
 
 HELP_OPTIONS = frozenset({"-h", "--help"})
@@ -188,18 +190,3 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
         from rushguide.cli.words import misread
 
         raise misread(error) from None
-
-
-def _complete(shell: str, arguments: Sequence[str]) -> int:
-    """Print what fits the word at the cursor; Typer's own completion, which would load Rich, has no part in it."""
-    from rushguide.cli.completion import Shell, completed
-
-    if shell not in set(Shell):
-        raise GuideError(f"{VARIABLE} is for the scripts of rushguide completion", code=ExitCode.USAGE)
-    write(completed(root(), Shell(shell), arguments).encode())
-    return ExitCode.DONE
-
-
-def _report(error: GuideError) -> ExitCode:
-    print_error(error)
-    return error.code

@@ -5,20 +5,22 @@ most of the work of the start. A parameter annotated with a struct of options be
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperGroup
 
 from rushguide.cli.settings import Order, Settings
+from rushguide.cli.streams import print_line
 from rushguide.errors import ExitCode
 from rushguide.options import Argument, Words
 from rushguide.text import typed_path
 
 if TYPE_CHECKING:
     from rushguide.columns.column import Listing
+    from rushguide.guide.record import Plain
     from rushguide.pages.page import Page
 
 R = TypeVar("R")
@@ -27,7 +29,8 @@ R = TypeVar("R")
 class Answer(NamedTuple):
     """A page, and its data for programs; only the one that is wanted is made."""
 
-    data: Callable[[], object]
+    data: "Plain | Callable[[], object]"
+    """A record of the guide, or what makes the data."""
     page: "Callable[[], Page]"
     done: str = ""
     """What was done all the same, should the answer fail to be shown."""
@@ -51,15 +54,16 @@ class File(NamedTuple):
 class Rows(NamedTuple, Generic[R]):
     """A listing; an empty one is an answer too."""
 
-    noun: str
-    """Their name in "no songs found"; if empty, an empty listing prints nothing."""
     rows: Sequence[R]
     listing: "Listing[R]"
-    as_object: Callable[[R], Any]
     page: "Callable[[Sequence[R]], Page]"
     order: Order = Order()
+    as_object: Callable[[R], Any] | None = None
+    """What programs get of a row; None if rows are records of the guide, and all that follows from them."""
     files: Mapping[str, Callable[[], File | None]] = {}
     """Files that can be made of the rows, by format; None if there is nothing to write."""
+    silent: bool = False
+    """Whether nothing is said of a listing without rows."""
     always: bool = False
     """Whether the page is shown without rows too."""
     code: ExitCode = ExitCode.DONE
@@ -81,6 +85,25 @@ class Declared(NamedTuple):
     """What it answers to programs, as `exports.schema.as_schema` reads it."""
     changes: bool
     """Whether it changes something, so that its answer is checked first: can it be shown as asked?"""
+
+    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Answered:
+        """Call the function with what was typed, a filter with what its words mean; what was not typed is unset."""
+        given: dict[str, Any] = {}
+        for name, each in inspect.signature(self.function).parameters.items():
+            if each.annotation in {Settings, typer.Context}:
+                given[name] = settings if each.annotation is Settings else ctx
+            elif fields := _fields(each.annotation):
+                given[name] = each.annotation(**{key: typed[key] for key in fields if key in typed})
+                if getattr(given[name], "terms", ()):
+                    from rushguide.queries.filters import understand
+
+                    given[name], said = understand(settings.guide, given[name])
+                    for line in said:  # what is not plain
+                        print_line(line)
+            else:
+                is_text = isinstance(get_args(each.annotation)[1], Words)
+                given[name] = " ".join(typed.get(name) or ()) if is_text else typed.get(name)
+        return self.function(**given)
 
 
 DECLARED: dict[str, Declared] = {}
@@ -119,35 +142,28 @@ def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
 
 def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     """Return what Typer calls: its parameters are single options, the function's own and the shared ones."""
-    wanted = {each.name: each for each in inspect.signature(declared.function).parameters.values()}
-    structs = {name: dict(_fields(each.annotation)) for name, each in wanted.items() if _is_struct(each.annotation)}
+    shared = _fields(Settings)
     options: dict[str, tuple[Any, Any]] = {}
-    for name, each in wanted.items():
+    for name, each in inspect.signature(declared.function).parameters.items():
         if each.annotation not in {Settings, typer.Context}:
-            options |= structs.get(name) or {name: (each.annotation, each.default)}
-    shared = dict(_fields(Settings))
+            options |= _fields(each.annotation) or {name: (each.annotation, each.default)}
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
         from rushguide.cli.output import PAGES, check_output, show
 
         typed = {name: typed_path(value) if isinstance(value, Path) else value for name, value in typed.items()}
-        if not isinstance(ctx.obj, Settings):
-            ctx.obj = Settings(typed=ctx.obj)
-        for name in ctx.params:  # in the order in which they were typed
-            if name in SHARED and typed[name] is not None:
-                ctx.obj.add(name, typed[name])
-        texts = {name: " ".join(typed[name] or ()) for name, option in run.options.items() if isinstance(option, Words)}
         typed = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
-        given = {"settings": ctx.obj, "ctx": ctx, **typed, **texts}
-        made = ((name, wanted[name].annotation(**{key: typed[key] for key in keys})) for name, keys in structs.items())
-        given |= {name: _understood(ctx.obj, struct) for name, struct in made}
+        settings = ctx.obj = ctx.obj if isinstance(ctx.obj, Settings) else Settings(typed=ctx.obj)
+        for name in ctx.params:  # in the order in which they were typed
+            if name in shared and typed[name] is not None:
+                settings.add(name, typed[name])
         if declared.changes:
-            check_output(ctx.obj, PAGES)
-        answer = declared.function(**{name: given[name] for name in wanted})
+            check_output(settings, PAGES)
+        answer = declared.call(settings, ctx, typed)
         if answer is None:
             return
-        (ctx.obj.instead or show)(ctx.obj, answer)
+        (settings.instead or show)(settings, answer)
         code = getattr(answer, "code", 0)
         if code or ctx.invoked_subcommand:  # a group that has answered runs none of its commands
             raise typer.Exit(code)
@@ -161,40 +177,15 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     return _run
 
 
-def rows_of(name: str, ctx: typer.Context, settings: Settings) -> Rows[Any]:
-    """Return what a listing answers without options of its own."""
-    wanted = inspect.signature(DECLARED[name].function).parameters
-    given: dict[str, Any] = dict.fromkeys(wanted)
-    given |= {each: wanted[each].annotation() for each in wanted if _is_struct(wanted[each].annotation)}
-    given |= {each: value for each, value in {"settings": settings, "ctx": ctx}.items() if each in wanted}
-    return cast("Rows[Any]", DECLARED[name].function(**given))
-
-
-def _is_struct(annotation: Any) -> bool:
-    return isinstance(annotation, type) and annotation not in {Settings, typer.Context}
-
-
-def _understood(settings: Settings, struct: Any) -> Any:
-    """Return a struct of options; a filter with what its words mean, which is said on stderr where it is not plain."""
-    if not getattr(struct, "terms", ()):
-        return struct
-    from rushguide.cli.streams import print_line
-    from rushguide.queries.filters import understand
-
-    understood, said = understand(settings.guide, struct)
-    for line in said:
-        print_line(line)
-    return understood
-
-
-def _fields(struct: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    """Yield the options of a struct, msgspec's or `Options`: each name with its annotation and its default."""
-    bases = (getattr(cls, "__annotations__", {}) for cls in reversed(struct.__mro__))
-    said = {name: annotation for each in bases for name, annotation in each.items()}
-    names = getattr(struct, "__struct_fields__", None) or tuple(said)
-    defaults = getattr(struct, "__struct_defaults__", None) or [getattr(struct, name) for name in names]
-    for name, default in zip(names, defaults, strict=True):
-        yield name, (said[name], default)
+def _fields(struct: Any) -> dict[str, tuple[Any, Any]]:
+    """Return the options of a struct, msgspec's or `Options`, each with its annotation and default; else nothing."""
+    if not isinstance(struct, type):
+        return {}
+    bases, empty = (getattr(cls, "__annotations__", {}) for cls in reversed(struct.__mro__)), struct()
+    every = {
+        name: annotation for each in bases for name, annotation in each.items() if get_origin(annotation) is Annotated
+    }
+    return {name: (annotation, getattr(empty, name)) for name, annotation in every.items()}
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

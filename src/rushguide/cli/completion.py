@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from rushguide.cli.settings import Settings
-from rushguide.cli.values import Completion, NextWord, continuing, fitting, listed
-from rushguide.errors import GuideError
+from rushguide.cli.values import Completion, continuing, fitting, listed
+from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import shipped
 from rushguide.text import clean
 
@@ -51,7 +51,7 @@ class Answer(NamedTuple):
     @property
     def inexact(self) -> bool:
         """Whether some words do not begin with what was typed."""
-        return not all(word.startswith(self.typed) for word in self.words)
+        return not all(each.word.startswith(self.typed) for each in self.words)
 
 
 @dataclass
@@ -83,6 +83,12 @@ class Place:
     def guide(self) -> "Guide":
         """The guide that the line names."""
         return self.settings().guide
+
+    def commands(self) -> list[Completion]:
+        """Return the commands that can be typed here, importing none whose help is known without."""
+        inner = getattr(self.command, "commands", {})
+        helps = getattr(self.command, "helps", None) or {name: inner[name].get_short_help_str() for name in inner}
+        return [Completion(*each) for each in helps.items()]
 
     def options(self) -> list[Any]:
         """Return the options that can be typed here."""
@@ -151,10 +157,8 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
         if param is None or param.is_flag:
             return Answer([] if prefix else fitting(list(_options(place)), typed), typed)
         typed, prefix = value, name + prefix
-    elif param is None and place.lost:
-        return Answer()
     elif param is None and place.is_group:
-        return Answer(fitting(_commands(place), typed), typed)
+        return Answer() if place.lost else Answer(fitting(place.commands(), typed), typed)
     elif param is None:
         param = place.argument()
     if param is None:
@@ -168,24 +172,15 @@ def _value(place: Place, param: Any, typed: str, prefix: str) -> Answer:
     if not possible:
         return Answer(prefix=prefix, kind=PATHS.get(param.metavar, "values"))
     if param.param_type_name == "argument" and place.arguments:
-        names = [word for word in possible if not isinstance(word, NextWord)]
-        after = [word for word in possible if isinstance(word, NextWord)]
-        return Answer(continuing(names, place.arguments, typed) or fitting(after, typed), typed)
+        names = continuing([each for each in possible if not each.later], place.arguments, typed)
+        return Answer(names or fitting([each for each in possible if each.later], typed), typed)
     # An argument is no list, nor is a file, or one of a few fixed words.
     if param.param_type_name == "argument" or param.metavar in PATHS or param.metavar is None:
         return Answer(fitting(possible, typed), typed, prefix)
     before, comma, last = typed.rpartition(",")
     taken = before.split(",")
-    return Answer(fitting([word for word in possible if word not in taken], last), last, prefix + before + comma)
-
-
-def _commands(place: Place) -> list[Completion]:
-    """Return the commands with their helps, importing none whose help is known without."""
-    group, ctx = place.command, place.ctx
-    helps = getattr(group, "helps", None) or {
-        name: group.get_command(ctx, name).get_short_help_str() for name in group.list_commands(ctx)
-    }
-    return [Completion(*each) for each in helps.items()]
+    left = [each for each in possible if each.word not in taken]
+    return Answer(fitting(left, last), last, prefix + before + comma)
 
 
 def _options(place: Place) -> Iterator[Completion]:
@@ -193,7 +188,7 @@ def _options(place: Place) -> Iterator[Completion]:
     for option in place.options():
         for names in (option.opts, option.secondary_opts) if option.name not in place.given else ():
             if long := [name for name in names if name.startswith("--")]:
-                yield Completion(long[0], option.help or "", long[1:])
+                yield Completion(long[0], option.help or "", tuple(long[1:]))
 
 
 class Line(NamedTuple):
@@ -230,22 +225,24 @@ def script(shell: Shell) -> str:
     return shipped(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
 
 
-def completed(root: Any, shell: Shell, arguments: Sequence[str]) -> str:
+def completed(root: Any, shell: str, arguments: Sequence[str]) -> str:
     """Return the answer for a shell, as its script takes it.
 
     Bash gives its line up to the cursor, `COMP_WORDBREAKS` and `COMP_TYPE`. The others give the words up to the
-    cursor, Fish the last with its quotes.
+    cursor, Fish the last with its quotes. GuideError (exit 2) for another shell.
     """
-    if shell is Shell.BASH:
+    if shell not in set(Shell):
+        raise GuideError("_RUSHGUIDE_COMPLETE is for the scripts of rushguide completion", code=ExitCode.USAGE)
+    if shell == Shell.BASH:
         line = split(arguments[0])
         found = answer(root, line.words[1:], line.last)
         lines = _bash(line, found, *arguments[1:])
     else:
         *words, last = arguments
-        found = answer(root, words, split(last).last if shell is Shell.FISH else last)
-        whole = (f"{found.prefix}{word}\t{_one_line(word.description)}" for word in found.words)
-        lines = _zsh(found) if shell is Shell.ZSH else whole
-    goes_on = any(word.endswith(":") for word in found.words)
+        found = answer(root, words, split(last).last if shell == Shell.FISH else last)
+        whole = (f"{found.prefix}{each.word}\t{_one_line(each.description)}" for each in found.words)
+        lines = _zsh(found) if shell == Shell.ZSH else whole
+    goes_on = any(each.word.endswith(":") for each in found.words)
     instruction = found.kind + " loose" * found.inexact + " open" * goes_on
     return "".join(f"{each}\n" for each in (instruction, *lines))
 
@@ -256,10 +253,12 @@ def _bash(line: Line, found: Answer, breaks: str, how: str) -> Iterator[str]:
     Each comes once: two names can be the same word, and Bash takes equal lines for one to insert, meaning and all.
     """
     kept = 0 if line.quoted else max(line.last.rfind(mark) + 1 for mark in ":=" if mark in breaks or mark == ":")
-    words = dict.fromkeys(found.words)
+    words: dict[str, str] = {}
+    for each in found.words:
+        words.setdefault(each.word, each.description)
     several = len(words) > 1
-    for word in words:
-        description = _one_line(word.description) if several and how in LISTING else ""
+    for word, meaning in words.items():
+        description = _one_line(meaning) if several and how in LISTING else ""
         yield (found.prefix + word)[kept:] + (f"  ({description})" if description else "")
     if found.inexact and several:
         yield " "  # shares no beginning with the others, so that Bash leaves the word as it is
@@ -269,7 +268,7 @@ def _zsh(found: Answer) -> Iterator[str]:
     """Yield `word:description` for Zsh; a backslash escapes every other one, and a ":" of the word."""
     yield str(len(found.prefix))
     for each in found.words:
-        word, description = (text.replace("\\", r"\\") for text in (each, _one_line(each.description)))
+        word, description = (text.replace("\\", r"\\") for text in (each.word, _one_line(each.description)))
         word = word.replace(":", r"\:")
         yield f"{word}:{description}" if description else word
 

@@ -5,17 +5,18 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rushguide.cli.command import Answer, File, Rows, Text
-from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Order, Settings
+from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Settings
 from rushguide.cli.streams import check_free, encoded, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
 if TYPE_CHECKING:
+    from rushguide.columns.column import Listing
     from rushguide.draw.screen import Depth
     from rushguide.pages.page import Page
 
@@ -29,50 +30,49 @@ ONLY = {
 """The formats that not every answer has, with what has them."""
 PAGES = tuple(each for each in Format if each not in ONLY)
 LISTINGS = (*PAGES, Format.CSV, Format.TSV)
+FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN})
 
 
 def show(settings: Settings, answer: Answer | Rows[Any] | Text) -> None:
     """Show an answer as it was asked for."""
     match answer:
-        case Answer():
-            _show_page(settings, answer)
         case Rows():
             _show_rows(settings, answer)
-        case Text(text) if settings.wanted in {Format.TABLE, Format.PLAIN} and not settings.file:
+        case Text(text) if settings.wanted in FOR_PEOPLE and not settings.file:
             _put(settings, clean(text) + "\n")
-        case Text(text, data):
-            from rushguide.pages.page import Verbatim
-
-            _show_page(settings, Answer(lambda: data, lambda: (Verbatim(text),)))
-
-
-def _show_page(settings: Settings, answer: Answer) -> None:
-    try:
-        check_format(settings, PAGES)
-        if settings.for_programs:
-            from rushguide.exports import formats
-
-            _put(settings, formats.PAGES[settings.wanted](answer.data()))
-        else:
-            _draw(settings, answer.page())
-    except KeyboardInterrupt:
-        if not answer.done:
-            raise
-        raise GuideError("interrupted", hints=[answer.done], code=ExitCode.INTERRUPTED) from None
-    except GuideError as error:
-        hints = [*error.hints, *filter(None, [answer.done])]
-        raise GuideError(error.message, hints=hints, code=error.code) from None
+        case Text(_, data):
+            _show_page(settings, lambda: data, lambda: page_of(settings, answer))
+        case Answer(data, page):
+            try:
+                _show_page(settings, lambda: data() if callable(data) else objects_of(settings, [data])[0], page)
+            except GuideError as error:
+                error.hints += (answer.done,) if answer.done else ()
+                raise
+            except KeyboardInterrupt:
+                if not answer.done:
+                    raise
+                raise GuideError("interrupted", hints=[answer.done], code=ExitCode.INTERRUPTED) from None
 
 
-def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
-    rows = ordered(answer.rows, answer.as_object, answer.order)
-    check_format(settings, (*LISTINGS, *answer.files))
-    if answer.noun and not rows:
-        print_line(f"no {answer.noun} found")
+def _show_page(settings: Settings, data: Callable[[], object], page: "Callable[[], Page]") -> None:
+    check_format(settings, PAGES)
     if settings.for_programs:
         from rushguide.exports import formats
 
-        objects = [answer.as_object(row) for row in rows]
+        _put(settings, formats.PAGES[settings.wanted](data()))
+    else:
+        _draw(settings, page())
+
+
+def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
+    rows = ordered(settings, answer)
+    check_format(settings, (*LISTINGS, *answer.files))
+    if not rows and not answer.silent:
+        print_line(_none_of(answer.listing))
+    if settings.for_programs:
+        from rushguide.exports import formats
+
+        objects = objects_of(settings, rows, answer.as_object)
         _put(settings, formats.LISTINGS[settings.wanted](answer.listing, rows, objects))
     elif settings.wanted in answer.files:
         if file := answer.files[settings.wanted]():
@@ -81,7 +81,7 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         _draw(settings, answer.page(rows))
 
 
-def page_of(answer: Answer | Rows[Any] | Text) -> "Page":
+def page_of(settings: Settings, answer: Answer | Rows[Any] | Text) -> "Page":
     """Return an answer as the page that it is for people, wherever that is shown."""
     from rushguide.pages.page import Line, Verbatim
 
@@ -89,20 +89,35 @@ def page_of(answer: Answer | Rows[Any] | Text) -> "Page":
         case Answer():
             return answer.page()
         case Rows():
-            rows = ordered(answer.rows, answer.as_object, answer.order)
-            nothing = (Line(f"no {answer.noun} found" if answer.noun else "nothing found"),)
-            return answer.page(rows) if rows or answer.always else nothing
+            rows = ordered(settings, answer)
+            if rows or answer.always:
+                return answer.page(rows)
+            return (Line("nothing found" if answer.silent else _none_of(answer.listing)),)
         case Text(text):
             return (Verbatim(text),)
 
 
-def ordered(rows: Sequence[R], as_object: Callable[[R], Any], order: Order) -> Sequence[R]:
-    """Return rows sorted and cut as asked; GuideError (exit 2) for an unknown key."""
+def ordered(settings: Settings, answer: Rows[R]) -> Sequence[R]:
+    """Return the rows of a listing sorted and cut as asked; GuideError (exit 2) for an unknown key."""
+    rows, order = answer.rows, answer.order
     if order.sort is not None:
         from rushguide.exports.formats import sort_rows
 
-        rows = sort_rows(rows, [as_object(row) for row in rows], order.sort)
+        rows = sort_rows(rows, objects_of(settings, rows, answer.as_object), order.sort)
     return rows[: order.limit]
+
+
+def objects_of(settings: Settings, rows: Sequence[Any], as_object: Callable[[Any], Any] | None = None) -> list[Any]:
+    """Return what programs get of some rows; without a function for that, they are records of the guide."""
+    if as_object:
+        return list(map(as_object, rows))
+    from rushguide.exports.objects import record_object
+
+    return [record_object(settings.guide, row) for row in rows]
+
+
+def _none_of(listing: "Listing[Any]") -> str:
+    return f"no {listing.nouns or f'{listing.noun}s'} found"
 
 
 def check_format(settings: Settings, possible: Sequence[str]) -> None:
@@ -130,11 +145,11 @@ def _draw(settings: Settings, page: "Page") -> None:
     if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
-    screen = Screen(plain=True)
-    if not settings.plain:
-        links = settings.on_terminal() and not settings.file
-        screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
-    title = shlex.join(["rushguide", *_shown(settings.typed)])
+    links = settings.on_terminal() and not settings.file
+    screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
+    if kind is Format.PLAIN:
+        screen = Screen(plain=True)
+    title = _title(settings.typed)
     _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
 
 
@@ -145,15 +160,16 @@ def colour_depth() -> "Depth":
     return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
 
 
-def _shown(typed: Sequence[str]) -> Iterator[str]:
-    """Yield what was typed, without the options that only say how the picture is taken."""
-    words = iter(typed)
+def _title(typed: Sequence[str]) -> str:
+    """Return what was typed, without the options that only say how the picture is taken."""
+    words, shown = iter(typed), ["rushguide"]
     for word in words:
         name, given, _ = word.partition("=")
         if name in {"-o", "--output", "--width", "--format"}:
             _ = None if given else next(words, None)
         elif name not in {"-f", "--overwrite"}:
-            yield word
+            shown.append(word)
+    return shlex.join(shown)
 
 
 def _put(settings: Settings, text: str) -> None:
@@ -161,9 +177,9 @@ def _put(settings: Settings, text: str) -> None:
     if settings.file:
         _write_file(settings, text.encode())
         return
-    data = encoded(text) if settings.wanted in {Format.TABLE, Format.PLAIN} else text.encode()
+    data = encoded(text) if settings.wanted in FOR_PEOPLE else text.encode()
     paged = settings.on_terminal() and not settings.no_pager and _past_one_screen(text)
-    if not (paged and _page(data, shlex.join(["rushguide", *_shown(settings.typed)]))):
+    if not (paged and _page(data, _title(settings.typed))):
         write(data)
 
 

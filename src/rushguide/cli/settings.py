@@ -59,7 +59,6 @@ ENDINGS = {
     "": None,
 }
 """The format of a file by its ending; None for that of the screen."""
-STDOUT = Path("-")
 
 
 class Settings(Options):
@@ -103,14 +102,15 @@ class Settings(Options):
         A log that cannot be read costs a word on stderr, and the answer only if it is needed for that. Most people
         have no log, so what reads one is loaded only for those who do.
         """
-        from rushguide.log import NOTHING_YET, add_up, log_exists, log_file
+        from rushguide.log import NOTHING_YET, log_exists, log_file
 
         try:
             if not log_exists(log_file()):
                 return NOTHING_YET
+            from rushguide.log.entries import add_up
             from rushguide.log.store import read_log
 
-            return add_up(read_log(self.guide.series.id))
+            return add_up(self.guide, read_log(self.guide.series.id))
         except GuideError as error:
             if needed:
                 raise
@@ -143,17 +143,12 @@ class Settings(Options):
     @property
     def file(self) -> Path | None:
         """The file to write to; None for stdout."""
-        return None if self.output == STDOUT else self.output
+        return None if self.output == Path("-") else self.output
 
     @property
     def for_programs(self) -> bool:
         """Whether the answer is for a program: then an empty list is written too."""
         return self.wanted in DATA
-
-    @property
-    def plain(self) -> bool:
-        """Whether to print lines one by one, for screen readers."""
-        return self.wanted is Format.PLAIN
 
     def columns(self) -> int | None:
         """Return the columns to fill: `--width`, else `COLUMNS`, else the terminal's; None in a pipe or file."""

@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
@@ -23,13 +24,8 @@ NAME = "rushguide:"
 BOLD, RED, USUAL = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
 
 
-def print_line(message: str) -> None:
-    """Print a line for the person, on stderr."""
-    print_list(message, [])
-
-
-def print_list(message: str, items: Iterable[str], *, style: str = BOLD) -> None:
-    """Print a line for the person, and items below it; a stderr that fails costs only them.
+def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) -> None:
+    """Print a line for the person on stderr, and items below it; a stderr that fails costs only them.
 
     On a terminal lines are as wide as that, no word is cut in two, and the first word stands out.
     """
@@ -58,7 +54,7 @@ def _wrapped(line: str) -> list[str]:
 
 def print_error(error: GuideError) -> None:
     """Print what is wrong in one line, and what is possible below it."""
-    print_list(error.message, error.hints, style=RED)
+    print_line(error.message, error.hints, style=RED)
 
 
 def encoded(text: str) -> bytes:
@@ -96,26 +92,16 @@ def write(data: bytes) -> None:
     except BrokenPipeError:
         _abandon(sys.stdout)
     except OSError as error:
-        raise unwritable(error) from None
-
-
-def unwritable(error: OSError) -> GuideError:
-    """Return what to say of an output that cannot be written; nothing more is written to it."""
-    _abandon(sys.stdout)
-    return GuideError(f"the output cannot be written: {error.strerror}")
+        _abandon(sys.stdout)
+        raise GuideError(f"the output cannot be written: {error.strerror}") from None
 
 
 def open_streams() -> None:
-    """Give a closed stdout or stderr a place where what is written vanishes; GuideError for a closed stdout."""
+    """Give a closed stderr a place where what is written vanishes; GuideError for a closed stdout."""
     if sys.stderr is None:
-        sys.stderr = _nowhere()
+        sys.stderr = StringIO()
     if sys.stdout is None:
-        sys.stdout = _nowhere()
         raise GuideError("the output cannot be written: it is closed")
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _abandon(stream: TextIO) -> None:

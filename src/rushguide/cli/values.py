@@ -5,7 +5,7 @@ An option names its values: a list of the guide, or a function that takes the pl
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rushguide.errors import GuideError
 from rushguide.text import begin_words, fold, format_period, format_years
@@ -15,43 +15,32 @@ if TYPE_CHECKING:
     from rushguide.guide.guide import Guide
 
 
-class Completion(str):
+class Completion(NamedTuple):
     """A word that can be typed, what it means, and other words for the same."""
 
-    __slots__ = ("aliases", "description")
-    aliases: tuple[str, ...]
-    description: str
-
-    def __new__(cls, word: str, description: str = "", aliases: Iterable[str] = ()) -> Self:
-        """Return the word with what belongs to it."""
-        completion = super().__new__(cls, word)
-        completion.description = description
-        completion.aliases = tuple(filter(None, aliases))
-        return completion
+    word: str
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    later: bool = False
+    """Whether it can only come after others: a field after a name."""
 
 
-class NextWord(Completion):
-    """A word that can only come after others: a field after a name."""
+def _slugs(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as one word each that means the same where names are typed: no blanks, nothing a shell would read.
 
-    __slots__ = ()
-
-
-def _slug(name: str) -> str:
-    """Return a name as one word that means the same where names are typed: no blanks, nothing a shell would read.
-
-    Empty for a name of nothing but signs.
+    A name of nothing but signs has none.
     """
-    folded = fold(name)
-    return folded.replace(" ", "-") if any(map(str.isalnum, folded)) else ""
+    return tuple(folded.replace(" ", "-") for folded in map(fold, names) if any(map(str.isalnum, folded)))
 
 
-RECORDS: dict[str, Callable[[Any], tuple[str, Iterable[str]]]] = {
-    "episodes": lambda each: (each.title, [each.title] if any(map(str.isalpha, each.title)) else []),
-    "eras": lambda each: (f"{each.name}, {format_years(each.years.start, each.years.end)}", each.aliases),
-    "albums": lambda each: (f"{each.title} ({each.kind}{f', {each.year}' if each.year else ''})", each.aliases),
-    "tours": lambda each: (f"{each.name}, {format_years(each.year, each.last_year)}", ()),
-    "people": lambda each: (f"{each.name}, {each.role}", each.aliases),
-    "events": lambda each: (f"{format_period(each.date)}: {each.title}", ()),
+RECORDS: dict[str, Callable[["Guide", Any], tuple[str, Iterable[str]]]] = {
+    "episodes": lambda _, each: (each.title, [each.title] if any(map(str.isalpha, each.title)) else []),
+    "eras": lambda _, each: (f"{each.name}, {format_years(each.years.start, each.years.end)}", each.aliases),
+    "albums": lambda _, each: (f"{each.title} ({each.kind}{f', {each.year}' if each.year else ''})", each.aliases),
+    "songs": lambda guide, each: (f"{each.title} ({guide.album_of[each.id].title})", each.aliases),
+    "tours": lambda _, each: (f"{each.name}, {format_years(each.year, each.last_year)}", ()),
+    "people": lambda _, each: (f"{each.name}, {each.role}", each.aliases),
+    "events": lambda _, each: (f"{format_period(each.date)}: {each.title}", ()),
 }
 """Lists of a guide: how a record, offered by its id, is described, and its other names."""
 NAMES: dict[str, Callable[["Guide"], Iterable[str]]] = {
@@ -69,23 +58,15 @@ NAMES: dict[str, Callable[["Guide"], Iterable[str]]] = {
 
 def listed(place: "Place", name: str) -> list[Completion]:
     """Return the values that an option names: records, plain names, or what a function of this file lists."""
+    if name in OTHERS:
+        return OTHERS[name](place)
+    guide = place.guide
     if name in RECORDS:
-        described = ((each, *RECORDS[name](each)) for each in getattr(place.guide, name))
-        return [Completion(each.id, about, map(_slug, aliases)) for each, about, aliases in described]
-    if name in NAMES:
-        aliases = {person.name: person.aliases for person in place.guide.people}
-        slugs = {each: _slug(each) for each in sorted(set(NAMES[name](place.guide)))}
-        return [Completion(slug, each, map(_slug, aliases.get(each, ()))) for each, slug in slugs.items() if slug]
-    return OTHERS[name](place)
-
-
-def songs(place: "Place") -> list[Completion]:
-    """Return the songs, each with its album."""
-    albums = place.guide.album_of
-    return [
-        Completion(song.id, f"{song.title} ({albums[song.id].title})", map(_slug, song.aliases))
-        for song in place.guide.songs
-    ]
+        described = ((each.id, *RECORDS[name](guide, each)) for each in getattr(guide, name))
+        return [Completion(word, about, _slugs(aliases)) for word, about, aliases in described]
+    aliases = {person.name: person.aliases for person in guide.people}
+    names = sorted(set(NAMES[name](guide)))
+    return [Completion(slug, each, _slugs(aliases.get(each, ()))) for each in names for slug in _slugs([each])]
 
 
 def source_kinds(place: "Place") -> list[Completion]:
@@ -95,34 +76,34 @@ def source_kinds(place: "Place") -> list[Completion]:
 
 def addresses(place: "Place") -> list[Completion]:
     """Return what `why` can be asked about, as `kind:id`; after a name, the fields of the record."""
+    from rushguide.queries.names import KINDS
     from rushguide.queries.provenance import NAMED_FREELY, find_subject, statements, subjects
 
-    every = subjects(place.guide)
+    guide = place.guide
     if not place.arguments:
-        words: list[Completion] = []
-        for kind, records in every.items():
-            words += [Completion(f"{kind}:"), *(Completion(each.address, each.names[0]) for each in records())]
-        return words
-    subjects_named = (each for kind in NAMED_FREELY for each in every[kind]())
-    named = [Completion(each.id, each.names[0], map(_slug, each.names)) for each in subjects_named]
+        named = ((kind, subjects(guide, [kind])) for kind in KINDS)
+        return [
+            word
+            for kind, of_kind in named
+            for word in (Completion(f"{kind.name}:"), *(Completion(each.address, each.names[0]) for each in of_kind))
+        ]
+    called = subjects(guide, NAMED_FREELY)
+    words = [Completion(each.id, each.names[0], _slugs(each.names)) for each in called]
     with suppress(GuideError):
-        subject, _ = find_subject(place.guide, place.arguments)
-        fields = dict.fromkeys(each.path.partition(".")[0] for each in statements(place.guide, subject))
-        return [*named, *map(NextWord, fields)]
-    return named
+        said = statements(guide, find_subject(guide, place.arguments)[0])
+        words += [Completion(each, later=True) for each in dict.fromkeys(one.path.partition(".")[0] for one in said)]
+    return words
 
 
 def sort_keys(place: "Place") -> list[Completion]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
-    from rushguide.cli.command import rows_of
+    from rushguide.cli.command import DECLARED
+    from rushguide.cli.output import objects_of
     from rushguide.exports.formats import sortable
 
-    root, name = place.ctx.find_root(), place.ctx.info_name or ""
-    name = "songs" if name == "playlist" else name
-    # That imports its module.
-    root.command.get_command(root, name)  # type: ignore[attr-defined]
-    listing = rows_of(name, place.ctx, place.settings())
-    keys = sortable([listing.as_object(row) for row in listing.rows])
+    name, settings = place.command.name, place.settings()
+    listing: Any = DECLARED["songs" if name in {"playlist", "play"} else name].call(settings, place.ctx, {})
+    keys = sortable(objects_of(settings, listing.rows, listing.as_object))
     return [*map(Completion, keys), *(Completion(f"-{key}", "falling") for key in keys)]
 
 
@@ -149,13 +130,12 @@ def topics(place: "Place") -> list[Completion]:
     if place.arguments:
         (name, *more) = place.arguments
         command = None if more else root.command.get_command(root, name)  # type: ignore[attr-defined]
-        return list(map(NextWord, getattr(command, "commands", ())))
-    helps: dict[str, str] = root.command.helps  # type: ignore[attr-defined]
+        return [Completion(each, later=True) for each in getattr(command, "commands", ())]
     about = {name: topic.about for name, topic in read_topics().items()}
-    return [Completion(*each) for each in (about | helps).items()]
+    return [Completion(*each) for each in (about | root.command.helps).items()]  # type: ignore[attr-defined]
 
 
-OTHERS = {each.__name__: each for each in (songs, source_kinds, addresses, sort_keys, terms, schema_files, topics)}
+OTHERS = {each.__name__: each for each in (source_kinds, addresses, sort_keys, terms, schema_files, topics)}
 
 
 def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:
@@ -164,14 +144,15 @@ def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:
     Tiers: the word, `kind:id` only once its kind is typed; an alias; the description; the words in it in order.
     """
     start, wanted = typed.casefold(), fold(typed)
-    found = [word for word in possible if word.casefold().startswith(start) and ":" not in word[len(typed) : -1]]
+    begun = [each for each in possible if each.word.casefold().startswith(start)]
+    found = [each for each in begun if ":" not in each.word[len(typed) : -1]]
     if found or not wanted:
         return found
-    aliases = [(next((each for each in word.aliases if fold(each).startswith(wanted)), ""), word) for word in possible]
+    aliases = ((next((name for name in each.aliases if fold(name).startswith(wanted)), ""), each) for each in possible)
     return (
-        [Completion(alias, word.description) for alias, word in aliases if alias]
-        or [word for word in possible if any(fold(text).startswith(wanted) for text in (word, word.description))]
-        or [word for word in possible if any(begin_words(wanted, fold(text)) for text in (word, *word.aliases))]
+        [each._replace(word=alias) for alias, each in aliases if alias]
+        or [each for each in possible if any(fold(text).startswith(wanted) for text in (each.word, each.description))]
+        or [each for each in possible if any(begin_words(wanted, fold(text)) for text in (each.word, *each.aliases))]
     )
 
 
@@ -180,9 +161,9 @@ def continuing(possible: Sequence[Completion], earlier: Sequence[str], typed: st
     wanted = fold(" ".join([*earlier, typed])).split()
     kept = len(wanted) - len(fold(typed).split())
     rest = " ".join(wanted[kept:])
-    names = [(word, fold(name).split()) for word in possible for name in (word, *word.aliases)]
+    names = [(each, fold(name).split()) for each in possible for name in (each.word, *each.aliases)]
     return [
-        Completion("-".join(parts[kept:]), word.description)
-        for word, parts in names
+        each._replace(word="-".join(parts[kept:]))
+        for each, parts in names
         if parts[:kept] == wanted[:kept] and len(parts) > kept and " ".join(parts[kept:]).startswith(rest)
     ]

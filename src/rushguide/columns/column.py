@@ -2,30 +2,27 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import Struct
 
 from rushguide.guide.record import Record
 from rushguide.text import format_date
 
-R = TypeVar("R")
+R_contra = TypeVar("R_contra", contravariant=True)
 SECONDS = {"length": "seconds"}
 """The key beside a length, in JSON, CSV and the schema: the same as a number. Lengths sort by it."""
 TITLED = "_title"
 """What the key of the titles beside a column of ids ends with."""
-YEARS_KEYS = ("years.from", "years.to")
-"""Keys of the values in a column of years."""
-Tone = Literal["plain", "quiet"]
 
 
-class Column(Struct, Generic[R], frozen=True):
+class Column(Struct, Generic[R_contra], frozen=True):
     """One column. `cell` gives the text of a cell, empty for nothing."""
 
     key: str
     """Where the value is in the row's JSON object, dotted within objects."""
     heading: str
-    cell: Callable[[R], str]
+    cell: Callable[[R_contra], str]
     right: bool = False
     """Aligned right, as numbers are."""
     priority: int = 0
@@ -37,32 +34,37 @@ class Column(Struct, Generic[R], frozen=True):
     nowhere; and left out of tables in a pipe."""
     in_pipes: bool = False
     """Whether prose is in tables in a pipe all the same, in one line."""
-    run: Callable[[R], object] | None = None
+    run: Callable[[R_contra], object] | None = None
     """What the rows of a run share: on a screen only the first of them has the cell."""
     uncoloured: bool = False
     """Whether it is only there where colours do not say the same."""
-    tone: Tone = "plain"
+    tone: Literal["plain", "quiet"] = "plain"
     blank: bool = False
     """Whether an empty cell stays empty; otherwise a dash says that nothing is known."""
     keys: tuple[str, ...] = ()
     """The keys of its values, for a column that shows several."""
-    titles: Callable[[R], str] | None = None
+    titles: Callable[[R_contra], str] | None = None
     """What its ids are called; CSV and TSV have it beside them, under the key with `_title` at its end."""
     legend: str = ""
     """What a reader needs to know about this column."""
 
 
-class Listing(Struct, Generic[R], frozen=True, kw_only=True):
+def below(key: str, heading: str, cell: Callable[[R_contra], str], under: str, **more: Any) -> Column[R_contra]:
+    """Return a column of quiet sentences, which move below the row."""
+    return Column(key, heading, cell, under=under, prose=True, tone="quiet", blank=True, **more)
+
+
+class Listing(Struct, Generic[R_contra], frozen=True, kw_only=True):
     """What a list of records shows."""
 
-    columns: tuple[Column[R], ...]
-    eras: Callable[[R], Sequence[str]] = lambda _: ()
+    columns: tuple[Column[R_contra], ...]
+    eras: Callable[[R_contra], Sequence[str]] = lambda _: ()
     """The eras, two at most, whose colours the bar at a row's left edge has."""
-    sign: Callable[[R], str] = lambda _: ""
+    sign: Callable[[R_contra], str] = lambda _: ""
     """One of the SIGNS at a row's left edge; a column says the same in words."""
-    group: Callable[[R], str] | None = None
+    group: Callable[[R_contra], str] | None = None
     """A heading over consecutive rows that share it."""
-    group_total: Callable[[Sequence[R]], str] = lambda _: ""
+    group_total: Callable[[Sequence[R_contra]], str] = lambda _: ""
     """What the rows of a group add up to."""
     id: str = "id"
     """The key of what names a row for programs, empty if no key does."""
@@ -70,9 +72,9 @@ class Listing(Struct, Generic[R], frozen=True, kw_only=True):
     """What one row is."""
     nouns: str = ""
     """The plural, if it is not the noun with an s."""
-    total: Callable[[Sequence[R]], str] = lambda _: ""
+    total: Callable[[Sequence[R_contra]], str] = lambda _: ""
     """What the rows add up to besides their number."""
-    of: Callable[[R], str] = lambda _: ""
+    of: Callable[[R_contra], str] = lambda _: ""
     """The address of a row's record, such as `song:xanadu`, by which the browser opens it; empty if it has none."""
 
     def keys(self) -> tuple[str, ...]:
@@ -102,10 +104,8 @@ def dispute_mark(record: Record, *fields: str) -> str:
 
 def format_days(days: Sequence[date]) -> str:
     """Return the last of some days, and how many there are: `21 Nov 2026 (2×)`; empty for none."""
-    if not days:
-        return ""
     times = f" ({len(days)}×)" if len(days) > 1 else ""
-    return format_date(days[-1].isoformat()) + times
+    return format_date(days[-1].isoformat()) + times if days else ""
 
 
 def marked(mark: str, cell: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from rushguide.columns.column import Column, Listing
+from msgspec.structs import replace
+
+from rushguide.columns.column import Column, Listing, below
 from rushguide.guide.guide import Guide
 from rushguide.plan import Evening
 from rushguide.text import WEEKDAYS, clock, format_date
@@ -29,7 +31,7 @@ def log_listing(guide: Guide, entries: "Sequence[Entry]", *, ids: bool = False) 
     id_column = (Column["Entry"]("id", "ID", lambda entry: str(entry.id)[:shown], tone="quiet"),)
 
     def title(entry: "Entry") -> str:
-        return title_of(guide, entry) or f"{entry.album or 'an episode'} (not in this guide)"
+        return title_of(guide, entry) or f"{entry.title or entry.album or 'an episode'} (not in this guide)"
 
     def eras(entry: "Entry") -> tuple[str, ...]:
         episode, album = guide.episode.get(entry.episode or 0), guide.album.get(entry.album or "")
@@ -89,10 +91,6 @@ def _listening(evening: Evening) -> str:
     return clock(evening.session.seconds) if evening.session.seconds else ""
 
 
-def _episode(evening: Evening) -> str:
-    return evening.session.episode.id
-
-
 def _total(evenings: Sequence[Evening]) -> str:
     known = sum(evening.session.seconds or 0 for evening in evenings)
     least = "at least " if any(evening.session.seconds is None for evening in evenings) else ""
@@ -101,48 +99,37 @@ def _total(evenings: Sequence[Evening]) -> str:
 
 DATE = Column[Evening]("date", "Evening", format_day)
 TIME = Column[Evening]("time", "Time", format_time, priority=3, under="date", blank=True)
+LISTENING = Column[Evening]("seconds", "Listening", _listening, right=True, priority=1, under="title")
+EPISODE = Column[Evening]("episode", "#", lambda evening: evening.session.episode.id, right=True, tone="quiet")
 
 WATCHING = Listing[Evening](
     columns=(
         DATE,
         TIME,
-        Column("episode", "#", _episode, right=True, tone="quiet"),
+        EPISODE,
         Column("title", "Episode", lambda evening: evening.session.episode.title),
-        Column(
-            "before",
-            "Hear before",
-            _before,
-            priority=2,
-            under="title",
-            prose=True,
-            in_pipes=True,
-            tone="quiet",
-            blank=True,
-            titles=_before,
-        ),
-        Column("seconds", "Listening", _listening, right=True, priority=1, under="title"),
+        below("before", "Hear before", _before, "title", priority=2, in_pipes=True, titles=_before),
+        LISTENING,
     ),
     eras=lambda evening: evening.session.episode.eras[:2],
     id="date",
     noun="evening",
     total=_total,
-    of=lambda evening: f"episode:{_episode(evening)}",
+    of=lambda evening: f"episode:{evening.session.episode.id}",
 )
 """Evenings with episodes."""
 
-COURSE = Listing[Evening](
+COURSE = replace(
+    WATCHING,
     columns=(
         DATE,
         TIME,
         Column("albums", "Albums", _albums, titles=_albums),
-        Column("seconds", "Length", _listening, right=True),
-        Column("episode", "Episode", _episode, right=True, priority=2, tone="quiet"),
+        replace(LISTENING, heading="Length", priority=0, under=""),
+        replace(EPISODE, heading="Episode", priority=2),
         Column("over_budget", "Note", note, priority=4, under="albums", tone="quiet", blank=True),
     ),
     eras=lambda evening: tuple(dict.fromkeys(album.era for album in evening.session.albums))[:2],
-    id="date",
-    noun="evening",
-    total=_total,
     of=lambda evening: f"album:{evening.session.albums[0].id}",
 )
 """Evenings with albums."""

@@ -1,8 +1,10 @@
 """How episodes, eras, events, people and sources are listed, and the problems of a guide."""
 
+from collections import Counter
+
 from msgspec.structs import replace
 
-from rushguide.columns.column import COMING, DONE, YEARS_KEYS, Column, Listing, dispute_mark, format_days
+from rushguide.columns.column import COMING, DONE, Column, Listing, below, dispute_mark, format_days
 from rushguide.guide.guide import Guide
 from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
@@ -11,33 +13,16 @@ from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import episodes_of_era, era_of
 from rushguide.text import clock, format_date, format_period, format_years
 
-
-def _years(record: Episode | Era) -> str:
-    return format_years(record.years.start, record.years.end)
-
-
-def _eras(episode: Episode) -> str:
-    return ", ".join(episode.eras)
-
-
-TAGLINE = Column[Episode](
-    "tagline",
-    "",
-    lambda episode: episode.tagline or "",
-    priority=1,
-    under="title",
-    prose=True,
-    in_pipes=True,
-    tone="quiet",
-    blank=True,
+YEARS = Column[Episode | Era](
+    "years", "Years", lambda each: format_years(each.years.start, each.years.end), keys=("years.from", "years.to")
 )
 OVERVIEW = Listing[Episode](
     columns=(
         Column("number", "#", lambda episode: episode.id, right=True),
         Column("title", "Title", lambda episode: episode.title),
-        Column("years", "Years", _years, keys=YEARS_KEYS),
-        Column("eras", "Eras", _eras, priority=3, uncoloured=True),
-        TAGLINE,
+        YEARS,
+        Column("eras", "Eras", lambda episode: ", ".join(episode.eras), priority=3, uncoloured=True),
+        below("tagline", "", lambda episode: episode.tagline or "", "title", priority=1, in_pipes=True),
     ),
     eras=lambda episode: episode.eras[:2],
     id="number",
@@ -75,19 +60,14 @@ def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[
             Column("seconds", "Listening", lambda each: clock(seconds[each.number]), right=True, priority=5),
         ),
         total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
-        of=OVERVIEW.of,
     )
     return with_seen(listing, guide, progress)
 
 
 def eras_listing(guide: Guide) -> Listing[Era]:
     """Return the columns of eras."""
-
-    def albums(era: Era) -> str:
-        return str(sum(album.era == era.id for album in guide.albums))
-
-    def songs(era: Era) -> str:
-        return str(sum(guide.album_of[song.id].era == era.id for song in guide.songs))
+    albums = Counter(album.era for album in guide.albums)
+    songs = Counter(guide.album_of[song.id].era for song in guide.songs)
 
     def episodes(era: Era) -> str:
         return ", ".join(episode.id for episode in episodes_of_era(guide, era))
@@ -96,9 +76,9 @@ def eras_listing(guide: Guide) -> Listing[Era]:
         columns=(
             Column("id", "Era", lambda era: era.id),
             Column("name", "Name", lambda era: era.name, priority=4, tone="quiet"),
-            Column("years", "Years", _years, keys=YEARS_KEYS),
-            Column("albums", "Albums", albums, right=True, priority=3),
-            Column("songs", "Songs", songs, right=True, priority=2),
+            YEARS,
+            Column("albums", "Albums", lambda era: str(albums[era.id]), right=True, priority=3),
+            Column("songs", "Songs", lambda era: str(songs[era.id]), right=True, priority=2),
             Column("episodes", "Episodes", episodes, right=True),
         ),
         eras=lambda era: (era.id,),
@@ -130,12 +110,7 @@ YEAR = Column[Event]("date", "", lambda event: str(event.year), right=True, blan
 TITLE = Column[Event]("title", "Event", event_title)
 PLACE = Column[Event]("place", "Place", lambda event: event.place or "", priority=1, tone="quiet", blank=True)
 KIND = Column[Event]("kind", "Kind", lambda event: event.kind, priority=3, tone="quiet")
-NOTE = Column[Event](
-    "note", "Note", lambda event: event.note or "", priority=4, under="title", prose=True, tone="quiet", blank=True
-)
-TOUR_NOTE = Column[Tour](
-    "note", "Note", lambda tour: tour.note or "", priority=6, under="name", prose=True, tone="quiet", blank=True
-)
+NOTE: Column[Event | Tour] = below("note", "Note", lambda each: each.note or "", "title", priority=4)
 
 DATED = Listing[Event](columns=(DATE, TITLE, PLACE, KIND), noun="event", of=lambda event: f"event:{event.id}")
 TURNS = replace(DATED, noun="turning point")
@@ -179,7 +154,7 @@ TOURS = Listing[Tour](
 
 def tours_listing(guide: Guide, *, notes: bool = False) -> Listing[Tour]:
     """Return the columns of tours with the eras in whose years they began; with what is noted, if that is wanted."""
-    columns = (*TOURS.columns, TOUR_NOTE) if notes else TOURS.columns
+    columns = (*TOURS.columns, replace(NOTE, under="name", priority=6)) if notes else TOURS.columns
     return replace(TOURS, columns=columns, eras=lambda tour: (era.id,) if (era := era_of(guide, tour)) else ())
 
 
@@ -230,7 +205,7 @@ PROBLEMS = Listing[Problem](
         Column("file", "File", lambda problem: problem.file),
         Column("line", "Line", lambda problem: str(problem.line), right=True),
         Column("column", "Column", lambda problem: str(problem.column), right=True),
-        Column("severity", "Severity", lambda problem: problem.severity.name.lower()),
+        Column("severity", "Severity", lambda problem: problem.severity),
         Column("code", "Code", lambda problem: problem.code),
         Column("record", "Record", lambda problem: problem.record, blank=True),
         Column("field", "Field", lambda problem: problem.field, blank=True),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from rushguide.columns.column import DONE, MISSING, Column, Listing
+from rushguide.columns.column import DONE, MISSING, Column, Listing, below
 from rushguide.columns.music import song_length, song_title
 from rushguide.library.matching import Candidate, Choice, Version
 from rushguide.text import clock, count, shown_path
@@ -57,7 +57,7 @@ def _album(choice: Choice) -> str:
     return choice.row.album.title
 
 
-_below = partial(Column[Choice], priority=2, under="title", prose=True, in_pipes=True, tone="quiet", blank=True)
+_below = partial(below, under="title", priority=2, in_pipes=True)
 
 CHOICES = Listing[Choice](
     columns=(

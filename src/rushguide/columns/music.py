@@ -116,9 +116,6 @@ def songs_listing(*, placed: bool, cycle: bool) -> Listing[SongRow]:
     return PLACED if placed else IN_CYCLE if cycle else EVERYTHING
 
 
-KIND_NAMES = {"studio": "studio", "ep": "EP", "live": "live", "film": "film", "compilation": "compilation"}
-
-
 def released(album: AnyAlbum) -> str:
     """Return the date of release as far as it is known, marked if sources differ."""
     return dispute_mark(album, "released") + (format_date(album.released) if album.released else "")
@@ -126,7 +123,7 @@ def released(album: AnyAlbum) -> str:
 
 def kind_name(album: AnyAlbum) -> str:
     """Return the kind in words; of another kind than film, also whether it was filmed."""
-    name = KIND_NAMES[album.kind]
+    name = "EP" if album.kind == "ep" else album.kind
     return f"{name}, film" if album.filmed and album.kind != "film" else name
 
 

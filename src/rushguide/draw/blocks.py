@@ -32,14 +32,12 @@ def render(screen: Screen, page: Page) -> str:
 
 
 def draw(screen: Screen, blocks: Page | Sequence[Block]) -> Group:
-    """Return blocks one under the other."""
-    return Group(*(_block(screen, block) for block in blocks))
+    """Return blocks one under the other, without those that have nothing in them."""
+    return Group(*(_block(screen, block) for block in blocks if block))
 
 
 def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - one case for each block
     match block:
-        case pages.Blank():
-            return Text()
         case pages.Line():
             return flow(screen, block.text.items) if isinstance(block.text, pages.Flow) else styled(screen, block.text)
         case pages.Verbatim():
@@ -60,7 +58,8 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
         case pages.Indented():
             return _indented(draw(screen.inset(INDENT), block.blocks))
         case pages.Section():
-            return Group(Text(), Text(block.name, "bold"), draw(screen, block.blocks))
+            name = [Text(block.name, "bold")] if block.name else []
+            return Group(Text(), *name, draw(screen, block.blocks))
         case pages.Parts():
             return part_bars(screen, block.song, block.era)
         case pages.Bars():
@@ -71,9 +70,6 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             return _excerpt(screen, block)
         case pages.Beside():
             return _beside(screen, block)
-        case pages.SeeAlso():
-            items = pages.Flow([pages.Span(f"rushguide {command}", of=command) for command in block.commands])
-            return Group(Text(), _facts(screen, pages.Facts([("See also", items)])))
         case _:
             assert_never(block)
 

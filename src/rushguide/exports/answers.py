@@ -1,7 +1,7 @@
 """Answers that are not records as JSON objects: what a search found, figures, reasons, the log and plans."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 import msgspec
 
@@ -107,42 +107,27 @@ def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> 
     return [why_object(subject, statements(guide, subject, path), []) for subject, path in disputed]
 
 
-class EntryObject(TypedDict):
-    """An entry of the log: its UUID, the series, an episode or an album, the day, and when it was recorded (UTC)."""
-
-    id: str
-    series: str
-    kind: entries.Kind
-    episode: int | None
-    album: str | None
-    date: str
-    recorded: str
-    note: str | None
-    title: str | None
-
-
 class ChangeObject(TypedDict):
     """What a command did to the log: what it added or removed, what was there already, and what it took back."""
 
     change: store.Action | None
     undone: store.Action | None
-    added: list[EntryObject]
-    removed: list[EntryObject]
-    known: list[EntryObject]
+    added: list[entries.Entry]
+    removed: list[entries.Entry]
+    known: list[entries.Entry]
 
 
-def entry_object(guide: Guide, entry: entries.Entry) -> EntryObject:
-    """Return an entry with the title of what was seen or heard; null if the guide no longer has it."""
-    return cast("EntryObject", entries.saved(entry, title_of(guide, entry)))
+def entry_object(guide: Guide, entry: entries.Entry) -> Object:
+    """Return an entry with the title of what was seen or heard, that of its own time if the guide no longer has it."""
+    return {**msgspec.to_builtins(entry), "title": title_of(guide, entry) or entry.title}
 
 
-def change_object(guide: Guide, change: store.Change, *, taken_back: bool) -> ChangeObject:
+def change_object(guide: Guide, change: store.Change, *, taken_back: bool) -> Object:
     """Return what an action changed in the log, or what taking it back changed."""
-    added, removed, known = (
-        [entry_object(guide, entry) for entry in logged] for logged in (change.added, change.removed, change.known)
-    )
     done, undone = (None, change.action) if taken_back else (change.action, None)
-    return {"change": done, "undone": undone, "added": added, "removed": removed, "known": known}
+    changed = {"added": change.added, "removed": change.removed, "known": change.known}
+    logged = {key: [entry_object(guide, entry) for entry in each] for key, each in changed.items()}
+    return {"change": done, "undone": undone, **logged}
 
 
 def next_object(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> Object:
@@ -195,5 +180,5 @@ def evening_object(evening: "Evening") -> Object:
     }
 
 
-OBJECTS = (FindingsObject, ChartObject, WhyObject, EveningObject, EntryObject, ChangeObject)
+OBJECTS = (FindingsObject, ChartObject, WhyObject, EveningObject, entries.Entry, ChangeObject)
 """Objects that commands answer with, for the schema."""

@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 from rushguide.columns.column import NOTHING, SECONDS, TITLED, Listing, meanings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.objects import PROVENANCE, Object, to_json
-from rushguide.queries.names import with_suggestion
-from rushguide.text import fold, nearest
+from rushguide.text import did_you_mean, fold, nearest
 
 R = TypeVar("R")
 
@@ -24,7 +23,7 @@ def sort_rows(rows: Sequence[R], objects: Sequence[Object], typed: str) -> list[
     for part in reversed(typed.split(",")):
         key, falling = part.strip().removeprefix("-"), part.strip().startswith("-")
         if objects and key not in possible:
-            message = with_suggestion(f"cannot sort by '{key}'", nearest(key, possible, most=1))
+            message = f"cannot sort by '{key}'{did_you_mean(nearest(key, possible, most=1))}"
             raise GuideError(message, hints=[f"keys: {', '.join(possible)}"], code=ExitCode.USAGE)
         key = SECONDS.get(key, key)
         pairs.sort(key=lambda pair: _comparable(pair[1][key]), reverse=falling)

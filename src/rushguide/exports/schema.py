@@ -16,11 +16,11 @@ from rushguide.exports import answers
 from rushguide.exports.objects import OBJECTS, RecordObject
 from rushguide.exports.playlists import ChoiceObject
 from rushguide.guide.guide import DIALECT
-from rushguide.guide.problems import ProblemObject
+from rushguide.guide.problems import Problem
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-ANSWERS = (*answers.OBJECTS, ChoiceObject, ProblemObject)
+ANSWERS = (*answers.OBJECTS, ChoiceObject, Problem)
 """Objects that are written from no record."""
 
 

@@ -1,7 +1,6 @@
 """What must hold across the records of a guide; each check adds to the problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from itertools import chain, groupby
 from typing import Any
 
@@ -11,7 +10,7 @@ from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source, derived_events
 from rushguide.guide.tours import SetSong, Tour
-from rushguide.text import clock, count, exact, fold, shortened
+from rushguide.text import clock, count, exact, fold, likeness, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -212,14 +211,9 @@ def check_credits(draft: Draft) -> None:
     for holder, path, _, name in _mentions(draft, CREDITS):
         folded = fold(name)
         if folded not in slips and len(slips) * len(people) < MAX_COMPARED:
-            slips[folded] = next((each for each in people if _alike(folded, each)), None)
+            slips[folded] = next((each for each in people if likeness(folded, each, MIN_ALIKE) >= MIN_ALIKE), None)
         if folded not in people and (slip := slips.get(folded)):
             draft.report(holder, path, Code.NAME, f"'{name}' looks like a misspelling of '{people[slip]}'")
-
-
-def _alike(one: str, other: str) -> bool:
-    match = SequenceMatcher(None, one, other)
-    return all(ratio() >= MIN_ALIKE for ratio in (match.real_quick_ratio, match.quick_ratio, match.ratio))
 
 
 def check_facts(draft: Draft) -> None:

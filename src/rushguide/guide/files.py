@@ -1,4 +1,4 @@
-"""Where files are, and how a guide is read, loaded and copied.
+"""Where files are, and how a guide is read, loaded, cached and copied.
 
 A guide is kept in the cache under a digest of its files, so YAML and the checks are imported only when a file changed.
 Nothing here needs the records but `load_guide`, which imports them: `--version` tells the digest without them.
@@ -8,20 +8,21 @@ import os
 import stat
 import sys
 from _blake2 import blake2b
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.text import count, shown_path
+from rushguide.text import count, shown_path, typed_path
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from rushguide.guide.guide import Guide
 
+T = TypeVar("T")
 FOLDERS = ("albums", "events")
 """Folders of files: one album in each, and lists of events."""
 MAX_BYTES = 8_000_000
@@ -30,17 +31,14 @@ LARGEST = 1 << 28
 """The most that `RUSHGUIDE_MAX_BYTES` can allow: what is read has to fit in memory."""
 MAX_SHOWN = 20
 """How many problems a refusal lists."""
+MAX_ENTRIES = 8
+"""How many values of a kind are cached; the oldest are removed."""
+MAX_CACHED = 64 << 20
+"""Bytes of a cached value; larger files are not read."""
 UNFINISHED = ".unfinished"
-"""The folder, in one that a guide is copied into, that holds what is there so far."""
+"""What `series.yaml` is called in a copy that is not whole yet."""
 XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "state": ("XDG_STATE_HOME", ".local/state")}
 """By kind of folder: the variable that names it, and where it is in the home folder otherwise."""
-
-
-class GuideFile(NamedTuple):
-    """A file of a guide: its name in the guide, and where it is."""
-
-    name: str
-    path: "Traversable"
 
 
 def user_folder(kind: Literal["cache", "state"]) -> Path:
@@ -102,8 +100,8 @@ def is_bundled(folder: "Traversable") -> bool:
     return not isinstance(folder, Path) or (isinstance(own, Path) and folder.resolve() == own.resolve())
 
 
-def guide_files(folder: "Traversable") -> list[GuideFile]:
-    """Return the YAML files of a guide by name; hidden ones, such as an editor's locks, do not count.
+def guide_files(folder: "Traversable") -> list[tuple[str, "Traversable"]]:
+    """Return the YAML files of a guide by name, each with its place; hidden ones, as editors lock files, do not count.
 
     The bundled guide's announcement is in `seeds` beside its folder. GuideError if the folder cannot be read.
     """
@@ -117,7 +115,7 @@ def guide_files(folder: "Traversable") -> list[GuideFile]:
     if "announcement.yaml" not in files and is_bundled(folder):
         seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else shipped("seeds")
         files["announcement.yaml"] = seeds / "announcement.yaml"
-    return [GuideFile(shown_path(name), path) for name, path in sorted(files.items())]
+    return [(shown_path(name), path) for name, path in sorted(files.items())]
 
 
 def overlooked(folder: "Traversable") -> list[str]:
@@ -182,14 +180,13 @@ def data_version(folder: Path | None = None) -> str:
 
 def load_guide(folder: "Traversable | None" = None) -> "Guide":
     """Return the guide in a folder, else the bundled one; GuideError names all that is wrong with it."""
-    from rushguide.guide import cache
-    from rushguide.guide.guide import Contents, Guide
+    from rushguide.guide.guide import Guide
 
     where = folder or bundled()
     files = read_files(where)
     entry = f"{digest_of(files, __version__)}.guide"
-    contents = cache.load(entry, Contents)
-    if contents is None:
+    guide = load_cached(entry, Guide)
+    if guide is None:
         from rushguide.guide.checks import read_guide
 
         draft = read_guide(files)
@@ -197,34 +194,79 @@ def load_guide(folder: "Traversable | None" = None) -> "Guide":
             shown = [str(problem) for problem in errors[:MAX_SHOWN]]
             shown += [f"… and {len(errors) - MAX_SHOWN} more"] if len(errors) > MAX_SHOWN else []
             raise GuideError(f"the guide in {where} has {count(len(errors), 'error')}", hints=shown)
-        contents = draft.contents()
-        cache.save(entry, contents)
-    return Guide(contents)
+        guide = draft.guide()
+        save_cached(entry, guide)
+    return guide
+
+
+def load_cached(name: str, kind: type[T]) -> T | None:
+    """Return the value kept in the cache under a name that says what it was made from; None if none can be read.
+
+    A value that is missing, broken, foreign or cannot be written costs time, never an answer.
+    """
+    import msgspec
+
+    errors = (GuideError, OSError, ValueError, msgspec.MsgspecError, RecursionError)
+    with suppress(*errors), open(cache_folder() / name, "rb", opener=open_at_once) as entry:
+        about = os.fstat(entry.fileno())
+        if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_CACHED:
+            return msgspec.msgpack.decode(entry.read(), type=kind)
+    return None
+
+
+def save_cached(name: str, value: object) -> None:
+    """Keep a value under a name, whole or not at all, and remove the oldest of its kind, which the name's end says."""
+    import msgspec
+
+    with suppress(GuideError, OSError, ValueError):
+        where = cache_folder()
+        unfinished = where / f"{name}.{os.getpid()}.new"
+        where.mkdir(parents=True, exist_ok=True)
+        try:
+            unfinished.write_bytes(msgspec.msgpack.encode(value))
+            unfinished.replace(where / name)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        by_age = sorted(where.glob(f"*{Path(name).suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in by_age[MAX_ENTRIES:]:
+            path.unlink(missing_ok=True)
+
+
+def cache_folder() -> Path:
+    """Return the cache folder; GuideError if there is no place for one, or `RUSHGUIDE_CACHE` is `off`."""
+    chosen = os.environ.get("RUSHGUIDE_CACHE", "")
+    if chosen == "off":
+        raise GuideError("the cache is off")
+    return typed_path(chosen) if chosen else user_folder("cache")
 
 
 def copy_guide(folder: Path) -> int:
     """Copy the bundled guide into a new or empty folder, whole or not at all; return how many files a guide has.
 
-    What explains them goes along: the README, and the schemas that editors read. All is put together in a folder
-    inside, so that it need not be moved across file systems. A guide needs its `series.yaml`, which is moved into its
-    place last; what an interrupted copy has left is replaced. GuideError if the folder holds something else, or cannot
-    be written.
+    What explains them goes along: the README, and the schemas that editors read. A guide needs its `series.yaml`, which
+    gets its name last; what an interrupted copy has left is replaced. GuideError if the folder holds something else, or
+    cannot be written.
     """
-    files = {"README.md": bundled() / "README.md", **dict(guide_files(bundled()))}
-    number = len(files) - 1
+    files = dict(guide_files(bundled()))
+    number = len(files)
+    files = {UNFINISHED: files.pop("series.yaml"), **files, "README.md": bundled() / "README.md"}
     files |= {f"schema/{path.name}": path for path in (bundled() / "schema").iterdir()}
     missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
         if not missing and not (folder.is_dir() and _is_free(folder)):
             raise GuideError(f"{folder} already exists and is not an empty folder")
         try:
-            (folder / UNFINISHED).mkdir(parents=True, exist_ok=True)
-            _copy_files(files, folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, source in files.items():
+                (folder / name).parent.mkdir(exist_ok=True)
+                # The announcement's first line names its schema from `seeds`; in a copy it is in the same folder.
+                (folder / name).write_bytes(source.read_bytes().replace(b"../data/schema/", b"schema/", 1))
+            (folder / UNFINISHED).replace(folder / "series.yaml")
         except BaseException:
             with suppress(OSError):
-                for name in {UNFINISHED, *(name.partition("/")[0] for name in files)}:
-                    _remove(folder / name)
-                for each in missing:
+                for name in ("series.yaml", *files):
+                    (folder / name).unlink(missing_ok=True)
+                for each in (*(folder / each for each in ("schema", *FOLDERS) if (folder / each).exists()), *missing):
                     each.rmdir()
             raise
     except OSError as error:
@@ -236,25 +278,3 @@ def _is_free(folder: Path) -> bool:
     """Whether a folder is empty, or holds what an interrupted copy has left: it lacks `series.yaml`."""
     names = {path.name for path in folder.iterdir()}
     return not names or (UNFINISHED in names and "series.yaml" not in names)
-
-
-def _copy_files(files: Mapping[str, "Traversable"], folder: Path) -> None:
-    made = folder / UNFINISHED
-    for name, source in files.items():
-        (made / name).parent.mkdir(exist_ok=True)
-        # The announcement's first line names its schema from `seeds`; in a copy it is in the same folder.
-        (made / name).write_bytes(source.read_bytes().replace(b"../data/schema/", b"schema/", 1))
-    for entry in sorted(made.iterdir(), key=lambda path: path.name == "series.yaml"):
-        _remove(folder / entry.name)
-        entry.replace(folder / entry.name)
-    made.rmdir()
-
-
-def _remove(path: Path) -> None:
-    """Remove a file or a folder with all that it holds, if it is there."""
-    import shutil
-
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rushguide.guide import records
 from rushguide.guide.music import LiveAlbum, StudioAlbum
@@ -35,22 +35,6 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect of JSON Schema that editors read."""
 
 
-class Contents(Struct, frozen=True, kw_only=True):
-    """Everything that the files of a guide hold, in their order."""
-
-    series: Series
-    announcement: Announcement | None = None
-    episodes: tuple[Episode, ...]
-    eras: tuple[Era, ...] = ()
-    people: tuple[Person, ...] = ()
-    sources: tuple[Source, ...] = ()
-    studio_albums: tuple[StudioAlbum, ...] = ()
-    live_albums: tuple[LiveAlbum, ...] = ()
-    events: tuple[Event, ...] = ()
-    """Only the typed ones; the guide adds those that follow from albums, people and tours."""
-    tours: tuple[Tour, ...] = ()
-
-
 class Placement(Struct, frozen=True):
     """A song in an episode's listening; positions count from 1 through all three parts."""
 
@@ -60,30 +44,36 @@ class Placement(Struct, frozen=True):
     pick: Pick
 
 
-class Guide:
-    """A guide whose references all lead somewhere.
+class Guide(Struct, kw_only=True, eq=False, dict=True):
+    """A guide whose references all lead somewhere: what its files hold, and the links between the records.
 
-    Lists keep the order of the files, but albums, songs and events are by date; records are found by id, episodes by
-    number. Links are computed when they are first asked for.
+    Lists keep the order of the files, but albums, songs, tours and events are by date; records are found by id,
+    episodes by number. Most links are computed when they are first asked for.
     """
 
-    def __init__(self, contents: Contents) -> None:
-        """Take the records of a guide that has passed the checks."""
-        self.series = contents.series
-        self.announcement = contents.announcement
-        self.episodes = contents.episodes
-        self.eras = contents.eras
-        self.people = contents.people
-        self.sources = contents.sources
-        self.albums: Sequence[AnyAlbum] = sorted(
-            (*contents.studio_albums, *contents.live_albums), key=lambda album: (album.released or "~", album.title)
-        )
+    series: Series
+    announcement: Announcement | None = None
+    episodes: tuple[Episode, ...]
+    eras: tuple[Era, ...] = ()
+    people: tuple[Person, ...] = ()
+    sources: tuple[Source, ...] = ()
+    studio_albums: tuple[StudioAlbum, ...] = ()
+    live_albums: tuple[LiveAlbum, ...] = ()
+    typed_events: tuple[Event, ...] = field(name="events", default=())
+    """Those of the files; others follow from albums, people and tours."""
+    tours: tuple[Tour, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Sort the records of a guide that has passed the checks, and find them by id."""
+        self.albums: list[AnyAlbum] = [*self.studio_albums, *self.live_albums]
         """Those without a date are last."""
+        self.albums.sort(key=lambda album: (album.released or "~", album.title))
         songs = [(song, album) for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
         self.songs = [song for song, _ in songs]
         self.album_of = {song.id: album for song, album in songs}
         """The album that a song id belongs to."""
-        claims = contents.announcement.claims if contents.announcement else ()
+        self.tours = tuple(sorted(self.tours, key=lambda tour: (tour.date, tour.end or "~")))
+        claims = self.announcement.claims if self.announcement else ()
         self.announced_songs = frozenset(song for claim in claims for song in claim.songs)
         """Ids of the songs that the announcement names."""
         self.has_working_titles = any(episode.title_status == "working" for episode in self.episodes)
@@ -93,16 +83,14 @@ class Guide:
         self.album = {album.id: album for album in self.albums}
         self.song = {song.id: song for song in self.songs}
         self.person = {person.id: person for person in self.people}
-        self.tours = sorted(contents.tours, key=lambda tour: (tour.date, tour.end or "~"))
         self.tour = {tour.id: tour for tour in self.tours}
         self.source = {source.id: source for source in self.sources}
         self.claim = {claim.id: claim for claim in claims}
-        self._typed_events = contents.events
 
     @cached_property
     def events(self) -> Sequence[Event]:
         """All events by date, typed ones and those that follow from albums, people and tours."""
-        every = [*self._typed_events, *self.derived.values()]
+        every = [*self.typed_events, *self.derived.values()]
         return sorted(every, key=lambda event: (event.date, event.end or "", event.title))
 
     @cached_property

@@ -75,7 +75,7 @@ class NodeReader:
         """Return the tree of one YAML document, or None if it is empty or cannot be read."""
         self.file = file
         try:
-            self.events = _events(_text(data))
+            self.events = _events(data)
             next(self.events)  # the start of the stream
             if isinstance(next(self.events), yaml.StreamEndEvent):
                 return None
@@ -129,8 +129,8 @@ class NodeReader:
         return mapping
 
 
-def _text(data: bytes) -> str:
-    """Return a file's text without a byte-order mark, and with JSON's pairs of escapes as the one that YAML has."""
+def _events(data: bytes) -> Iterator[Any]:
+    """Yield what YAML's parser finds in a file without a byte-order mark, JSON's pairs of escapes being characters."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -139,15 +139,8 @@ def _text(data: bytes) -> str:
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := hidden_character(line.replace("\t", " ")):
             raise Refused(Mark(number, 1), Code.HIDDEN_CHARACTER, f"the control character {hidden} is not allowed")
-    return PAIR.sub(_joined, text) if "\\" in text else text
-
-
-def _joined(pair: re.Match[str]) -> str:
-    high, low = int(pair[2], 16), int(pair[3], 16)
-    return f"{pair[1]}\\U{0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00:08x}"
-
-
-def _events(text: str) -> Iterator[Any]:
+    if "\\" in text:
+        text = PAIR.sub(lambda pair: pair[1] + bytes.fromhex(pair[2] + pair[3]).decode("utf-16-be"), text)
     try:
         yield from yaml.parse(text, Loader=Parser)
     except yaml.MarkedYAMLError as error:

@@ -1,9 +1,11 @@
 """What is wrong with a guide's files: where, in which record, of what kind, and how bad."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, field
-from enum import IntEnum, StrEnum
-from typing import Literal, NamedTuple, Self, TypedDict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, NamedTuple, Self
+
+from msgspec import Struct
 
 from rushguide.text import clean, did_you_mean, nearest, shortened
 
@@ -17,11 +19,8 @@ MAX_NAMES = 2_000
 """Names among which a similar one is looked for."""
 
 
-class Severity(IntEnum):
-    """Errors stop; warnings are worth mending."""
-
-    ERROR = 0
-    WARNING = 1
+Severity = Literal["error", "warning"]
+"""Errors stop; warnings are worth mending."""
 
 
 class Code(StrEnum):
@@ -51,16 +50,16 @@ class Code(StrEnum):
     LISTENING = "listening", "A song is twice in an episode, or featured outside its years without an `exception`."
     TOUR = "tour", "A tour's figures contradict each other, or a song was played when no tour had it."
     DERIVED = "derived", "An event repeats what follows from another record."
-    OVERDUE = "overdue", "A plan's day has passed; say what came of it.", Severity.WARNING
-    NAME = "name", "A credited name looks like a misspelling of a person's.", Severity.WARNING
-    SAME_NAME = "same-name", "Two records of one kind have the same name.", Severity.WARNING
-    UNREAD = "unread", "A file looks like one of a guide, but is not read.", Severity.WARNING
+    OVERDUE = "overdue", "A plan's day has passed; say what came of it.", "warning"
+    NAME = "name", "A credited name looks like a misspelling of a person's.", "warning"
+    SAME_NAME = "same-name", "Two records of one kind have the same name.", "warning"
+    UNREAD = "unread", "A file looks like one of a guide, but is not read.", "warning"
     NO_SOURCE = "no-source", "A fact has no source, or needs one besides the guide itself."
     SOURCE = "source", "A cited source or claim does not exist."
     PATH = "path", "A path under `sources` or `disputed` leads to nothing."
-    UNUSED_SOURCE = "unused-source", "A source is never cited.", Severity.WARNING
+    UNUSED_SOURCE = "unused-source", "A source is never cited.", "warning"
 
-    def __new__(cls, code: str, meaning: str, severity: Severity = Severity.ERROR) -> Self:
+    def __new__(cls, code: str, meaning: str, severity: Severity = "error") -> Self:
         """Make the code the member's value."""
         member = str.__new__(cls, code)
         member._value_, member.meaning, member.severity = code, meaning, severity
@@ -77,21 +76,7 @@ class Mark(NamedTuple):
 START = Mark(1, 1)
 
 
-class ProblemObject(TypedDict):
-    """A problem as programs get it; lines and columns count from 1."""
-
-    file: str
-    line: int
-    column: int
-    record: str
-    field: str
-    message: str
-    code: Code
-    severity: Literal["error", "warning"]
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One thing that is wrong; lines and columns count from 1."""
 
     file: str
@@ -103,22 +88,14 @@ class Problem:
     """The dotted path in the record, such as `eras.1`; empty for the record as a whole."""
     message: str
     code: Code
-
-    @property
-    def severity(self) -> Severity:
-        """How bad it is."""
-        return self.code.severity
+    severity: Severity
 
     def __str__(self) -> str:
         """Return it as one line, in the form that editors jump to."""
         context = ", ".join(filter(None, [self.record, shortened(self.field)]))
-        warning = "warning: " if self.severity is Severity.WARNING else ""
+        warning = "warning: " if self.severity == "warning" else ""
         text = shortened(f"{warning}{context}{': ' if context else ''}{self.message}", MAX_PRINTED)
         return f"{self.file}:{self.line}:{self.column}: {text}"
-
-    def as_object(self) -> dict[str, object]:
-        """Return it for programs."""
-        return {**asdict(self), "code": str(self.code), "severity": self.severity.name.lower()}
 
 
 @dataclass
@@ -134,22 +111,21 @@ class Problems:
         """
         if len(self.found) == MAX_PROBLEMS:
             more = f"there are more than {MAX_PROBLEMS:,} problems; the rest are not listed"
-            self.found.append(Problem(file, *mark, "", "", more, Code.TOO_MUCH))
-        elif len(self.found) < MAX_PROBLEMS:
+            record, path, message, code = "", "", more, Code.TOO_MUCH
+        if len(self.found) <= MAX_PROBLEMS:
             record, path, message = (clean(text.replace("\n", " ")) for text in (record, path, message))
-            self.found.append(Problem(file, *mark, record, path, message, code))
+            self.found.append(Problem(file, *mark, record, path, message, code, code.severity))
 
     def guess(self, wanted: str, names: Collection[str]) -> str:
         """Return ". Did you mean X?" for the most similar name; nothing if looking for it would take long."""
         if len(self.found) > MAX_GUESSED or len(names) > MAX_NAMES:
             return ""
-        near = nearest(shortened(wanted), sorted(names), most=1)
-        return did_you_mean(near)
+        return did_you_mean(nearest(shortened(wanted), sorted(names), most=1))
 
     @property
     def errors(self) -> list[Problem]:
         """The problems that stop, by file, line and column."""
-        return [problem for problem in self if problem.severity is Severity.ERROR]
+        return [problem for problem in self if problem.severity == "error"]
 
     def __iter__(self) -> Iterator[Problem]:
         """Yield all problems by file, line and column."""

@@ -5,31 +5,34 @@ The checks that look across records come afterwards.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as Table
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
 from msgspec import inspect
 
-from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Contents
+from rushguide.guide import nodes
+from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Guide
 from rushguide.guide.music import SONG_KINDS, LiveAlbum, Song, StudioAlbum
-from rushguide.guide.nodes import Mapping, Node, NodeReader, Scalar, Sequence
+from rushguide.guide.nodes import Node
 from rushguide.guide.problems import START, Code, Mark, Problems
 from rushguide.guide.record import Plain, walk
-from rushguide.guide.records import Announcement, Claim, Episode, Era, Event, Person, Series, Source
-from rushguide.guide.tours import Tour
+from rushguide.guide.records import Announcement, Claim, Episode, Event, Series, Source
 from rushguide.text import hidden_character, shortened
 
 INVALID: Final = object()
 """Takes the place of a value that could not be read; the reason is among the problems."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-TRUE = frozenset({"true", "yes", "on"})
-FALSE = frozenset({"false", "no", "off"})
-FOUND: Table[type[Node], str] = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}
-NESTED: dict[type[Plain], tuple[str, type[Plain]]] = {Announcement: ("claims", Claim), StudioAlbum: ("tracks", Song)}
-"""Keys under which a record holds others that have ids of their own."""
+SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+FOUND: Mapping[type[Node], str] = {nodes.Scalar: "a text", nodes.Sequence: "a list", nodes.Mapping: "a mapping"}
+EXPECTED: Mapping[type[inspect.Type], str] = {
+    inspect.StructType: "a mapping",
+    inspect.DictType: "a mapping",
+    inspect.VarTupleType: "a list",
+    inspect.BoolType: "true or false",
+}
+"""What fields hold whose annotation does not say it."""
 POSSIBLE = ", ".join([*ONE, *MANY, "albums/*.yaml", "events/*.yaml"])
 """The files of a guide, for messages."""
 ID_SPACES: dict[type[Plain], type[Plain]] = {LiveAlbum: StudioAlbum, Claim: Source, Announcement: Source}
@@ -53,9 +56,9 @@ class Origin(NamedTuple):
         node = self.node
         for step in steps:
             match node:
-                case Mapping(values=values) if step in values:
+                case nodes.Mapping(values=values) if step in values:
                     node = values[step]
-                case Sequence(items=items) if step.isdigit() and 1 <= int(step) <= len(items):
+                case nodes.Sequence(items=items) if step.isdigit() and 1 <= int(step) <= len(items):
                     node = items[int(step) - 1]
                 case _:
                     break
@@ -97,21 +100,21 @@ class Draft:
         whole = ".".join(filter(None, [origin.path, *steps]))
         self.problems.report(origin.file, origin.mark(steps), code, message, record=origin.label, path=whole)
 
-    def contents(self) -> Contents:
-        """Return what a guide holds; the files must have had no errors."""
-        names = ("episodes", "eras", "people", "sources", "studio_albums", "live_albums", "events", "tours")
-        classes = (Episode, Era, Person, Source, StudioAlbum, LiveAlbum, Event, Tour)
-        lists: dict[str, Any] = {name: tuple(self.all(cls)) for name, cls in zip(names, classes, strict=True)}
-        return Contents(series=self.all(Series)[0], announcement=next(iter(self.all(Announcement)), None), **lists)
+    def guide(self) -> Guide:
+        """Return the guide; its files must have had no errors."""
+        kinds = {"studio_albums": StudioAlbum, "live_albums": LiveAlbum, "typed_events": Event}
+        kinds |= {file.removesuffix(".yaml"): cls for file, cls in MANY.items()}
+        lists: dict[str, Any] = {name: tuple(self.all(cls)) for name, cls in kinds.items()}
+        return Guide(series=self.all(Series)[0], announcement=next(iter(self.all(Announcement)), None), **lists)
 
 
 def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
     """Read files, each with its name in the guide."""
     draft, missing = Draft(), set(REQUIRED)
-    nodes = NodeReader(draft.problems)
+    reader = nodes.NodeReader(draft.problems)
     for name, data in files:
         missing.discard(name)
-        _read_file(draft, name, nodes.read(name, data))
+        _read_file(draft, name, reader.read(name, data))
     for name in missing:
         draft.problems.report(name, START, Code.FILE, "this file is missing")
     return draft
@@ -122,7 +125,7 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
     cls = listed or ONE.get(name)
     if name.startswith("albums/"):
         cls = StudioAlbum if node is None or _text(node, "kind") in SONG_KINDS else LiveAlbum
-    if cls and (node is None or (listed and not isinstance(node, Sequence))):
+    if cls and (node is None or (listed and not isinstance(node, nodes.Sequence))):
         draft.unread |= {ID_SPACES.get(cls, cls), Song} if cls is StudioAlbum else {ID_SPACES.get(cls, cls)}
     if node is None:
         if not any(problem.file == name for problem in draft.problems.found):
@@ -131,7 +134,7 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
         draft.problems.report(name, START, Code.FILE, f"unknown file; a guide has {POSSIBLE}")
     elif not listed:
         _read_record(draft, cls, name, node)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, nodes.Sequence):
         for item in node.items:
             _read_record(draft, cls, name, item)
     else:
@@ -139,27 +142,11 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
 
 
 def _read_record(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
-    _note_id(draft, cls, name, node)
-    if cls in NESTED and isinstance(node, Mapping):
-        key, inner = NESTED[cls]
-        items = node.values.get(key)
-        for item in items.items if isinstance(items, Sequence) else ():
-            _note_id(draft, inner, name, item)
-    record = Converter(name, _label(cls, node), draft.problems, draft.origins).read(cls, node)
+    record = Converter(draft, name, _label(cls, node)).read(cls, node)
     if record is INVALID:
         draft.partial.add(cls)
     else:
         draft.records.setdefault(cls, []).append(record)
-
-
-def _note_id(draft: Draft, cls: type[Plain], name: str, node: Node) -> None:
-    """Note the id that a node states; it is the only one of its kind."""
-    known, identity = draft.ids[ID_SPACES.get(cls, cls)], _text(node, "id")
-    if identity in known:
-        message = f"duplicate id '{shortened(identity)}' (first in {known[identity]})"
-        draft.problems.report(name, node.mark, Code.DUPLICATE_ID, message, record=_label(cls, node))
-    elif identity:
-        known[identity] = f"{name}:{node.mark.line}"
 
 
 def _label(cls: type[Plain], node: Node) -> str:
@@ -169,22 +156,18 @@ def _label(cls: type[Plain], node: Node) -> str:
 
 
 def _text(node: Node, key: str) -> str:
-    value = node.values.get(key) if isinstance(node, Mapping) else None
-    return value.text.strip() if isinstance(value, Scalar) else ""
+    value = node.values.get(key) if isinstance(node, nodes.Mapping) else None
+    return value.text.strip() if isinstance(value, nodes.Scalar) else ""
 
 
+@dataclass
 class Converter:
-    """Reads one record's nodes; everything that is wrong goes to the problems, and the reading goes on.
+    """Reads one record's nodes; what is wrong, ids and origins go to the draft, and the reading goes on."""
 
-    `label` names the record in messages; the origin of each record and part is put into `origins` by its identity.
-    """
-
-    def __init__(self, file: str, label: str, problems: Problems, origins: dict[int, Origin]) -> None:
-        """Read nodes of `file`."""
-        self.file = file
-        self.label = label
-        self.problems = problems
-        self.origins = origins
+    draft: Draft
+    file: str
+    label: str
+    """What messages call the record."""
 
     def read(self, cls: type[Plain], node: Node) -> Any:
         """Return a record of the class, or INVALID."""
@@ -192,10 +175,10 @@ class Converter:
 
     def _report(self, mark: Mark, path: str, code: Code, message: str) -> object:
         """Note a problem and return INVALID."""
-        self.problems.report(self.file, mark, code, message, record=self.label, path=path)
+        self.draft.problems.report(self.file, mark, code, message, record=self.label, path=path)
         return INVALID
 
-    def _value(self, kind: inspect.Type, node: Node, path: str, extra: Table[str, Any]) -> Any:
+    def _value(self, kind: inspect.Type, node: Node, path: str, extra: Mapping[str, Any]) -> Any:
         value: Any
         match kind, node:
             case inspect.Metadata(type=inner, extra=more, extra_json_schema=schema), _:
@@ -204,28 +187,36 @@ class Converter:
                 # An unknown value is an absent key, so None is never read.
                 known = next(each for each in types if not isinstance(each, inspect.NoneType))
                 value = self._value(known, node, path, extra)
-            case inspect.StructType(), Mapping():
+            case inspect.StructType(), nodes.Mapping():
                 value = self._struct(kind, node, path)
-            case inspect.VarTupleType(item_type=item), Sequence(items=nodes):
-                items = [self._value(item, each, _join(path, n), {}) for n, each in enumerate(nodes, start=1)]
+            case inspect.VarTupleType(item_type=item), nodes.Sequence(items=parts):
+                items = [self._value(item, each, _join(path, n), {}) for n, each in enumerate(parts, start=1)]
                 value = INVALID if INVALID in items else tuple(items)
-            case inspect.DictType(key_type=of_key, value_type=of_value), Mapping(values=nodes, keys=marks):
-                keys = [self._value(of_key, Scalar(mark, key, plain=False), path, {}) for key, mark in marks.items()]
-                value = {key: self._value(of_value, each, _join(path, key), {}) for key, each in nodes.items()}
+            case inspect.DictType(key_type=of_key, value_type=of_value), nodes.Mapping(values=parts, keys=marks):
+                texts = (nodes.Scalar(mark, key, plain=False) for key, mark in marks.items())
+                keys = [self._value(of_key, text, path, {}) for text in texts]
+                value = {key: self._value(of_value, each, _join(path, key), {}) for key, each in parts.items()}
                 value = INVALID if INVALID in [*keys, *value.values()] else value
-            case (inspect.StructType() | inspect.VarTupleType() | inspect.DictType(), _) | (_, Mapping() | Sequence()):
+            case inspect.BoolType() | inspect.IntType() | inspect.LiteralType() | inspect.StrType(), nodes.Scalar():
+                value = self._scalar(kind, node, path, extra)
+            case _:
                 message = f"expected {_expected(kind, extra)}, found {FOUND[type(node)]}"
                 value = self._report(node.mark, path, Code.SHAPE, message)
-            case _, Scalar():
-                value = self._scalar(kind, node, path, extra)
         return value
 
-    def _struct(self, kind: inspect.StructType, node: Mapping, path: str) -> Any:
+    def _struct(self, kind: inspect.StructType, node: nodes.Mapping, path: str) -> Any:
+        cls: Any = kind.cls
         fields = {each.encode_name: each for each in kind.fields}
         for key, mark in node.keys.items():
             if key not in fields:
-                hint = self.problems.guess(key, fields) or f"; possible: {', '.join(fields)}"
+                hint = self.draft.problems.guess(key, fields) or f"; possible: {', '.join(fields)}"
                 self._report(mark, path, Code.UNKNOWN_KEY, f"unknown key '{shortened(key)}'{hint}")
+        if "id" in fields and (identity := _text(node, "id")):
+            known = self.draft.ids[ID_SPACES.get(cls, cls)]
+            if identity in known:
+                message = f"duplicate id '{shortened(identity)}' (first in {known[identity]})"
+                self.draft.problems.report(self.file, node.mark, Code.DUPLICATE_ID, message, record=_label(cls, node))
+            known.setdefault(identity, f"{self.file}:{node.mark.line}")
         values: dict[str, Any] = {}
         for key, each in fields.items():
             if key in node.values:
@@ -234,11 +225,11 @@ class Converter:
                 values[each.name] = self._report(node.mark, path, Code.MISSING_KEY, f"missing key '{key}'")
         if INVALID in values.values():
             return INVALID
-        record: Any = kind.cls(**values)
-        self.origins[id(record)] = Origin(record, self.file, self.label, path, node)
+        record = cls(**values)
+        self.draft.origins[id(record)] = Origin(record, self.file, self.label, path, node)
         return record
 
-    def _scalar(self, kind: inspect.Type, node: Scalar, path: str, extra: Table[str, Any]) -> Any:
+    def _scalar(self, kind: inspect.Type, node: nodes.Scalar, path: str, extra: Mapping[str, Any]) -> Any:
         text = node.text.strip()
         if not text or (node.plain and text in NULLS):
             message = "the value is empty; leave out the key if the value is unknown"
@@ -249,7 +240,7 @@ class Converter:
         value = _read(kind, text, extra)
         if value is INVALID:
             choices = [str(each) for each in kind.values] if isinstance(kind, inspect.LiteralType) else []
-            message = f"'{shortened(text)}' is not {_expected(kind, extra)}{self.problems.guess(text, choices)}"
+            message = f"'{shortened(text)}' is not {_expected(kind, extra)}{self.draft.problems.guess(text, choices)}"
             return self._report(node.mark, path, Code.VALUE, message)
         return value
 
@@ -262,32 +253,22 @@ def _join(path: str, step: str | int) -> str:
     return f"{path}.{step}" if path else str(step)
 
 
-def _read(kind: inspect.Type, text: str, extra: Table[str, Any]) -> Any:
+def _read(kind: inspect.Type, text: str, extra: Mapping[str, Any]) -> Any:
     match kind:
         case inspect.BoolType():
-            return text in TRUE if text in TRUE | FALSE else INVALID
+            return SWITCHES.get(text, INVALID)
         case inspect.IntType(ge=least, le=most):
             whole = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
             return whole if (least or 0) <= whole <= (most or 10**9) else INVALID
         case inspect.LiteralType(values=values):
             return text if text in values else INVALID
-        case inspect.StrType():
+        case _:
             fits = "pattern" not in extra or re.fullmatch(extra["pattern"], text, re.ASCII)
             return text if fits and extra.get("check", bool)(text) else INVALID
-        case _:  # pragma: no cover - a record with a field of another type is a mistake in the model
-            raise TypeError(kind)
 
 
-def _expected(kind: inspect.Type, extra: Table[str, Any]) -> str:
+def _expected(kind: inspect.Type, extra: Mapping[str, Any]) -> str:
     """Return in words what a field holds."""
-    match kind:
-        case inspect.StructType() | inspect.DictType():
-            return "a mapping"
-        case inspect.VarTupleType():
-            return "a list"
-        case inspect.BoolType():
-            return "true or false"
-        case inspect.LiteralType(values=values):
-            return "one of " + ", ".join(map(str, values))
-        case _:
-            return str(extra.get("what", "a text"))
+    if isinstance(kind, inspect.LiteralType):
+        return "one of " + ", ".join(map(str, kind.values))
+    return EXPECTED.get(type(kind)) or str(extra.get("what", "a text"))

@@ -1,9 +1,10 @@
 """What records are made of: types of fields, the sources of values, and paths that lead to values."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, TypeVar
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import astuple
 
 from rushguide.text import CLOCK, DATE, is_date, is_length, is_period
 
@@ -123,41 +124,39 @@ def facts(record: Record, inherited: tuple[str, ...] = (), above: str = "") -> I
             yield Fact(record, path, above + path, value, sources)
 
 
-def _values(record: Plain, prefix: str = "") -> Iterator[tuple[str, object]]:
+def _values(value: object, prefix: str = "") -> Iterator[tuple[str, object]]:
     """Yield paths and values; a part without sources of its own is opened only if it holds records."""
-    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
-        for path, item in _items(prefix + key, getattr(record, name)):
-            match item:
-                case Plain() if not isinstance(item, Record) and any(isinstance(each, Record) for each in walk(item)):
-                    yield from _values(item, path + ".")
-                case _:
-                    yield path, item
-
-
-def _items(path: str, value: object) -> Iterator[tuple[str, object]]:
-    match value:
-        case None | False:
-            return
-        case tuple():
-            yield from ((f"{path}.{position}", item) for position, item in enumerate(value, start=1))
-        case dict():
-            yield from ((f"{path}.{key}", item) for key, item in value.items())
-        case _:
-            yield path, value
+    for step, item in _steps(value):
+        match item:
+            case None | False:
+                pass
+            case tuple() | dict():
+                yield from _values(item, f"{prefix}{step}.")
+            case Plain() if not isinstance(item, Record) and any(isinstance(each, Record) for each in walk(item)):
+                yield from _values(item, f"{prefix}{step}.")
+            case _:
+                yield f"{prefix}{step}", item
 
 
 def walk(value: object) -> Iterator[Plain]:
     """Yield a record and all records and parts in it, at any depth."""
+    if isinstance(value, Plain):
+        yield value
+    for _, item in _steps(value):
+        yield from walk(item)
+
+
+def _steps(value: object) -> Iterable[tuple[str | int, object]]:
+    """Return what a record, a list or a mapping holds, each with the step of a path that leads there."""
     match value:
         case Plain():
-            yield value
-            for name in value.__struct_fields__:
-                yield from walk(getattr(value, name))
+            return zip(value.__struct_encode_fields__, astuple(value), strict=True)
         case tuple():
-            for item in value:
-                yield from walk(item)
+            return enumerate(value, start=1)
         case dict():
-            yield from walk(tuple(value.values()))
+            return value.items()
+        case _:
+            return ()
 
 
 def value_at(record: Plain, path: str) -> object:
@@ -166,8 +165,7 @@ def value_at(record: Plain, path: str) -> object:
     for step in path.split("."):
         match value:
             case Plain():
-                names = dict(zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True))
-                value = getattr(value, names[step]) if step in names else None
+                value = dict(_steps(value)).get(step)
             case tuple():
                 place = int(step) if len(step) < len("1000000") and step.isascii() and step.isdecimal() else 0
                 value = value[place - 1] if 0 < place <= len(value) else None

@@ -3,37 +3,22 @@
 import os
 import re
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from rushguide import __version__
 from rushguide.errors import GuideError
-from rushguide.guide import cache
-from rushguide.guide.files import digest_of
+from rushguide.guide.files import digest_of, load_cached, save_cached
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
 from rushguide.text import typed_path
 
-SUFFIXES = (
-    *(
-        ".aac",
-        ".ac3",
-        ".aif",
-        ".aifc",
-        ".aiff",
-        ".ape",
-        ".asf",
-        ".dff",
-        ".dsf",
-        ".flac",
-        ".m4a",
-        ".m4b",
-        ".mp+",
-        ".mp2",
-    ),
-    *(".mp3", ".mpc", ".ofr", ".ofs", ".oga", ".ogg", ".opus", ".spx", ".tak", ".tta", ".wav", ".wave", ".wma", ".wv"),
+AUDIO = re.compile(
+    r"\.(aac|ac3|aif[cf]?|ape|asf|dff|dsf|flac|m4[ab]|mp[23c+]|of[rs]|og[ag]|opus|spx|tak|tta|wave?|wma|wv)\Z",
+    re.IGNORECASE,
 )
-"""The endings of audio files, in small letters: all that mutagen reads."""
+"""How the names of audio files end: all that mutagen reads."""
 UNKNOWN = (".amr", ".au", ".caf", ".dts", ".eac3", ".mka", ".mlp", ".ra", ".rm", ".shn", ".snd", ".w64", ".weba")
 """The endings of audio files that it does not read."""
 HIDDEN = re.compile(
@@ -53,12 +38,12 @@ def stated_library() -> Path | None:
 def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
     """Return the stamps of the audio files below a folder, by path from there, and what could not be looked at.
 
-    Links are followed, each folder is visited once, and real folders come before linked ones. GuideError if the
-    folder itself cannot be opened.
+    A stamp changes with the file. The time of the last change of its record (ctime) is part of it, since tag editors
+    can keep size and time, and inode and device, since two files can be swapped. GuideError if the folder itself
+    cannot be opened.
     """
     found: dict[str, str] = {}
     unread: list[Unread] = []
-    visited: set[tuple[int, int]] = set()
     prefix = len(os.path.join(root, ""))  # noqa: PTH118 - here and below: pathlib takes five times as long
 
     def note(error: OSError) -> None:
@@ -66,52 +51,44 @@ def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
             raise GuideError(f"the library {root} cannot be read: {error.strerror}")
         unread.append(Unread(error.filename[prefix:], f"the folder cannot be opened: {error.strerror}"))
 
-    tops = [os.fspath(root)]
-    for top in tops:  # linked folders are added on the way
-        for folder, folders, names in os.walk(top, onerror=note):
-            if not _is_new(folder, visited):
-                folders.clear()
+    for path in _paths(root, note):
+        name = path[prefix:]
+        if name.lower().endswith(UNKNOWN):
+            unread.append(Unread(name, "audio of this kind is not read"))
+        elif AUDIO.search(name):
+            try:
+                about = os.stat(path)  # noqa: PTH116
+            except OSError as error:  # a link that leads nowhere, or it went meanwhile
+                unread.append(Unread(name, error.strerror or "it is gone"))
                 continue
-            folders[:] = sorted(name for name in folders if not HIDDEN.match(name))
-            paths = [os.path.join(folder, name) for name in folders]  # noqa: PTH118
-            tops += [path for path in paths if os.path.islink(path)]  # noqa: PTH114
-            for name in (name for name in names if not HIDDEN.match(name)):
-                path = os.path.join(folder, name)  # noqa: PTH118
-                if name.lower().endswith(SUFFIXES):
-                    _look(path, prefix, found, unread)
-                elif name.lower().endswith(UNKNOWN):
-                    unread.append(Unread(path[prefix:], "audio of this kind is not read"))
+            if stat.S_ISREG(about.st_mode):
+                values = (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev)
+                found[name] = " ".join(map(str, values))
+            else:
+                unread.append(Unread(name, "it is not a regular file"))
     return dict(sorted(found.items())), sorted(unread)
 
 
-def _is_new(folder: str, visited: set[tuple[int, int]]) -> bool:
-    """Whether a folder exists and was not visited before, under any name."""
-    try:
-        about = os.stat(folder)  # noqa: PTH116
-    except OSError:
-        return False
-    identity = (about.st_dev, about.st_ino)
-    new = identity not in visited
-    visited.add(identity)
-    return new
-
-
-def _look(path: str, prefix: int, found: dict[str, str], unread: list[Unread]) -> None:
-    """Stamp a file, or say why not: it may be a pipe, a link that leads nowhere, or gone.
-
-    A stamp changes with the file. The time of the last change of its record (ctime) is part of it, since tag editors
-    can keep size and time, and inode and device, since two files can be swapped.
-    """
-    try:
-        about = os.stat(path)  # noqa: PTH116
-    except OSError as error:
-        unread.append(Unread(path[prefix:], error.strerror or "it is gone"))
-        return
-    if stat.S_ISREG(about.st_mode):
-        values = (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev)
-        found[path[prefix:]] = " ".join(map(str, values))
-    else:
-        unread.append(Unread(path[prefix:], "it is not a regular file"))
+def _paths(root: Path, note: Callable[[OSError], None]) -> Iterator[str]:
+    """Yield the files below a folder. Links are followed, each folder is visited once, real ones before linked ones."""
+    visited: set[tuple[int, int]] = set()
+    tops = [os.fspath(root)]
+    for top in tops:  # linked folders are added on the way
+        for folder, folders, names in os.walk(top, onerror=note):
+            try:
+                about = os.stat(folder)  # noqa: PTH116
+            except OSError as error:  # it went meanwhile
+                note(error)
+                continue
+            identity = (about.st_dev, about.st_ino)
+            if identity in visited:
+                folders.clear()
+                continue
+            visited.add(identity)
+            folders[:] = sorted(name for name in folders if not HIDDEN.match(name))
+            paths = [os.path.join(folder, name) for name in folders]  # noqa: PTH118
+            tops += [path for path in paths if os.path.islink(path)]  # noqa: PTH114
+            yield from (os.path.join(folder, name) for name in names if not HIDDEN.match(name))  # noqa: PTH118
 
 
 class Reading(Struct, frozen=True):
@@ -132,9 +109,9 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
     progress(0, 0)
     found, unread = walk(root)
     entry = f"{digest_of([(os.fspath(root.resolve()), b'')], __version__)}.library"
-    cached = cache.load(entry, dict[bytes, Reading]) or {}  # by bytes: not every name of a file is text
-    readings = {path: cached[name] for path in found if (name := os.fsencode(path)) in cached}
-    readings = {path: reading for path, reading in readings.items() if reading.stamp == found[path]}
+    cached = load_cached(entry, dict[bytes, Reading]) or {}  # by bytes: not every name of a file is text
+    known = ((os.fsdecode(name), reading) for name, reading in cached.items())
+    readings = {path: reading for path, reading in known if reading.stamp == found.get(path)}
     changed = [path for path in found if path not in readings]
     try:
         for done, path in enumerate(changed):
@@ -148,10 +125,10 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
         progress(len(changed), len(changed))
     finally:
         if changed or len(readings) != len(cached):
-            cache.save(entry, {os.fsencode(path): reading for path, reading in readings.items()})
+            save_cached(entry, {os.fsencode(path): reading for path, reading in readings.items()})
     unread += [Unread(path, reading.problem) for path, reading in readings.items() if reading.problem]
-    files = [AudioFile(path, reading.tags) for path, reading in sorted(readings.items()) if not reading.problem]
-    return Library(root, tuple(files), tuple(sorted(unread)), len(changed))
+    audio = [AudioFile(path, reading.tags) for path, reading in sorted(readings.items()) if not reading.problem]
+    return Library(root, tuple(audio), tuple(sorted(unread)), len(changed))
 
 
 def absolute(folder: Path) -> Path:

@@ -5,10 +5,9 @@ Every command loads this much. What reads a log is loaded if there is one.
 
 import os
 import stat
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -17,9 +16,6 @@ from rushguide.guide.files import user_folder
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
 from rushguide.text import typed_path
-
-if TYPE_CHECKING:
-    from rushguide.log.entries import Entry
 
 RESTORE = "move it away, then: rushguide log restore BACKUP"
 """How to go on without what a damaged log held."""
@@ -60,18 +56,6 @@ class Progress(Struct, frozen=True):
 
 
 NOTHING_YET = Progress()
-
-
-def add_up(entries: "Iterable[Entry]") -> Progress:
-    """Return what entries add up to; episodes and albums that the guide no longer has count too."""
-    seen: dict[int, tuple[date, ...]] = {}
-    heard: dict[str, tuple[date, ...]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.day):
-        if entry.episode is not None:
-            seen[entry.episode] = (*seen.get(entry.episode, ()), entry.day)
-        if entry.album is not None:
-            heard[entry.album] = (*heard.get(entry.album, ()), entry.day)
-    return Progress(seen, heard)
 
 
 def next_episode(guide: Guide, seen: Container[int]) -> Episode | None:

@@ -10,18 +10,22 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 
 import msgspec
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from rushguide import clock
 from rushguide.errors import GuideError
 from rushguide.guide.files import max_bytes
+from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.record import ID
+from rushguide.guide.records import Episode
+from rushguide.log import Progress
 from rushguide.queries.names import MAX_LISTED
-from rushguide.text import hidden_character, shortened
+from rushguide.text import fold, hidden_character, shortened
 
 Kind = Literal["watched", "heard"]
 """What was done: an episode watched, or an album heard."""
@@ -32,10 +36,7 @@ MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BO
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One viewing or hearing. A second one is an entry of its own.
-
-    ValueError if the fields contradict each other, or the note cannot be shown as it is.
-    """
+    """One viewing or hearing. A second one is an entry of its own."""
 
     id: UUID
     series: Annotated[str, Meta(pattern=ID)]
@@ -51,43 +52,65 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When it was logged, in UTC."""
     note: str | None = None
     """One line of the viewer's own."""
+    title: str | None = None
+    """What the episode or album was called."""
 
     def __post_init__(self) -> None:
-        """Check what types alone do not say."""
+        """Raise the ValueError of fields that contradict each other, and of a text that cannot be shown as it is."""
         if (self.episode is None) is (self.kind == "watched") or (self.album is None) is (self.kind == "heard"):
             raise ValueError("'watched' needs an episode and no album, 'heard' an album and no episode")
         if self.recorded.utcoffset() != timedelta(0):
             raise ValueError("'recorded' must be a time in UTC, ending in Z")
-        if self.note is not None and (error := note_error(self.note)):
-            raise ValueError(error)
+        for what, text in {"note": self.note, "title": self.title}.items():
+            if text is not None and (error := text_error(what, text)):
+                raise ValueError(error)
 
 
-def note_error(note: str) -> str | None:
-    """Return why a text cannot be a note, or None if it can."""
-    if not note.strip():
-        return "a note needs at least one word"
-    if "\n" in note:
-        return "a note must be a single line"
-    hidden = hidden_character(note)
-    return f"a note cannot contain the hidden character {hidden}" if hidden else None
+def text_error(what: str, text: str) -> str | None:
+    """Return why a text cannot be a note or a title, or None if it can."""
+    if not text.strip():
+        return f"a {what} needs at least one word"
+    if "\n" in text:
+        return f"a {what} must be a single line"
+    hidden = hidden_character(text)
+    return f"a {what} cannot contain the hidden character {hidden}" if hidden else None
 
 
-def watched(series: str, episodes: Iterable[int], day: date, note: str | None = None) -> tuple[Entry, ...]:
-    """Return new entries for episodes that were watched on a day."""
-    now = clock.now()
+def new_entries(
+    series: str, records: Iterable[Episode | AnyAlbum], day: date, note: str | None = None
+) -> tuple[Entry, ...]:
+    """Return entries for episodes that were watched on a day, or albums that were heard."""
+    common: dict[str, Any] = {"series": series, "day": day, "recorded": clock.now(), "note": note}
     return tuple(
-        Entry(id=uuid4(), series=series, kind="watched", episode=number, day=day, recorded=now, note=note)
-        for number in episodes
+        Entry(id=uuid4(), kind="watched", episode=record.number, title=record.title, **common)
+        if isinstance(record, Episode)
+        else Entry(id=uuid4(), kind="heard", album=record.id, title=record.title, **common)
+        for record in records
     )
 
 
-def heard(series: str, albums: Iterable[str], day: date, note: str | None = None) -> tuple[Entry, ...]:
-    """Return new entries for albums that were heard on a day."""
-    now = clock.now()
-    return tuple(
-        Entry(id=uuid4(), series=series, kind="heard", album=album, day=day, recorded=now, note=note)
-        for album in albums
-    )
+def renumbered(guide: Guide, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries with the numbers that their episodes have now: the one episode of that title is meant.
+
+    An entry without a title keeps its number, as does one whose title no episode has, or several have.
+    """
+    numbers: dict[str, list[int]] = {}
+    for episode in guide.episodes:
+        numbers.setdefault(fold(episode.title), []).append(episode.number)
+    found = ((entry, numbers.get(fold(entry.title or ""), []) if entry.episode else []) for entry in entries)
+    return tuple(replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
+
+
+def add_up(guide: Guide, entries: Iterable[Entry]) -> Progress:
+    """Return what entries add up to; episodes and albums that the guide no longer has count too."""
+    seen: dict[int, tuple[date, ...]] = {}
+    heard: dict[str, tuple[date, ...]] = {}
+    for entry in sorted(renumbered(guide, entries), key=lambda entry: entry.day):
+        if entry.episode is not None:
+            seen[entry.episode] = (*seen.get(entry.episode, ()), entry.day)
+        if entry.album is not None:
+            heard[entry.album] = (*heard.get(entry.album, ()), entry.day)
+    return Progress(seen, heard)
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -114,31 +137,19 @@ def find_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
     return list(found)
 
 
-class Saved(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry as it is written for other programs; the title is for people only."""
-
-    title: str | None = None
-
-
-def saved(entry: Entry, title: str | None) -> dict[str, object]:
-    """Return an entry as it is written for other programs, and read again from a backup."""
-    return {**msgspec.to_builtins(entry), "title": title}
-
-
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not one of this series' log."""
     try:
         data = _bytes(path)
         encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
-        read = msgspec.json.decode(data.decode(encoding) if encoding else data, type=tuple[Saved, ...])
+        read = msgspec.json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _refused(path, _in_words(error)) from None
     entries: dict[object, Entry] = {}
-    for place, each in enumerate(read, start=1):
-        entry = msgspec.convert(each, Entry, from_attributes=True)
+    for place, entry in enumerate(read, start=1):
         if entry.series != series:
             raise _refused(path, f"entry {place} belongs to the series '{shortened(entry.series)}', not '{series}'")
-        if entries.setdefault(entry.id, entry) != entry:
+        if replace(entries.setdefault(entry.id, entry), title=entry.title) != entry:
             raise _refused(path, f"entry {place} has the same id as another entry: {entry.id}")
     return tuple(entries.values())
 

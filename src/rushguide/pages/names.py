@@ -4,45 +4,39 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import Song
+from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
 from rushguide.guide.record import Record
-from rushguide.guide.records import Episode, Event
+from rushguide.guide.records import Episode, Era, Event, Person
 from rushguide.guide.tours import Tour
 from rushguide.log import Progress
 from rushguide.pages import page
 from rushguide.queries.history import sources_of
-from rushguide.text import count, format_date, format_years, in_words
+from rushguide.text import count, format_date, format_long_date, format_years, in_words
+
+Named = Episode | Era | AnyAlbum | Song | Tour | Person
 
 
-def album_name(album: AnyAlbum) -> page.Inline:
-    """Return an album's title with its year."""
-    year = [page.Span(f" {album.year}", "quiet")] if album.year else []
-    return (page.Span(album.title, of=f"album:{album.id}"), *year)
+def of(record: Named) -> page.Inline:
+    """Return a record's name; an album's with its year, an era's after a bar in its colour."""
+    match record:
+        case Episode():
+            return page.Span(f"{record.number} {record.title}", of=f"episode:{record.number}")
+        case Era():
+            return (page.Bar((record.id,)), page.Span(record.name, of=f"era:{record.id}"))
+        case StudioAlbum() | LiveAlbum():
+            year = page.Span(f" {record.year}" if record.year else "", "quiet")
+            return (page.Span(record.title, of=f"album:{record.id}"), year)
+        case Song():
+            return page.Span(record.title, of=f"song:{record.id}")
+        case Tour():
+            return page.Span(record.short_name, of=f"tour:{record.id}")
+        case Person():
+            return page.Span(record.name, of=f"person:{record.id}")
 
 
-def album_flow(guide: Guide, albums: Iterable[str]) -> page.Flow:
-    """Return the names of albums by their ids."""
-    return page.Flow([album_name(guide.album[album]) for album in albums])
-
-
-def era_name(guide: Guide, era: str) -> page.Inline:
-    """Return an era's name after a bar in its colour."""
-    return (page.Bar((era,)), page.Span(guide.era[era].name, of=f"era:{era}"))
-
-
-def song_flow(songs: Iterable[Song]) -> page.Flow:
-    """Return the titles of songs."""
-    return page.Flow([page.Span(song.title, of=f"song:{song.id}") for song in songs])
-
-
-def people_flow(guide: Guide, people: Iterable[str]) -> page.Flow:
-    """Return the names of people by their ids."""
-    return page.Flow([page.Span(guide.person[person].name, of=f"person:{person}") for person in people])
-
-
-def episode_flow(episodes: Iterable[Episode]) -> page.Flow:
-    """Return the numbers and titles of episodes."""
-    return page.Flow([page.Span(f"{each.number} {each.title}", of=f"episode:{each.number}") for each in episodes])
+def flow(records: Iterable[Named | None]) -> page.Flow:
+    """Return the names of the records that are there."""
+    return page.Flow([of(record) for record in records if record])
 
 
 def years_of(episode: Episode) -> str:
@@ -51,19 +45,14 @@ def years_of(episode: Episode) -> str:
     return format_years(episode.years.start, episode.years.end) + outline
 
 
-def tour_flow(tours: Iterable[Tour]) -> page.Flow:
-    """Return the names of tours."""
-    return page.Flow([page.Span(tour.short_name, of=f"tour:{tour.id}") for tour in tours])
-
-
-def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose | None:
-    """Return the quiet line that names who counted the shows, and says that counts mean at least; None for nobody."""
+def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose:
+    """Return the quiet line that names who counted the shows, and says that counts mean at least; empty for nobody."""
     sources = sources_of(guide, records, path)
     names = [
         (", " if place else "", page.Span(each.name, "quiet", url=each.url or "")) for place, each in enumerate(sources)
     ]
     said = page.Span(', where some lists are missing: read each as "at least".', "quiet")
-    return page.Prose((page.Span("Counts from ", "quiet"), *names, said)) if names else None
+    return page.Prose((page.Span("Counts from ", "quiet"), *names, said) if names else "")
 
 
 def event_count(events: Sequence[Event]) -> str:
@@ -120,22 +109,23 @@ def disputes(address: str, record: Record) -> str:
     return f"{field_name(paths[0])}{more} · rushguide why {address}"
 
 
+def known_until(guide: Guide) -> str:
+    """Return the day up to which the guide's history was read; empty if it does not say."""
+    return format_long_date(guide.series.known_until) if guide.series.known_until else ""
+
+
 def on_days(done: str, days: Sequence[date]) -> str:
     """Return what was done on which days; empty if it was not."""
     return f"{done} {', '.join(format_date(day.isoformat()) for day in days)}" if days else ""
 
 
-def seen_gauge(guide: Guide, progress: Progress) -> list[tuple[str, page.Gauge]]:
-    """Return how many of the guide's episodes were seen; nothing for a guide without episodes."""
-    seen = sum(episode.number in progress.seen for episode in guide.episodes)
-    return _gauge("Seen", seen, len(guide.episodes), "episode")
+def seen(guide: Guide, progress: Progress) -> page.Gauge:
+    """Return how many of the guide's episodes were seen."""
+    number, whole = sum(each.number in progress.seen for each in guide.episodes), len(guide.episodes)
+    return page.Gauge(number, whole, f"{number} of {count(whole, 'episode')}")
 
 
-def heard_gauge(guide: Guide, progress: Progress) -> list[tuple[str, page.Gauge]]:
-    """Return how many of the guide's albums were heard; nothing for a guide without albums."""
-    heard = sum(album.id in progress.heard for album in guide.albums)
-    return _gauge("Heard", heard, len(guide.albums), "album")
-
-
-def _gauge(label: str, done: int, whole: int, noun: str) -> list[tuple[str, page.Gauge]]:
-    return [(label, page.Gauge(done, whole, f"{done} of {count(whole, noun)}"))] if whole else []
+def heard(guide: Guide, progress: Progress) -> page.Gauge:
+    """Return how many of the guide's albums were heard."""
+    number, whole = sum(each.id in progress.heard for each in guide.albums), len(guide.albums)
+    return page.Gauge(number, whole, f"{number} of {count(whole, 'album')}")

@@ -1,9 +1,10 @@
 """What a page is made of: blocks and marked text, as values that know neither Rich nor the width of a screen.
 
-A page is a tuple of blocks in reading order. `draw` turns it into lines for a screen, or into plain lines.
+A page is a tuple of blocks in reading order. `draw` turns it into lines for a screen, or into plain lines. A block with
+nothing in it is false, and is left out; so is a section of such blocks, with its heading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
@@ -29,6 +30,10 @@ class Span(Struct, frozen=True):
     """The address of the record that it names, such as `song:xanadu`, or a command; in the browser, a link."""
     url: str = ""
 
+    def __bool__(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.text)
+
 
 class Bar(Struct, frozen=True):
     """A bar in the colours of one or two eras, and a blank; nothing where there are no colours."""
@@ -42,6 +47,10 @@ class Gauge(Struct, frozen=True):
     done: int
     whole: int
     words: str
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to be done."""
+        return bool(self.whole)
 
 
 Inline = str | Span | Bar | Gauge | Sequence["Inline"]
@@ -72,6 +81,10 @@ class Line(Struct, frozen=True):
 
     text: "Inline | Flow"
 
+    def __bool__(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.text)
+
 
 class Verbatim(Struct, frozen=True):
     """Lines that never wrap."""
@@ -85,17 +98,25 @@ class Prose(Struct, frozen=True):
     text: Inline
     style: Style = ""
 
+    def __bool__(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.text)
 
-FactRows = Sequence[tuple[str, Inline | Flow | None]]
-"""Labels with what they label; a row without a fact is left out."""
+
+Fact = tuple[str, Inline | Flow | None]
+"""A label with what it labels; without that it is left out."""
 
 
 class Facts(Struct, frozen=True):
     """Labels with what they label."""
 
-    rows: FactRows
+    rows: Sequence[Fact]
     fitted: bool = False
     """Whether the column of labels is as wide as the longest one, and the labels are what counts."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is labelled."""
+        return any(fact for _, fact in self.rows)
 
 
 class Terms(Struct, frozen=True):
@@ -109,6 +130,10 @@ class Bullets(Struct, frozen=True):
     """Sentences as a list."""
 
     items: Sequence[Inline]
+
+    def __bool__(self) -> bool:
+        """Whether there are items."""
+        return bool(self.items)
 
 
 class Table(Struct, frozen=True):
@@ -127,10 +152,14 @@ class Indented(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A part of a page under its own heading."""
+    """A part of a page after an empty line, under its own heading if it has one."""
 
     name: str
     blocks: Sequence["Block"]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything in its blocks."""
+        return any(self.blocks)
 
 
 class Parts(Struct, frozen=True):
@@ -191,30 +220,28 @@ class Beside(Struct, frozen=True):
     right: Sequence["Block"]
 
 
-class Blank(Struct, frozen=True):
-    """An empty line."""
-
-
-class SeeAlso(Struct, frozen=True):
-    """The commands that lead on, without the program's name."""
-
-    commands: Sequence[str]
-
-
 Block = (
     Heading | Line | Verbatim | Prose | Facts | Terms | Bullets | Table | Indented | Section
-    | Parts | Bars | Timeline | Excerpt | Beside | Blank | SeeAlso
+    | Parts | Bars | Timeline | Excerpt | Beside
 )  # fmt: skip
 Page = tuple[Block, ...]
-BLANK = Blank()
 
 
-def of(*blocks: Block | None) -> Page:
-    """Return the blocks that are there."""
-    return tuple(block for block in blocks if block is not None)
+def dotted(*texts: str | None) -> str:
+    """Return the texts that are there, with dots between them."""
+    return DOT.join(filter(None, texts))
 
 
-def spaced(block: Block | None) -> Iterator[Block]:
-    """Yield a block after an empty line, where there is a block."""
-    if block:
-        yield from (BLANK, block)
+def spaced(*blocks: Block) -> Section:
+    """Return blocks after an empty line."""
+    return Section("", blocks)
+
+
+def facts(*rows: Fact) -> Section:
+    """Return labels with what they label, after an empty line."""
+    return spaced(Facts(rows))
+
+
+def see_also(*commands: str) -> Section:
+    """Return the commands that lead on, given without the program's name; empty ones are left out."""
+    return facts(("See also", Flow([Span(f"rushguide {command}", of=command) for command in commands if command])))

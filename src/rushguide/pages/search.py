@@ -3,15 +3,15 @@
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rushguide.columns.history import SOURCES
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import NOTHING, Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
-from rushguide.pages import page
-from rushguide.pages.names import counted_by, field_name
+from rushguide.pages import names, page
+from rushguide.pages.names import field_name
 from rushguide.queries.names import names_of
 from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject, field_of
 from rushguide.queries.search import Findings, Hit
@@ -39,26 +39,26 @@ MANY = 24
 
 def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Page:
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
-    blocks: list[page.Block] = []
+    sections = []
     quoted = shlex.join(typed.split())
     for kind, grouped in groupby(findings.hits, key=lambda hit: hit.document.kind):
         hits = list(grouped)
-        rows = [block for hit in hits[: None if everything else MAX_HITS] for block in _hit(hit, findings.words)]
-        if not everything and len(hits) > MAX_HITS:
-            more = f"and {len(hits) - MAX_HITS} more: rushguide search --in {kind} {quoted}"
-            rows.append(page.Line(page.Span(more, "quiet")))
-        blocks.append(page.Section(kind.capitalize(), rows))
+        shown = hits if everything else hits[:MAX_HITS]
+        hidden = len(hits) - len(shown)
+        more = f"and {hidden} more: rushguide search --in {kind} {quoted}" if hidden else ""
+        blocks = [block for hit in shown for block in _hit(hit, findings.words)]
+        sections.append(page.Section(kind.capitalize(), [*blocks, page.Line(page.Span(more, "quiet"))]))
     found = f"{count(len(findings.hits), 'match', 'matches')} for '{' '.join(findings.words)}'"
     near = f"Nothing matches '{typed}'. {found}"
-    return page.of(page.Line(page.Span(near if findings.corrected else found, "quiet")), *blocks)
+    return (page.Line(page.Span(near if findings.corrected else found, "quiet")), *sections)
 
 
-def _hit(hit: Hit, words: tuple[str, ...]) -> Iterator[page.Block]:
+def _hit(hit: Hit, words: tuple[str, ...]) -> list[page.Block]:
     document = hit.document
-    when = page.Span(page.DOT + document.when, "quiet") if document.when else ""
-    yield page.Heading((marked(document.names[0], words, document.command), when), f"rushguide {document.command}")
-    if hit.extract:
-        yield page.Indented([page.Prose(marked(hit.extract, words))])
+    when = page.Span(page.DOT + document.when if document.when else "", "quiet")
+    extract = [page.Indented([page.Prose(marked(hit.extract, words))])] if hit.extract else []
+    name = (marked(document.names[0], words, document.command), when)
+    return [page.Heading(name, f"rushguide {document.command}"), *extract]
 
 
 def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
@@ -79,10 +79,9 @@ def statistics_page(guide: Guide, charts: Sequence[Chart], more: Sequence[str] =
     leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS]
     others = [f"stats {key.replace('_', '-')}" for key in more] + (["stats --all"] if more else [])
     sections = [page.Section(chart.title, [page.Bars(chart, labels, values)]) for chart in charts]
-    on_stage = any(chart.key in ON_STAGE for chart in charts)
-    counted = counted_by(guide, guide.tours, "set") if on_stage else None
-    onward = page.SeeAlso([*leads, *others] or ["episodes"])
-    return page.of(page.Heading("In figures"), *sections, *page.spaced(counted), onward)
+    stage = guide.tours if any(chart.key in ON_STAGE for chart in charts) else ()
+    counted = page.spaced(names.counted_by(guide, stage, "set"))
+    return (page.Heading("In figures"), *sections, counted, page.see_also(*([*leads, *others] or ["episodes"])))
 
 
 ORDER = (
@@ -102,36 +101,30 @@ def why_page(guide: Guide, subject: Subject, statements: Sequence[Statement], ci
         for source in (*each.sources, *(source for rival in each.alternatives for source in rival.sources))
     )
     numbers = {source: place for place, source in enumerate(cited, start=1)}
-    blocks = []
+    blocks: list[page.Block] = []
+    said = []
     for confidence, heading in ORDER:
         of_kind = [each for each in statements if each.confidence == confidence]
         rows = [_fact(guide, numbers, list(same)) for _, same in groupby(of_kind, key=_group_key)]
         facts = page.Facts(rows, fitted=True)
-        blocks += [page.Section(heading, [facts]) if len(statements) > 1 else facts] if rows else []
+        blocks.append(page.Section(heading, [facts]) if len(statements) > 1 else facts)
+        said += [f"{len(of_kind)} {confidence}"] if of_kind else []
+    verdict = f"{len(statements)} values: {', '.join(said)}" if len(statements) > 1 else statements[0].confidence
+    sources = page.Facts([_source(guide, *each) for each in numbers.items()], fitted=True)
     onward = {"series": "about", "claim": "about", "source": "sources"}.get(subject.kind)
-    resting = page.Flow([page.Span(each, of=each) for each in cited_by])
-    return page.of(
+    return (
         page.Heading(_shown_name(subject)),
-        page.Prose(_verdict(statements), "quiet"),
+        page.Prose(verdict, "quiet"),
         *blocks,
-        page.Section("Sources", [page.Facts([_source(guide, *each) for each in numbers.items()], fitted=True)]),
-        page.Section("Rests on it", [page.Line(resting)]) if cited_by else None,
-        page.SeeAlso([onward or f"{subject.kind} {subject.id}", "why"]),
+        page.Section("Sources", [sources]),
+        page.Section("Rests on it", [page.Line(page.Flow([page.Span(each, of=each) for each in cited_by]))]),
+        page.see_also(onward or f"{subject.kind} {subject.id}", "why"),
     )
 
 
 def _shown_name(subject: Subject) -> str:
     """Return what a reader knows a record by: a claim has no name but its words."""
     return subject.record.claim if isinstance(subject.record, Claim) else subject.names[0]
-
-
-def _verdict(statements: Sequence[Statement]) -> str:
-    """Return how many values there are, and how sure they are."""
-    numbers = Counter(each.confidence for each in statements)
-    said = [f"{numbers[confidence]} {confidence}" for confidence, _ in ORDER if numbers[confidence]]
-    if len(statements) == 1:
-        return statements[0].confidence
-    return f"{len(statements)} values: {', '.join(said)}"
 
 
 def _group_key(statement: Statement) -> tuple[str, tuple[str, ...], tuple[Disputed, ...]]:
@@ -147,7 +140,7 @@ def _item(statement: Statement) -> str:
     return ".".join(steps[: place + 1])
 
 
-def _fact(guide: Guide, numbers: Mapping[str, int], same: Sequence[Statement]) -> tuple[str, page.Inline]:
+def _fact(guide: Guide, numbers: Mapping[str, int], same: Sequence[Statement]) -> page.Fact:
     """Return the name of a field with its values, who says so, and who says otherwise."""
     first = same[0]
     items = {_item(each) for each in same}
@@ -201,20 +194,17 @@ def _dated(value: str) -> str:
     return format_period(value) if is_period(value) else value
 
 
-def _source(guide: Guide, identity: str, number: int) -> tuple[str, page.Inline]:
+def _source(guide: Guide, identity: str, number: int) -> page.Fact:
     """Return a source or claim by its number, with all that leads to it."""
     known = guide.source.get(identity) or guide.claim.get(identity)
     if isinstance(known, Claim):
         return (str(number), ("the announcement: ", page.Span(known.claim, of=f"claim:{identity}")))
     if known is None:
         return (str(number), "this guide's own reading")
-    via = f"via {known.via}" if known.via else None
-    address = [page.Span(f"\n{known.url}", "quiet", url=known.url)] if known.url else []
-    described = page.DOT.join(
-        filter(None, [known.publisher if known.title else None, known.kind.replace("-", " "), via])
-    )
-    name = page.Span(known.name, of=f"source:{identity}")
-    return (str(number), (name, page.Span(f"{page.DOT}{described}", "quiet"), *address))
+    publisher, via = known.publisher if known.title else "", f"via {known.via}" if known.via else ""
+    described = page.DOT + page.dotted(publisher, known.kind.replace("-", " "), via)
+    address = page.Span(f"\n{known.url}" if known.url else "", "quiet", url=known.url or "")
+    return (str(number), (page.Span(known.name, of=f"source:{identity}"), page.Span(described, "quiet"), address))
 
 
 def disputed_page(disputed: Sequence[tuple[Subject, str]]) -> page.Page:
@@ -230,20 +220,20 @@ def disputed_page(disputed: Sequence[tuple[Subject, str]]) -> page.Page:
         ]
         blocks.append(page.Section(KIND_NAMES.get(kind, f"{kind}s".capitalize()), lines))
     found = count(len(disputed), "value")
-    return page.of(page.Heading("On what sources differ", found), *blocks, page.SeeAlso(["sources", "about"]))
+    return (page.Heading("On what sources differ", found), *blocks, page.see_also("sources", "about"))
 
 
 def sources_page(sources: Sequence[Source], until: str, *, everything: bool = False) -> page.Page:
     """Return how many sources there are of each kind or, if all are wanted, the sources as a table."""
-    known = page.Facts([("Known until", until)])
+    known = page.facts(("Known until", until))
     if everything:
-        return page.of(page.Table(SOURCES, sources), *page.spaced(known))
-    kinds = Counter(source.kind for source in sources)
-    rows = [(kind.replace("-", " "), count(number, "source")) for kind, number in kinds.most_common()]
-    return page.of(
+        return (page.Table(SOURCES, sources), known)
+    kinds = Counter(source.kind for source in sources).most_common()
+    return (
         page.Heading("Where things were read", count(len(sources), "source")),
-        page.BLANK,
-        page.Facts(rows, fitted=True),
-        *page.spaced(known),
-        page.SeeAlso(["sources --all", *(f"sources --kind {kind}" for kind, _ in kinds.most_common(1)), "why"]),
+        page.spaced(
+            page.Facts([(kind.replace("-", " "), count(number, "source")) for kind, number in kinds], fitted=True)
+        ),
+        known,
+        page.see_also("sources --all", *(f"sources --kind {kind}" for kind, _ in kinds[:1]), "why"),
     )

@@ -3,29 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rushguide.columns.history import OVERVIEW, episodes_listing, eras_listing, with_seen
+from rushguide.columns import history as columns
 from rushguide.columns.music import HEARD, albums_listing, playing_time, with_reasons
 from rushguide.guide.guide import Guide
-from rushguide.guide.records import Announcement, Claim, Episode, Era, Series
+from rushguide.guide.records import Announcement, Claim, Document, Episode, Era
 from rushguide.log import NOTHING_YET, Progress, next_episode
-from rushguide.pages import page
-from rushguide.pages.names import (
-    album_flow,
-    disputes,
-    episode_flow,
-    era_name,
-    event_count,
-    heard_gauge,
-    on_days,
-    people_flow,
-    seen_gauge,
-    tour_flow,
-    years_of,
-)
+from rushguide.pages import names, page
 from rushguide.queries.filters import select
 from rushguide.queries.history import PeopleFilter, episodes_of_era, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.text import clock, count, fold, format_date, format_long_date, format_years, in_words, seconds
+from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
 
 ABOUT = {
     "series": "The series",
@@ -46,19 +33,15 @@ def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
     following = next_episode(guide, progress.seen) if progress else None
     number = len(guide.episodes)
     episodes = f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
-    gauges = [*seen_gauge(guide, progress), *heard_gauge(guide, progress)] if progress else []
-    return page.of(
-        page.Heading(guide.series.title, f"{guide.series.network}{page.DOT}{episodes}"),
+    return (
+        page.Heading(guide.series.title, page.dotted(guide.series.network, episodes)),
         disclaimer(guide),
-        page.BLANK,
-        page.Table(with_seen(OVERVIEW, guide, progress), guide.episodes, foot=False),
-        page.BLANK,
-        page.Facts(
-            [
-                *gauges,
-                ("Next", _next(guide, following) if following else None),
-                ("Try", page.Flow([f"rushguide {command}" for command in _to_try(guide, following)])),
-            ]
+        page.spaced(page.Table(columns.with_seen(columns.OVERVIEW, guide, progress), guide.episodes, foot=False)),
+        page.facts(
+            ("Seen", names.seen(guide, progress) if progress else None),
+            ("Heard", names.heard(guide, progress) if progress else None),
+            ("Next", _next(guide, following) if following else None),
+            ("Try", page.Flow([f"rushguide {command}" for command in _to_try(guide, following)])),
         ),
     )
 
@@ -80,44 +63,42 @@ def _to_try(guide: Guide, following: Episode | None) -> list[str]:
     return [*([f"episode {last}"] if last else []), era, *heard]
 
 
-def disclaimer(guide: Guide) -> page.Prose | None:
-    """Return the quiet line that says what is reported and what is this guide's own; None if all is announced."""
+def disclaimer(guide: Guide) -> page.Prose:
+    """Return the quiet line that says what is reported and what is this guide's own; empty if all is announced."""
     said = ["reported once, unconfirmed"] if guide.series.status == "unconfirmed" else []
     if guide.has_working_titles:
         said.append(f"episode{'s' if len(guide.episodes) > 1 else ''}: this guide's outline")
-    return page.Prose(page.DOT.join([*said, "rushguide about"]), "quiet") if said else None
+    return page.Prose(page.dotted(*said, "rushguide about") if said else "", "quiet")
 
 
 def about_page(guide: Guide) -> page.Page:
     """Return how sure the series is, then what was reported, the trailer shot by shot, and what is not stated."""
-    series = guide.series
-    songs = ["songs --part with"] if any(each.listening.featured for each in guide.episodes) else []
-    return page.of(
+    series, announcement = guide.series, guide.announcement
+    own = {
+        "Themes": series.themes,
+        "Interviews": series.interviews,
+        "Footage": series.footage,
+        "Production": series.production,
+    }
+    featured = any(each.listening.featured for each in guide.episodes)
+    return (
         page.Heading(series.title, f"{series.network} · {series.status}"),
-        *(_sure(guide, guide.announcement) if guide.announcement else ()),
+        *(_sure(guide, announcement.document) if announcement else ()),
         page.Section("In short", [page.Prose(series.summary)]),
-        *(_reported(guide, guide.announcement) if guide.announcement else _from_series(series)),
-        page.SeeAlso(["episodes", *(["eras"] if guide.eras else []), *songs]),
+        *(_reported(guide, announcement) if announcement else ()),
+        *(page.Section(name, [page.Bullets(items)]) for name, items in own.items() if not announcement),
+        page.see_also("episodes", "eras" if guide.eras else "", "songs --part with" if featured else ""),
     )
 
 
-def _sure(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
-    document, outline = announcement.document, disclaimer(guide)
+def _sure(guide: Guide, document: Document) -> Iterator[page.Block]:
+    outline = "this guide's own outline, from the history of their years"
     yield page.Section("How sure it is", [page.Prose(document.note)])
-    yield page.BLANK
-    yield page.Facts(
-        [
-            ("Reported", f"{document.kind}, {format_date(document.published)}"),
-            ("Episodes", "this guide's own outline, from the history of their years" if outline else None),
-            ("Known until", known_until(guide)),
-        ]
+    yield page.facts(
+        ("Reported", f"{document.kind}, {format_date(document.published)}"),
+        ("Episodes", outline if disclaimer(guide) else None),
+        ("Known until", names.known_until(guide)),
     )
-
-
-def known_until(guide: Guide) -> str:
-    """Return the day up to which the guide's history was read; empty if it does not say."""
-    until = guide.series.known_until
-    return f"{format_long_date(until)}" if until else ""
 
 
 def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
@@ -139,135 +120,100 @@ def _claim(claim: Claim) -> page.Inline:
     return (page.Span(claim.claim, of=f"claim:{claim.id}"), *disputed)
 
 
-def _from_series(series: Series) -> list[page.Block]:
-    """Return what the series' own record says, for a guide without an announcement."""
-    lists = {
-        "Themes": series.themes,
-        "Interviews": series.interviews,
-        "Footage": series.footage,
-        "Production": series.production,
-    }
-    return [page.Section(name, [page.Bullets(items)]) for name, items in lists.items() if items]
-
-
 def episodes_page(guide: Guide, episodes: Sequence[Episode], progress: Progress = NOTHING_YET) -> page.Page:
     """Return episodes as a table with what they add up to, and how many of all were seen."""
-    return page.of(
+    return (
         page.Heading(guide.series.title),
         disclaimer(guide),
-        page.BLANK,
-        page.Table(episodes_listing(guide, progress), episodes),
-        *page.spaced(page.Facts(seen_gauge(guide, progress)) if progress else None),
+        page.spaced(page.Table(columns.episodes_listing(guide, progress), episodes)),
+        page.facts(("Seen", names.seen(guide, progress) if progress else None)),
     )
 
 
 def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YET, *, why: bool = False) -> page.Page:
     """Return one episode: what to hear, with the reasons if they are wanted, then its years, albums and people."""
     rows = [song_row(guide, placement.pick.song, placement) for placement in guide.listening[episode.number]]
-    title = f"Episode {episode.number} · {episode.title}"
-    seen = on_days("seen", progress.seen.get(episode.number, ()))
-    under = page.DOT.join(filter(None, [episode.tagline, seen]))
-    return page.of(
-        page.Heading(title, years_of(episode), episode.eras[:2]),
-        page.Prose(under) if under else None,
+    seen = names.on_days("seen", progress.seen.get(episode.number, ()))
+    events, following = guide.events_in(episode.years), episode.number % len(guide.episodes) + 1
+    facts = page.facts(
+        ("Eras" if len(episode.eras) > 1 else "Era", names.flow(guide.era[era] for era in episode.eras)),
+        ("Albums", names.flow(guide.album[album] for album in episode.albums)),
+        ("People", names.flow(guide.person[person] for person in episode.people)),
+        ("On stage", names.flow(tours_in(guide, episode.years))),
+        ("Events", names.event_count(events)),
+        ("Air date", format_date(episode.air_date) if episode.air_date else None),
+        ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
+        ("Disputed", names.disputes(f"episode:{episode.number}", episode)),
+    )
+    return (
+        page.Heading(f"Episode {episode.number} · {episode.title}", names.years_of(episode), episode.eras[:2]),
+        page.Prose(page.dotted(episode.tagline, seen)),
         page.Beside(
-            listening(rows, why=why),
-            [
-                page.Section("These years", [page.Prose(episode.these_years)]),
-                page.BLANK,
-                page.Facts(_episode_facts(guide, episode)),
-            ],
+            [listening(rows, why=why)], [page.Section("These years", [page.Prose(episode.these_years)]), facts]
         ),
-        *page.spaced(disclaimer(guide)),
-        page.SeeAlso(_episode_see_also(guide, episode, why=why)),
+        page.spaced(disclaimer(guide)),
+        page.see_also(
+            f"episode {episode.number} --why" if rows and not why else "",
+            *(f"era {era}" for era in episode.eras[:1]),
+            *(f"album {album}" for album in episode.albums[:1]),
+            f"timeline --episode {episode.number}" if events else "",
+            *(f"person {person}" for person in episode.people[:1]),
+            f"episode {following}" if following != episode.number else "",
+        ),
     )
 
 
-def _episode_facts(guide: Guide, episode: Episode) -> page.FactRows:
-    return [
-        ("Eras" if len(episode.eras) > 1 else "Era", page.Flow([era_name(guide, era) for era in episode.eras])),
-        ("Albums", album_flow(guide, episode.albums)),
-        ("People", people_flow(guide, episode.people)),
-        ("On stage", tour_flow(tours_in(guide, episode.years))),
-        ("Events", event_count(guide.events_in(episode.years))),
-        ("Air date", format_date(episode.air_date) if episode.air_date else None),
-        ("Runtime", f"{episode.runtime} minutes" if episode.runtime else None),
-        ("Disputed", disputes(f"episode:{episode.number}", episode)),
-    ]
-
-
-def _episode_see_also(guide: Guide, episode: Episode, *, why: bool) -> list[str]:
-    """Return the commands that lead on: the reasons, its era, first album and person, and the next episode."""
-    following = episode.number % len(guide.episodes) + 1
-    songs = [f"episode {episode.number} --why"] if guide.listening[episode.number] and not why else []
-    history = [f"timeline --episode {episode.number}"] if guide.events_in(episode.years) else []
-    return [
-        *songs,
-        *(f"era {era}" for era in episode.eras[:1]),
-        *(f"album {album}" for album in episode.albums[:1]),
-        *history,
-        *(f"person {person}" for person in episode.people[:1]),
-        *([f"episode {following}"] if following != episode.number else []),
-    ]
-
-
-def listening(rows: Sequence[SongRow], *, why: bool = False) -> list[page.Block]:
+def listening(rows: Sequence[SongRow], *, why: bool = False) -> page.Section:
     """Return an episode's songs, part by part, with the reasons if they are wanted; nothing for no songs."""
     listed = with_reasons(HEARD) if why else HEARD
-    return [page.BLANK, page.Table(listed, rows, header=False)] if rows else []
+    return page.spaced(*([page.Table(listed, rows, header=False)] if rows else []))
 
 
 def eras_page(guide: Guide, eras: Sequence[Era]) -> page.Page:
     """Return eras as a table."""
     note = "The borders between eras are this guide's own judgement."
-    return page.of(page.Table(eras_listing(guide), eras, foot=False), page.BLANK, page.Prose(note, "quiet"))
+    return (page.Table(columns.eras_listing(guide), eras, foot=False), page.spaced(page.Prose(note, "quiet")))
 
 
 def era_page(guide: Guide, era: Era) -> page.Page:
     """Return one era: years, sound, albums, then summary, influences, changes, songs and episodes."""
     albums = [album for album in guide.albums if album.era == era.id]
+    songs, events = select_songs(guide, SongFilter(era=era.id)), guide.events_in(era.years)
     influences = [(page.Span(each.who, "bold"), f": {each.how}") for each in era.influences]
-    told: list[page.Block | None] = [
-        page.Section("Sound", [page.Prose(era.sound)]) if era.sound else None,
-        page.Section("Albums", [page.Table(albums_listing(guide), albums, foot=False)]) if albums else None,
+    place = guide.eras.index(era)
+    nearby = (*guide.eras[:place][-1:], *guide.eras[place + 1 :][:1])
+    told = (
+        page.Section("Sound", [page.Prose(era.sound or "")]),
+        page.Section("Albums", [page.Table(albums_listing(guide), albums, foot=False)] if albums else []),
         page.Section("The years", [page.Prose(era.summary)]),
-    ]
-    beside: list[page.Block | None] = [
-        page.Section("Influences", [page.Bullets(influences)]) if influences else None,
-        page.Section("Changes", [page.Bullets(era.changes)]) if era.changes else None,
-        page.BLANK,
-        page.Facts(
-            [
-                ("Songs", _era_songs(guide, era)),
-                ("Episodes", episode_flow(episodes_of_era(guide, era))),
-                ("On stage", tour_flow(tours_in(guide, era.years))),
-                ("Events", event_count(guide.events_in(era.years))),
-                ("Disputed", disputes(f"era:{era.id}", era)),
-            ]
+    )
+    beside = (
+        page.Section("Influences", [page.Bullets(influences)]),
+        page.Section("Changes", [page.Bullets(era.changes)]),
+        page.facts(
+            ("Songs", _featured(guide, era, songs)),
+            ("Episodes", names.flow(episodes_of_era(guide, era))),
+            ("On stage", names.flow(tours_in(guide, era.years))),
+            ("Events", names.event_count(events)),
+            ("Disputed", names.disputes(f"era:{era.id}", era)),
         ),
-    ]
-    return page.of(
+    )
+    return (
         page.Heading(era.name, format_years(era.years.start, era.years.end), (era.id,)),
-        page.Beside(page.of(*told), page.of(*beside)),
-        page.SeeAlso(_era_see_also(guide, era)),
+        page.Beside(told, beside),
+        page.see_also(
+            f"songs --era {era.id}" if songs else "",
+            f"timeline --era {era.id}" if events else "",
+            f"people --era {era.id}" if select(guide, PeopleFilter(era=era.id)) else "",
+            *(f"era {each.id}" for each in nearby),
+        ),
     )
 
 
-def _era_songs(guide: Guide, era: Era) -> page.Flow | None:
-    """Return the songs that the episodes feature from the era's albums, with how many there are in all."""
-    featured = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
-    every = select_songs(guide, SongFilter(era=era.id))
-    if not every:
-        return None
-    total = clock(sum(seconds(row.song.length) for row in every))
-    titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in featured.values()]
-    return page.Flow([*titles, page.Span(f"in all {count(len(every), 'song')}, {total}", "quiet")])
-
-
-def _era_see_also(guide: Guide, era: Era) -> list[str]:
-    place = [each.id for each in guide.eras].index(era.id)
-    nearby = [guide.eras[at].id for at in (place - 1, place + 1) if 0 <= at < len(guide.eras)]
-    songs = [f"songs --era {era.id}"] if any(guide.album_of[song.id].era == era.id for song in guide.songs) else []
-    history = [f"timeline --era {era.id}"] if guide.events_in(era.years) else []
-    people = [f"people --era {era.id}"] if select(guide, PeopleFilter(era=era.id)) else []
-    return [*songs, *history, *people, *(f"era {each}" for each in nearby)]
+def _featured(guide: Guide, era: Era, songs: Sequence[SongRow]) -> page.Flow:
+    """Return which of an era's songs the episodes feature, with how many there are in all; nothing for no songs."""
+    rows = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
+    titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in rows.values()]
+    total = clock(sum(seconds(row.song.length) for row in songs))
+    every = page.Span(f"in all {count(len(songs), 'song')}, {total}", "quiet")
+    return page.Flow([*titles, every] if songs else [])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, cast, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -71,8 +71,7 @@ def understand(guide: Guide, asked: F) -> tuple[F, list[str]]:
 
 
 def _option(asked: Filter[Any], field: str) -> Option:
-    option: Option = get_args(type(asked).__annotations__[field])[1]
-    return option
+    return cast("Option", get_args(type(asked).__annotations__[field])[1])
 
 
 def _meanings(guide: Guide, asked: Filter[Any], typed: str) -> list[tuple[str, object]]:

@@ -15,10 +15,8 @@ from rushguide.options import Eras, Option
 from rushguide.options import Years as YearsOption
 from rushguide.queries.filters import Filter, Tests
 from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
-from rushguide.queries.ranges import read_words, read_years
+from rushguide.queries.ranges import YEARS, read_words
 from rushguide.text import fold
-
-DAYS = 366
 
 
 class EpisodeFilter(Filter[Episode], frozen=True):
@@ -37,10 +35,7 @@ class EpisodeFilter(Filter[Episode], frozen=True):
         return {
             "episode": (partial(find_episodes, guide), lambda episode, chosen: episode in chosen),
             "era": (partial(read_ids, guide, ERA), lambda episode, eras: not eras.isdisjoint(episode.eras)),
-            "year": (
-                read_years,
-                lambda episode, years: years.meets(episode.years.start, episode.years.end),
-            ),
+            "year": (YEARS.read, lambda episode, years: years.meets(episode.years.start, episode.years.end)),
         }
 
 
@@ -84,7 +79,7 @@ def _in_time(guide: Guide) -> Tests[Any]:
     """Return the tests of eras and years on events and tours: those of an era begin in it, those of a year touch it."""
     return {
         "era": (partial(find_all, guide, ERA), lambda event, eras: any(event.year in era.years for era in eras)),
-        "year": (read_years, lambda event, years: years.meets(event.year, event.last_year)),
+        "year": (YEARS.read, lambda event, years: years.meets(event.year, event.last_year)),
     }
 
 
@@ -116,7 +111,7 @@ def on_day(events: Iterable[Event], day: date) -> list[Event]:
 def next_day(events: Iterable[Event], day: date) -> date | None:
     """Return the nearest day after this one on which something happened, within a year."""
     known = {event.date[5:] for event in events if len(event.date) == len("YYYY-MM-DD") and not event.scheduled}
-    ahead = min(DAYS, (date.max - day).days)  # the calendar ends with the year 9999
+    ahead = min(366, (date.max - day).days)  # the calendar ends with the year 9999
     following = (day + timedelta(days=days) for days in range(1, ahead + 1))
     return next((each for each in following if each.isoformat()[5:] in known), None)
 
@@ -177,19 +172,20 @@ class PeopleFilter(Filter[Person], frozen=True):
     def tests(self, guide: Guide) -> Tests[Person]:
         """Return the tests of the options."""
         return {
-            "era": (
-                partial(find_all, guide, ERA),
-                lambda person, eras: any(_is_of_era(guide, person, era) for era in eras),
-            ),
-            "role": (
-                partial(_read_roles, guide),
-                lambda person, roles: any(_has_role(person, words) for words in roles),
-            ),
+            "era": (partial(find_all, guide, ERA), partial(_is_of_eras, guide)),
+            "role": (partial(_read_roles, guide), lambda person, roles: any(_has_role(person, role) for role in roles)),
             "album": (
                 partial(read_ids, guide, ALBUM),
                 lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
             ),
         }
+
+
+def _is_of_eras(guide: Guide, person: Person, eras: Sequence[Era]) -> bool:
+    """Whether a person worked with the band in some eras' years or, if no years are known, on one of their albums."""
+    if person.with_rush:
+        return any(span.meets(era.years) for span in person.with_rush for era in eras)
+    return not {era.id for era in eras}.isdisjoint(album.era for album in albums_of(guide, person))
 
 
 def _read_roles(guide: Guide, typed: str) -> list[list[str]]:
@@ -204,13 +200,6 @@ def _read_roles(guide: Guide, typed: str) -> list[list[str]]:
 def _has_role(person: Person, beginnings: list[str]) -> bool:
     words = fold(" ".join([person.role, *person.instruments])).split()
     return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
-
-
-def _is_of_era(guide: Guide, person: Person, era: Era) -> bool:
-    """Whether a person worked with the band in an era's years or, if no years are known, on one of its albums."""
-    if person.with_rush:
-        return any(span.meets(era.years) for span in person.with_rush)
-    return any(album.era == era.id for album in albums_of(guide, person))
 
 
 def albums_of(guide: Guide, person: Person) -> Sequence[AnyAlbum]:

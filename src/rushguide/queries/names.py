@@ -4,22 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from rushguide.errors import GuideError
-from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import Song
-from rushguide.guide.records import Claim, Episode, Era, Event, Person, Series, Source
-from rushguide.guide.tours import Tour
-from rushguide.queries.ranges import NUMBERS, YEARS, read_spans
+from rushguide.guide.guide import Guide
+from rushguide.guide.records import Episode, Era
+from rushguide.queries.ranges import NUMBERS, YEARS
 from rushguide.text import begin_words, did_you_mean, exact, fold, in_words, nearest
 
 T = TypeVar("T")
+Telling = TypeVar("Telling", Episode, Era)
+"""What tells of years and of eras."""
 MAX_LISTED = 12
 """How many possibilities a message lists."""
-MAX_GUESSES = 3
-"""How many names a message offers for a misspelt one."""
 ANYTHING = "thing"
 """The kind in messages about names of any kind."""
 
@@ -31,16 +28,16 @@ class Kind(Struct, Generic[T], frozen=True):
     records: Callable[[Guide], Sequence[T]]
 
 
-EPISODE = Kind[Episode]("episode", lambda guide: guide.episodes)
-ERA = Kind[Era]("era", lambda guide: guide.eras)
-ALBUM = Kind[AnyAlbum]("album", lambda guide: guide.albums)
-SONG = Kind[Song]("song", lambda guide: guide.songs)
-TOUR = Kind[Tour]("tour", lambda guide: guide.tours)
-PERSON = Kind[Person]("person", lambda guide: guide.people)
-EVENT = Kind[Event]("event", lambda guide: (*guide.events, *guide.performances))
-CLAIM = Kind[Claim]("claim", lambda guide: tuple(guide.claim.values()))
-SOURCE = Kind[Source]("source", lambda guide: guide.sources)
-SERIES = Kind[Series]("series", lambda guide: (guide.series,))
+EPISODE = Kind("episode", lambda guide: guide.episodes)
+ERA = Kind("era", lambda guide: guide.eras)
+ALBUM = Kind("album", lambda guide: guide.albums)
+SONG = Kind("song", lambda guide: guide.songs)
+TOUR = Kind("tour", lambda guide: guide.tours)
+PERSON = Kind("person", lambda guide: guide.people)
+EVENT = Kind("event", lambda guide: (*guide.events, *guide.performances))
+CLAIM = Kind("claim", lambda guide: tuple(guide.claim.values()))
+SOURCE = Kind("source", lambda guide: guide.sources)
+SERIES = Kind("series", lambda guide: (guide.series,))
 KINDS: tuple[Kind[Any], ...] = (SERIES, EPISODE, ERA, ALBUM, SONG, TOUR, PERSON, EVENT, CLAIM, SOURCE)
 THINGS: tuple[tuple[Kind[Any], ...], ...] = ((EPISODE, ERA, ALBUM, SONG, PERSON), (TOUR,), (EVENT,))
 """Kinds that are opened by a name alone; of the later ones, what has a name that none of the earlier has."""
@@ -101,7 +98,7 @@ def choose(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> T:
     none = "nothing called" if kind == ANYTHING else f"no {kind}"
     few = 0 < len(candidates) <= MAX_LISTED
     possible = [f"{plural(kind)}: {', '.join(each.id for each in candidates)}"] if few else []
-    raise GuideError(with_suggestion(f"there is {none} '{typed}'", _nearest(typed, candidates)), hints=possible)
+    raise GuideError(f"there is {none} '{typed}'{did_you_mean(_nearest(typed, candidates))}", hints=possible)
 
 
 def _only(kind: str, typed: str, hits: Sequence[Candidate[T]]) -> T:
@@ -118,11 +115,6 @@ def at_most(most: int, lines: Sequence[str]) -> list[str]:
     return [*lines[:most], *([f"and {len(lines) - most} more"] if len(lines) > most else [])]
 
 
-def with_suggestion(message: str, near: Sequence[str]) -> str:
-    """Return a message with the question whether one of the nearest names was meant, if there are any."""
-    return message + did_you_mean(near)
-
-
 def plural(kind: str) -> str:
     """Return what several of a kind are called."""
     return "people" if kind == "person" else f"{kind}s"
@@ -137,7 +129,7 @@ def _nearest(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     best: dict[str, str] = {}
     for name in nearest(typed, holders, most=len(holders)):
         best.setdefault(holders[name], name)
-    return list(best.values())[:MAX_GUESSES]
+    return list(best.values())[:3]
 
 
 def choose_all(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> list[T]:
@@ -147,8 +139,6 @@ def choose_all(kind: str, typed: str, candidates: Sequence[Candidate[T]]) -> lis
 
 def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     """Return the names of a comma list; a whole name that has commas of its own stays whole."""
-    if "," not in typed:
-        return [typed.strip()]
     whole = {fold(name): name.count(",") + 1 for each in candidates for name in each.names if "," in name}
     longest = max(whole.values(), default=1)
     parts = typed.split(",")
@@ -184,17 +174,17 @@ def find(guide: Guide, kind: Kind[T], typed: str) -> T:
     raise GuideError(f"there is no episode {number}", hints=possible)
 
 
-def find_telling(guide: Guide, kind: Kind[T], typed: str) -> T:
+def find_telling(guide: Guide, kind: Kind[Telling], typed: str) -> Telling:
     """Return the episode or era that a name means or, if there is none, that tells of a typed year or era."""
     candidates = candidates_of(guide, kind)
-    telling = [each for each in candidates if _tells_of(guide, each.value, typed)]
-    return _only(kind.name, typed, telling) if telling and not matching(typed, candidates) else find(guide, kind, typed)
-
-
-def _tells_of(guide: Guide, record: Any, typed: str) -> bool:
+    if matching(typed, candidates):
+        return find(guide, kind, typed)
+    eras = {each.id for each in matching(typed, candidates_of(guide, ERA))}
+    telling = [each for each in candidates if not eras.isdisjoint(getattr(each.value, "eras", ()))]
     with suppress(GuideError):
-        return read_spans(typed, YEARS).meets(record.years.start, record.years.end)
-    return any(each.id in getattr(record, "eras", ()) for each in matching(typed, candidates_of(guide, ERA)))
+        years = YEARS.read(typed)
+        telling = [each for each in candidates if years.meets(each.value.years.start, each.value.years.end)]
+    return _only(kind.name, typed, telling) if telling else find(guide, kind, typed)
 
 
 class Thing(NamedTuple):
@@ -211,7 +201,7 @@ def things(guide: Guide, typed: str) -> list[Thing]:
     named = [_openable(guide, kinds) for kinds in THINGS]
     years = [event.year for event in guide.events]
     with suppress(GuideError):
-        if years and read_spans(wanted, YEARS).meets(min(years), max(years)):
+        if years and YEARS.read(wanted).meets(min(years), max(years)):
             named[0].append(Candidate(Thing(f"timeline --year {wanted}", wanted), wanted, wanted))
     exactly: list[Tier] = [lambda name, names: name in names]
     found = (matching(wanted, candidates, tiers) for tiers in (exactly, TIERS) for candidates in named)
@@ -220,7 +210,7 @@ def things(guide: Guide, typed: str) -> list[Thing]:
 
 def _openable(guide: Guide, kinds: Iterable[Kind[Any]]) -> list[Candidate[Thing]]:
     every = [(kind, each) for kind in kinds for each in candidates_of(guide, kind)]
-    return [replace(each, value=Thing(f"{kind.name} {each.id}", each.name)) for kind, each in every]
+    return [structs.replace(each, value=Thing(f"{kind.name} {each.id}", each.name)) for kind, each in every]
 
 
 def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
@@ -233,21 +223,17 @@ def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
 
 def episodes_as_typed(guide: Guide, typed: str) -> list[Episode]:
     """Return the episodes of a comma list in the order typed; one that was named twice is in the list twice."""
-    parts = split_names(typed, candidates_of(guide, EPISODE)) if _has_letters(typed) else typed.split(",")
-    return [episode for part in parts for episode in _some_episodes(guide, part.strip())]
-
-
-def _has_letters(typed: str) -> bool:
-    return any(map(str.isalpha, typed))
+    parts = split_names(typed, candidates_of(guide, EPISODE))
+    return [episode for part in parts for episode in _some_episodes(guide, part)]
 
 
 def _some_episodes(guide: Guide, typed: str) -> list[Episode]:
-    if not typed or _has_letters(typed):
+    """Return the episodes of a range of numbers, both ends of which have to be there, or the one of a name."""
+    if not typed or any(map(str.isalpha, typed)):
         return [find(guide, EPISODE, typed)]
-    spans = read_spans(typed, NUMBERS)
-    ends = [find(guide, EPISODE, str(end)) for span in spans for end in span if end is not None]
-    if all(span.start == span.end for span in spans):
-        return ends[::2]  # each span is one number, twice
+    spans = NUMBERS.read(typed)
+    for end in (end for span in spans for end in span if end is not None):
+        find(guide, EPISODE, str(end))
     return [episode for episode in guide.episodes if spans.covers(episode.number)]
 
 

@@ -1,7 +1,6 @@
 """How the guide knows: for each value, how certain it is and which sources say so."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
@@ -10,11 +9,10 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.record import GUIDE, Disputed, Fact, Record, facts, most_specific, value_at
 from rushguide.guide.records import Claim, Source
 from rushguide.queries import names
-from rushguide.queries.names import Candidate, Kind, names_of
-from rushguide.text import nearest
+from rushguide.text import did_you_mean, nearest
 
 REPORTED, DOCUMENTED, DISPUTED, OWN = "reported", "documented", "disputed", "this guide's own"
-NAMED_FREELY = ("series", "episode", "era", "album", "song", "person")
+NAMED_FREELY = (names.SERIES, names.EPISODE, names.ERA, names.ALBUM, names.SONG, names.PERSON)
 """Kinds whose names are understood without the kind before them."""
 
 
@@ -46,17 +44,14 @@ class Statement(NamedTuple):
     alternatives: tuple[Disputed, ...] = ()
 
 
-def subjects(guide: Guide) -> dict[str, Callable[[], Iterator[Subject]]]:
-    """Return, by kind, how to go through everything that can be asked about."""
-    return {kind.name: partial(_subjects, guide, kind) for kind in names.KINDS}
-
-
-def _subjects(guide: Guide, kind: Kind[Any]) -> Iterator[Subject]:
-    for record in kind.records(guide):
-        called = (*names_of(record), "series") if kind is names.SERIES else names_of(record)
-        above = f"tracks.{record.number}" if kind is names.SONG else ""
-        inherited = most_specific(guide.album_of[record.id].sources, above) if above else ()
-        yield Subject(kind.name, record.id, called, record, inherited or ())
+def subjects(guide: Guide, kinds: Iterable[names.Kind[Any]] = names.KINDS) -> Iterator[Subject]:
+    """Yield everything of some kinds that can be asked about."""
+    for kind in kinds:
+        for record in kind.records(guide):
+            called = (*names.names_of(record), "series") if kind is names.SERIES else names.names_of(record)
+            album = guide.album_of[record.id] if kind is names.SONG else None
+            inherited = most_specific(album.sources, f"tracks.{record.number}") if album else ()
+            yield Subject(kind.name, record.id, called, record, inherited or ())
 
 
 def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
@@ -64,30 +59,24 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
 
     `kind:` before the name says of which kind it is. The longest beginning of the words that is a name counts.
     """
-    possible = subjects(guide)
     kind, colon, first = words[0].partition(":") if words else ("", "", "")
-    if colon and kind in possible:
+    known: Sequence[names.Candidate[Subject]]
+    if colon and (of_kind := [each for each in names.KINDS if each.name == kind]):
         words = [first, *words[1:]]
-        known = [Candidate(each, each.id, each.names[0], each.names[1:]) for each in possible[kind]()]
+        known = [names.Candidate(each, each.id, each.names[0], each.names[1:]) for each in subjects(guide, of_kind)]
     else:
-        kind, every = names.ANYTHING, (each for name in NAMED_FREELY for each in possible[name]())
-        known = [Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in every]
-    for end in range(len(words), 0, -1):
-        try:
-            return names.choose(kind, " ".join(words[:end]), known), ".".join(words[end:])
-        except names.AmbiguousNameError:
-            raise
-        except GuideError:
-            continue
-    return names.choose(kind, " ".join(words), known), ""
+        kind, every = names.ANYTHING, subjects(guide, NAMED_FREELY)
+        known = [names.Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in every]
+    beginnings = (size for size in range(len(words), 0, -1) if names.matching(" ".join(words[:size]), known))
+    size = next(beginnings, len(words))
+    return names.choose(kind, " ".join(words[:size]), known), ".".join(words[size:])
 
 
 def disputed(guide: Guide) -> list[tuple[Subject, str]]:
     """Return every field of a record on which serious sources differ, once, under the record that people would open."""
-    every = (subject for kind in names.KINDS for subject in _subjects(guide, kind))
     found = {
         (each.address, field): (each, field)
-        for each in every
+        for each in subjects(guide)
         if each.kind != "event" or each.id not in guide.derived
         for said in _statements(guide, each)
         if said.confidence == DISPUTED and (field := field_of(said.path)) != "tracks"
@@ -107,7 +96,7 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
     asked = [each for each in every if not field or f"{each.path}.".casefold().startswith(wanted)]
     if not asked:
         fields = list(dict.fromkeys(each.path.partition(".")[0] for each in every))
-        message = names.with_suggestion(f"{subject.address} has no field '{field}'", nearest(field, fields, most=1))
+        message = f"{subject.address} has no field '{field}'{did_you_mean(nearest(field, fields, most=1))}"
         raise GuideError(message, hints=[f"fields: {', '.join(fields)}"], code=ExitCode.NOT_FOUND)
     return asked
 
@@ -162,5 +151,5 @@ def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[D
 
 def citing(guide: Guide, source: str) -> list[str]:
     """Return the records that rest on a source or claim somewhere, as `kind:id`."""
-    every = (each for kind in names.KINDS for each in _subjects(guide, kind) if isinstance(each.record, Record))
+    every = (each for each in subjects(guide) if isinstance(each.record, Record))
     return [each.address for each in every if any(source in said.sources for said in _statements(guide, each))]

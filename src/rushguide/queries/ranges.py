@@ -2,29 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.record import ENDLESS
-from rushguide.text import seconds
+from rushguide.text import CLOCK, seconds
 
 
-class Span(NamedTuple):
-    """Whole numbers from `start` to `end`, both counted; None is an open end."""
-
-    start: int | None
-    end: int | None
-
-    def meets(self, start: int, end: int | None) -> bool:
-        """Whether the span shares a number with another, whose end may be open."""
-        own_end, other_end = (ENDLESS if each is None else each for each in (self.end, end))
-        return start <= own_end and (self.start or 0) <= other_end
-
-
-class Spans(tuple[Span, ...]):
-    """Several spans; a number is in them when it is in one."""
+class Spans(tuple[tuple[int | None, int | None], ...]):
+    """Spans of whole numbers, both ends counted; None is an open end. A number is in them when it is in one."""
 
     __slots__ = ()
 
@@ -33,28 +20,42 @@ class Spans(tuple[Span, ...]):
         return number is not None and self.meets(number, number)
 
     def meets(self, start: int, end: int | None) -> bool:
-        """Whether one of the spans shares a number with another span."""
-        return any(span.meets(start, end) for span in self)
+        """Whether one of the spans shares a number with another span, whose end may be open."""
+        last = ENDLESS if end is None else end
+        return any((low or 0) <= last and (high is None or start <= high) for low, high in self)
 
 
 class Measure(Struct, frozen=True):
-    """What a range is made of: its description, an example, how to read an end, and whether "-" joins two ends."""
+    """What a range is made of: its description, an example, the pattern of an end, and what joins two ends."""
 
     what: str
     example: str
-    read: Callable[[str], int]
-    dashes: bool
+    end: str
+    joint: str = r"\.\.|-"
+    number: Callable[[str], int] = int
+    """The number that an end stands for."""
     in_full: Callable[[str], str] = str
     """How a part of the list is written in full, before it is read."""
 
+    def read(self, typed: str) -> Spans:
+        """Return the spans of a typed comma list; GuideError (exit 2) for anything else."""
+        try:
+            return Spans(self._span(self.in_full(part.strip())) for part in typed.split(","))
+        except ValueError:
+            hint = f"such as {self.example}"
+            raise GuideError(f"'{typed}' is not {self.what}", hints=[hint], code=ExitCode.USAGE) from None
 
-def _digits(pattern: str) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not re.fullmatch(pattern, text, re.ASCII):
-            raise ValueError(text)
-        return int(text)
-
-    return read
+    def _span(self, part: str) -> tuple[int | None, int | None]:
+        """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
+        found = re.fullmatch(rf"(?P<start>{self.end})?(\s*(?P<joint>{self.joint})\s*(?P<end>{self.end})?)?", part)
+        start, joint, end = found.group("start", "joint", "end") if found else (None, None, None)
+        if not (start or end) or (joint == "-" and not (start and end)):  # only two dots can leave an end open
+            raise ValueError(part)
+        low, high = (self.number(each) if each else None for each in (start, end if joint else start))
+        if low is not None and high is not None and high < low:
+            message = f"the range '{part}' ends before it begins. Did you mean {end}{joint}{start}?"
+            raise GuideError(message, code=ExitCode.USAGE)
+        return low, high
 
 
 FIRST_CENTURY = 60
@@ -80,45 +81,9 @@ def _years_in_full(part: str) -> str:
     return part
 
 
-NUMBERS = Measure("a number or a range of numbers", "3, 1-4,7 or 8..", _digits("[0-9]{1,8}"), dashes=True)
-YEARS = Measure(
-    "a year or a range of years", "1976, 1974..1981 or 1990s", _digits("[0-9]{4}"), dashes=True, in_full=_years_in_full
-)
-LENGTHS = Measure("a length or a range of lengths (m:ss)", "5:00.., ..3:00 or 4:00..5:00", seconds, dashes=False)
-
-
-def read_spans(typed: str, measure: Measure) -> Spans:
-    """Return the spans of a typed comma list; GuideError (exit 2) for anything else."""
-    try:
-        return Spans(_read_span(measure.in_full(part.strip()), measure) for part in typed.split(","))
-    except ValueError:
-        hint = f"such as {measure.example}"
-        raise GuideError(f"'{typed}' is not {measure.what}", hints=[hint], code=ExitCode.USAGE) from None
-
-
-def read_years(typed: str) -> Spans:
-    """Return the spans of typed years; GuideError (exit 2) for anything else."""
-    return read_spans(typed, YEARS)
-
-
-def _read_span(part: str, measure: Measure) -> Span:
-    """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
-    start, joint, end = part.partition("..")
-    if not joint and measure.dashes:
-        start, joint, end = part.partition("-")
-        if joint and not (start and end):  # only two dots can leave an end open
-            raise ValueError(part)
-    if not joint:
-        number = measure.read(part)
-        return Span(number, number)
-    start, end = start.strip(), end.strip()
-    low, high = (measure.read(each) if each else None for each in (start, end))
-    if low is None and high is None:
-        raise ValueError(part)
-    if low is not None and high is not None and high < low:
-        message = f"the range '{part}' ends before it begins. Did you mean {end}{joint}{start}?"
-        raise GuideError(message, code=ExitCode.USAGE)
-    return Span(low, high)
+NUMBERS = Measure("a number or a range of numbers", "3, 1-4,7 or 8..", "[0-9]{1,8}")
+YEARS = Measure("a year or a range of years", "1976, 1974..1981 or 1990s", "[0-9]{4}", in_full=_years_in_full)
+LENGTHS = Measure("a length or a range of lengths (m:ss)", "5:00.., ..3:00 or 4:00..5:00", CLOCK, r"\.\.", seconds)
 
 
 def read_words(what: str, typed: str | None, possible: Iterable[str]) -> frozenset[str] | None:

@@ -18,8 +18,6 @@ SEARCHED = {names.plural(kind.name): kind for kind in names.KINDS if kind is not
 KINDS = tuple(SEARCHED)
 REFERENCES = frozenset({"claims", "sources"})
 """Kinds that come after all others: they back what was looked for."""
-CLOSE = 0.75
-"""How alike a misspelt word and a known one have to be (0 to 1)."""
 
 
 class Document(NamedTuple):
@@ -62,42 +60,34 @@ def search(guide: Guide, typed: str, kinds: str | None = None) -> Findings:
         return Findings(words, hits, corrected=False)
     texts = (fold(text) for document in documents for text in (*document.names, *document.prose))
     known = sorted({word for text in texts for word in text.split()})
-    near = tuple(_nearest(word, known) for word in words)
+    near: list[str] = []
+    for word in words:
+        begun = any(each.startswith(word) for each in known)
+        near += [word] if begun else get_close_matches(word, known, n=1, cutoff=0.75) or [word]
     hits = _hits(documents, near)
-    return Findings(near, hits, corrected=bool(hits))
+    return Findings(tuple(near), hits, corrected=bool(hits))
 
 
-def _nearest(word: str, known: Sequence[str]) -> str:
-    """Return the word itself if a known one begins with it, else the nearest known one, if any."""
-    if any(each.startswith(word) for each in known):
-        return word
-    return next(iter(get_close_matches(word, known, 1, CLOSE)), word)
-
-
-def _hits(documents: Iterable[Document], words: tuple[str, ...]) -> tuple[Hit, ...]:
+def _hits(documents: Iterable[Document], words: Sequence[str]) -> tuple[Hit, ...]:
     found = sorted((hit for each in documents if words and (hit := _match(each, words))), key=lambda hit: hit.rank)
     kinds = list(dict.fromkeys(hit.document.kind for hit in found))  # by the best hit of each, as sorting is stable
     return tuple(sorted(found, key=lambda hit: (hit.document.kind in REFERENCES, kinds.index(hit.document.kind))))
 
 
-def _match(document: Document, words: tuple[str, ...]) -> Hit | None:
+def _match(document: Document, words: Sequence[str]) -> Hit | None:
     named, typed = [fold(name) for name in document.names], " ".join(words)
     ranks = (typed in named, any(each.startswith(typed) for each in named), any(_holds(each, words) for each in named))
     if any(ranks):
         return Hit(document, ranks.index(True), "")
-    if _holds(" ".join([*named, *map(fold, document.prose)]), words):
-        return Hit(document, 3, _extract(document.prose, words))
-    return None
+    if not _holds(" ".join([*named, *map(fold, document.prose)]), words):
+        return None
+    sentences = [sentence for text in document.prose for sentence in re.split(r"(?<=[.!?])\s+", text)]
+    fullest = max(sentences, key=lambda sentence: sum(_holds(fold(sentence), [word]) for word in words), default="")
+    return Hit(document, len(ranks), fullest)
 
 
 def _holds(folded: str, words: Iterable[str]) -> bool:
     return all(f" {word}" in f" {folded}" or begins(word, folded) for word in words)
-
-
-def _extract(prose: Iterable[str], words: tuple[str, ...]) -> str:
-    """Return the sentence that holds most of the words."""
-    sentences = [sentence for text in prose for sentence in re.split(r"(?<=[.!?])\s+", text)]
-    return max(sentences, key=lambda sentence: sum(_holds(fold(sentence), [word]) for word in words), default="")
 
 
 def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
@@ -106,11 +96,10 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
     for record in kind.records(guide):
         if kind is names.EVENT and (record.id in guide.tour or record.id not in guide.event):  # tours, songs are found
             continue
-        name, *others = names.names_of(record)
+        name, *others = (record.claim,) if kind is names.CLAIM else names.names_of(record)  # a claim has only an id
         called = (name, record.id, *others) if kind is names.ERA else (name, *others)
         prose = tuple(text or "" for text in _prose(guide, record))
         command = f"why {kind.name}:{record.id}" if kinds in REFERENCES else f"{kind.name} {record.id}"
-        called, prose = ((record.claim,), ()) if kind is names.CLAIM else (called, prose)  # whose name says nothing
         dated = isinstance(record, Event | Tour)
         when = format_period("/".join(filter(None, [record.date, record.end]))) if dated else ""
         yield Document(kinds, record.id, called, prose, command, when)

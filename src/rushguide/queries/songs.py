@@ -1,6 +1,6 @@
 """Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from rushguide.guide.records import Episode
 from rushguide.options import Eras, Flag, Option, Years
 from rushguide.queries.filters import Filter, Tests, select
 from rushguide.queries.names import ALBUM, ERA, SONG, TOUR, find_all, find_episodes, read_ids, read_plain_names
-from rushguide.queries.ranges import LENGTHS, NUMBERS, read_spans, read_words, read_years
+from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, read_words
 from rushguide.text import seconds
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -42,7 +42,7 @@ class AlbumFilter(Filter[AnyAlbum], frozen=True):
         return {
             "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
             "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
-            "year": (read_years, lambda album, years: years.covers(album.year)),
+            "year": (YEARS.read, lambda album, years: years.covers(album.year)),
             "producer": (partial(named, "producer", producers), lambda album, names: names & {*album.producers}),
             "studio": (partial(named, "studio", studios), lambda album, names: names & {*album.studios}),
         }
@@ -101,36 +101,31 @@ class SongFilter(Filter[SongRow], frozen=True):
 
     def tests(self, guide: Guide) -> Tests[SongRow]:
         """Return the tests of the options."""
-        named = partial(read_plain_names, guide)
+        episodes, named = partial(find_episodes, guide), partial(read_plain_names, guide)
         words = (name for song in guide.songs for name in song.words)
         music = (name for song in guide.songs for name in song.music)
         cycles = (song.cycle.name for song in guide.songs if song.cycle)
-        placed = _placed(guide)
+
+        def placed(row: SongRow) -> Sequence[Placement]:
+            return (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
+
         return {
             "part": (_read_parts, lambda row, parts: any(each.part in parts for each in placed(row))),
-            "episode": (
-                partial(find_episodes, guide),
-                lambda row, told: any(each.episode in told for each in placed(row)),
-            ),
+            "episode": (episodes, lambda row, told: any(each.episode in told for each in placed(row))),
             "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
-            "year": (read_years, lambda row, years: years.covers(row.album.year)),
-            "length": (partial(read_spans, measure=LENGTHS), lambda row, spans: spans.covers(seconds(row.song.length))),
+            "year": (YEARS.read, lambda row, years: years.covers(row.album.year)),
+            "length": (LENGTHS.read, lambda row, spans: spans.covers(seconds(row.song.length))),
             "album": (partial(read_ids, guide, ALBUM), lambda row, albums: row.album.id in albums),
             "song": (partial(read_ids, guide, SONG), lambda row, songs: row.song.id in songs),
             "instrumental": (bool, lambda row, wanted: row.song.instrumental is wanted),
             "on_live_album": (bool, lambda row, wanted: (row.song.id in guide.live_on) is wanted),
             "never_played": (bool, lambda row, _: row.played == 0),
             "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
-            "played": (partial(read_spans, measure=NUMBERS), lambda row, spans: spans.covers(row.played)),
+            "played": (NUMBERS.read, lambda row, spans: spans.covers(row.played)),
             "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
             "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
             "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
         }
-
-
-def _placed(guide: Guide) -> Callable[[SongRow], Sequence[Placement]]:
-    """Return where a song is heard: the place that its row tells of, else all its places."""
-    return lambda row: (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
 
 
 def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:

@@ -54,10 +54,8 @@ def _picture(settings: Settings, opened: str) -> Answer:
     """Return what the browser's screen shows as a page, which is saved as any other."""
     import asyncio
 
-    from rushguide.browse.picture import as_page
-
     browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
-    return Answer(dict, lambda: asyncio.run(as_page(browser, settings.columns() or USUAL_COLUMNS)))
+    return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or USUAL_COLUMNS)))
 
 
 def _browser(settings: Settings, opened: str, depth: Depth) -> "Browser":
@@ -90,7 +88,7 @@ def _page(settings: Settings, line: str) -> Page:
         words = line.split()
     with redirect_stdout(StringIO()) as printed:
         answers = answer(words, copy(settings))
-    return tuple(block for each in answers for block in page_of(each)) or (Verbatim(printed.getvalue()),)
+    return tuple(block for each in answers for block in page_of(settings, each)) or (Verbatim(printed.getvalue()),)
 
 
 def first(settings: Settings, name: str | None) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import to_builtins
 
 from rushguide.cli.command import Answer, Rows, Text, command
 from rushguide.cli.settings import Settings
@@ -53,7 +54,7 @@ def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or e
     return Text("\n".join(lines), {"path": shown_path(folder), "files": number})
 
 
-@command("data check", "data check --json", answers=["ProblemObject"])
+@command("data check", "data check --json", answers=["Problem"])
 def data_check(
     settings: Settings,
     folder: Annotated[Path | None, Argument("DIR", "The guide to check; else the one in use.")] = None,
@@ -76,11 +77,11 @@ def data_check(
     for name in overlooked(where):
         problems.report(name, START, Code.UNREAD, f"this file is not read; a guide has {POSSIBLE}")
     return Rows(
-        "",
         tuple(problems),
         PROBLEMS,
-        lambda problem: problem.as_object(),
         lambda rows: problems_page(where, rows, dict(files), everything=everything),
+        as_object=to_builtins,
+        silent=True,
         always=True,
         code=ExitCode.NOT_FOUND if problems.errors else ExitCode.DONE,
     )

@@ -6,12 +6,10 @@ from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns.history import EVENTS, PEOPLE, TOURS
-from rushguide.exports import objects
 from rushguide.guide.records import Event, Person
 from rushguide.guide.tours import Tour
 from rushguide.options import Flag, Name, Option, Words
-from rushguide.pages.history import day_page, event_page, people_page, person_page, tour_page, tours_page
-from rushguide.pages.timeline import timeline_page
+from rushguide.pages import history as pages
 from rushguide.queries.filters import select
 from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
 from rushguide.queries.names import EVENT, PERSON, TOUR, find
@@ -30,12 +28,7 @@ def timeline(
     whole = asked.era is None and asked.episode is None and asked.year is None
     short = asked.is_empty and not (everything or order.sort or order.limit)
     return Rows(
-        "events",
-        select(guide, asked),
-        EVENTS,
-        lambda each: objects.record_object(guide, each),
-        lambda rows: timeline_page(guide, rows, whole=whole, short=short),
-        order,
+        select(guide, asked), EVENTS, lambda rows: pages.timeline_page(guide, rows, whole=whole, short=short), order
     )
 
 
@@ -53,11 +46,10 @@ def today(
     if following:
         day = next_day(guide.anniversaries, day) or day
     return Rows(
-        "",
         on_day(guide.anniversaries, day),
         EVENTS,
-        lambda each: objects.record_object(guide, each),
-        lambda rows: day_page(day, rows, next_day(guide.anniversaries, day)),
+        lambda rows: pages.day_page(day, rows, next_day(guide.anniversaries, day)),
+        silent=True,
         always=settings.on_terminal(),
     )
 
@@ -65,9 +57,8 @@ def today(
 @command("event first show with neil peart", "event release-2112", answers="event")
 def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
-    guide = settings.guide
-    found = find(guide, EVENT, name)
-    return Answer(lambda: objects.record_object(guide, found), lambda: event_page(guide, found))
+    found = find(settings.guide, EVENT, name)
+    return Answer(found, lambda: pages.event_page(settings.guide, found))
 
 
 @command("tours", "tours 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
@@ -80,41 +71,25 @@ def tours(
 ) -> Rows[Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
-    return Rows(
-        "tours",
-        select(guide, asked),
-        TOURS,
-        lambda each: objects.record_object(guide, each),
-        lambda rows: tours_page(guide, rows, why=why),
-        order,
-    )
+    return Rows(select(guide, asked), TOURS, lambda rows: pages.tours_page(guide, rows, why=why), order)
 
 
 @command("tour hemispheres", "tour fifty something", answers="tour")
 def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
     """Show one tour: shows, the usual set and how often each song was in it, what was new, what was played last."""
-    guide = settings.guide
-    found = find(guide, TOUR, name)
-    return Answer(lambda: objects.record_object(guide, found), lambda: tour_page(guide, found))
+    found = find(settings.guide, TOUR, name)
+    return Answer(found, lambda: pages.tour_page(settings.guide, found))
 
 
 @command("people", "people drummer", "people --role producer", "people --album signals", answers=["person"])
 def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person]:
     """List people, members first; filters combine, and each takes a comma list."""
-    guide = settings.guide
-    return Rows(
-        "people",
-        select(guide, asked),
-        PEOPLE,
-        lambda each: objects.record_object(guide, each),
-        lambda rows: people_page(rows, grouped=order.sort is None),
-        order,
-    )
+    rows = select(settings.guide, asked)
+    return Rows(rows, PEOPLE, lambda rows: pages.people_page(rows, grouped=order.sort is None), order)
 
 
 @command("person peart", "person lerxst", answers="person")
 def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
-    guide = settings.guide
-    found = find(guide, PERSON, name)
-    return Answer(lambda: objects.record_object(guide, found), lambda: person_page(guide, found))
+    found = find(settings.guide, PERSON, name)
+    return Answer(found, lambda: pages.person_page(settings.guide, found))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
@@ -13,10 +14,11 @@ from rushguide.cli.typed import read_past_day, today_here
 from rushguide.columns.going import log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import answers
-from rushguide.log import entries as log_entries
+from rushguide.guide.guide import AnyAlbum
+from rushguide.guide.records import Episode
 from rushguide.log import next_episode, store
-from rushguide.log.entries import Entry, read_backup
-from rushguide.log.store import Change
+from rushguide.log.entries import Entry, find_entries, new_entries, read_backup, renumbered, text_error
+from rushguide.log.store import Action, Change
 from rushguide.options import Argument, Flag, Option, Words
 from rushguide.pages.going import change_page, log_page, next_page
 from rushguide.queries.names import ALBUM, episodes_as_typed, find_all
@@ -54,11 +56,7 @@ def watch(
 
     Each viewing is an entry of its own: a second one counts, and keeps its date. Both ends of a range count.
     """
-    series = settings.guide.series.id
-    numbers = [episode.number for episode in episodes_as_typed(settings.guide, name)]
-    _check_once([f"episode {number}" for number in numbers])
-    entries = log_entries.watched(series, numbers, read_past_day(on, today_here()), _read_note(note))
-    return _changed(settings, store.add(series, "watch", entries))
+    return _add(settings, "watch", episodes_as_typed(settings.guide, name), on, note)
 
 
 @command("heard 2112", "heard moving pictures, signals --on 21-nov", answers="ChangeObject", changes=True)
@@ -69,13 +67,25 @@ def heard(
     note: Note,
 ) -> Answer:
     """Log that albums were heard, today or on another day."""
-    series = settings.guide.series.id
     albums = find_all(settings.guide, ALBUM, name)
-    _check_once([f"the album {album.title}" for album in albums])
-    entries = log_entries.heard(
-        series, [album.id for album in albums], read_past_day(on, today_here()), _read_note(note)
-    )
-    return _changed(settings, store.add(series, "heard", entries))
+    return _add(settings, "heard", albums, on, note)
+
+
+def _add(
+    settings: Settings, action: Action, records: Sequence[Episode | AnyAlbum], on: str | None, note: str | None
+) -> Answer:
+    """Log records on a day; GuideError (exit 2) if one is named twice, or for a day or note that cannot be read."""
+    for place, record in enumerate(records):
+        if record in records[:place]:
+            name = f"episode {record.number}" if isinstance(record, Episode) else f"the album {record.title}"
+            hint = "what was seen or heard twice is logged by two commands, each with its day"
+            raise GuideError(f"{name} is named twice", hints=[hint], code=ExitCode.USAGE)
+    day = read_past_day(on, today_here())
+    line = None if note is None else " ".join(note.split())
+    if line is not None and (error := text_error("note", line)):
+        raise GuideError(error, code=ExitCode.USAGE)
+    series = settings.guide.series.id
+    return _changed(settings, store.add(series, action, new_entries(series, records, day, line)))
 
 
 @command("undo", answers="ChangeObject", changes=True)
@@ -90,7 +100,7 @@ def undo(settings: Settings) -> Answer:
     return _changed(settings, change, taken_back=True)
 
 
-@command("log", "log --limit 5", "log --json", answers=["EntryObject"])
+@command("log", "log --limit 5", "log --json", answers=["Entry"])
 def log(
     ctx: typer.Context,
     settings: Settings,
@@ -105,14 +115,18 @@ def log(
     if ctx.invoked_subcommand:
         return None
     guide = settings.guide
-    logged = store.read_log(guide.series.id)
+    stored = store.read_log(guide.series.id)
+    logged = renumbered(guide, stored)
+    moved = {(each.episode, now.episode) for each, now in zip(stored, logged, strict=True) if each != now}
+    if moved:
+        said = ", ".join(f"{before} is now {now}" for before, now in sorted(moved))
+        print_line(f"episodes have other numbers than when they were logged: {said}")
     return Rows(
-        "entries",
         logged,
         log_listing(guide, logged, ids=True),
-        lambda entry: answers.entry_object(guide, entry),
         lambda rows: log_page(guide, rows, logged, ids=ids),
         order,
+        lambda entry: answers.entry_object(guide, entry),
     )
 
 
@@ -125,11 +139,12 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     guide = settings.guide
     saved = read_backup(file, guide.series.id)
     change = store.add(guide.series.id, "restore", saved)
-    if differing := len(set(change.known) - set(saved)):
+    known, restored = ({replace(entry, title=None) for entry in each} for each in (change.known, saved))
+    if differing := len(known - restored):
         print_line(
             f"{count(differing, 'entry', 'entries')} of the backup ignored: the log has others with the same ids"
         )
-    if lacking := [entry for entry in change.added if title_of(guide, entry) is None]:
+    if lacking := [entry for entry in renumbered(guide, change.added) if title_of(guide, entry) is None]:
         first = f"episode {lacking[0].episode}" if lacking[0].episode else f"the album '{lacking[0].album}'"
         print_line(
             f"{count(len(lacking), 'entry', 'entries')} of episodes or albums that this guide lacks, such as {first}"
@@ -146,31 +161,15 @@ def log_remove(
     As much of an id's beginning as no other has is enough.
     """
     series = settings.guide.series.id
-    return _changed(settings, store.remove(series, log_entries.find_entries(store.read_log(series), ids)))
+    logged = renumbered(settings.guide, store.read_log(series))
+    return _changed(settings, store.remove(series, find_entries(logged, ids)))
 
 
 def _changed(settings: Settings, change: Change, *, taken_back: bool = False) -> Answer:
     guide = settings.guide
+    change = Change(change.action, *(renumbered(guide, each) for each in (change.added, change.removed, change.known)))
     return Answer(
         lambda: answers.change_object(guide, change, taken_back=taken_back),
         lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
         done="the log was changed all the same: rushguide log shows it",
     )
-
-
-def _read_note(typed: str | None) -> str | None:
-    """Return a note as one line; GuideError (exit 2) if it could not be shown as it is."""
-    if typed is None:
-        return None
-    note = " ".join(typed.split())
-    if error := log_entries.note_error(note):
-        raise GuideError(error, code=ExitCode.USAGE)
-    return note
-
-
-def _check_once(names: Sequence[str]) -> None:
-    """Raise the GuideError (exit 2) of what is named twice."""
-    for place, name in enumerate(names):
-        if name in names[:place]:
-            hint = "what was seen or heard twice is logged by two commands, each with its day"
-            raise GuideError(f"{name} is named twice", hints=[hint], code=ExitCode.USAGE)

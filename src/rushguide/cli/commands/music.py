@@ -8,9 +8,8 @@ from rushguide.columns.music import albums_listing, songs_listing
 from rushguide.exports import objects
 from rushguide.guide.guide import AnyAlbum
 from rushguide.options import Flag, Name
-from rushguide.pages.music import album_page, albums_page, song_page, songs_page
-from rushguide.queries.filters import select
-from rushguide.queries.names import ALBUM, SONG, find
+from rushguide.pages import music as pages
+from rushguide.queries import filters, names
 from rushguide.queries.songs import AlbumFilter, SongFilter, SongRow, select_songs, song_row
 
 
@@ -33,12 +32,11 @@ def songs(
     cycle = asked.cycle is not None
     played = bool(asked.tour or asked.played or asked.never_played or "played" in (order.sort or ""))
     return Rows(
-        "songs",
         select_songs(guide, asked),
         songs_listing(placed=bool(asked.episode or asked.part), cycle=cycle),
-        lambda row: objects.song_object(guide, row),
-        lambda rows: songs_page(guide, rows, cycle=cycle, grouped=order.sort is None, played=played, why=why),
+        lambda rows: pages.songs_page(guide, rows, cycle=cycle, grouped=order.sort is None, played=played, why=why),
         order,
+        lambda row: objects.song_object(guide, row),
     )
 
 
@@ -46,11 +44,8 @@ def songs(
 def song(settings: Settings, name: Annotated[str, Name("songs")]) -> Answer:
     """Show one song: album, length, writers, parts to scale, episodes, live albums, and its neighbours."""
     guide = settings.guide
-    found = find(guide, SONG, name)
-    return Answer(
-        lambda: objects.song_object(guide, song_row(guide, found.id)),
-        lambda: song_page(guide, song_row(guide, found.id)),
-    )
+    row = song_row(guide, names.find(guide, names.SONG, name).id)
+    return Answer(lambda: objects.song_object(guide, row), lambda: pages.song_page(guide, row))
 
 
 @command("albums live", 'albums --studio "le studio"', "albums --unheard", answers=["album_line"])
@@ -63,12 +58,11 @@ def albums(
     """List albums, EPs, live albums and films; filters combine, and each takes a comma list."""
     guide, progress = settings.guide, settings.progress(needed=heard is not None)
     return Rows(
-        "albums",
-        [album for album in select(guide, asked) if heard in {None, album.id in progress.heard}],
+        [album for album in filters.select(guide, asked) if heard in {None, album.id in progress.heard}],
         albums_listing(guide, progress),
-        lambda album: objects.album_summary(guide, album, progress),
-        lambda rows: albums_page(guide, rows, progress),
+        lambda rows: pages.albums_page(guide, rows, progress),
         order,
+        lambda album: objects.album_summary(guide, album, progress),
     )
 
 
@@ -76,6 +70,7 @@ def albums(
 def album(settings: Settings, name: Annotated[str, Name("albums")]) -> Answer:
     """Show one album: dates, makers, chart places, awards, tracks and credits."""
     guide = settings.guide
-    found = find(guide, ALBUM, name)
-    progress = settings.progress()
-    return Answer(lambda: objects.record_object(guide, found, progress), lambda: album_page(guide, found, progress))
+    found, progress = names.find(guide, names.ALBUM, name), settings.progress()
+    return Answer(
+        lambda: objects.record_object(guide, found, progress), lambda: pages.album_page(guide, found, progress)
+    )

@@ -61,11 +61,11 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
         if shown := schedule.instead(evening):
             print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
     return Rows(
-        "",
         evenings,
         COURSE if asked.albums else WATCHING,
-        evening_object,
         lambda rows: plan_page(guide, rows),
+        as_object=evening_object,
+        silent=True,
         files={Format.ICS: lambda: _calendar(settings, evenings) if evenings else None},
     )
 

@@ -3,41 +3,29 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from rushguide.cli.command import File, Rows, command
+from rushguide.cli.commands.music import songs
 from rushguide.cli.output import LISTINGS, check_output, ordered
 from rushguide.cli.settings import PICTURES, Format, Order, Settings
-from rushguide.cli.streams import print_line, print_list
-from rushguide.columns.library import CHOICES, describe_choice, describe_song
+from rushguide.cli.streams import print_line
+from rushguide.columns import library as columns
 from rushguide.errors import GuideError
-from rushguide.exports.objects import song_object
-from rushguide.exports.playlists import (
-    Kind,
-    Places,
-    choice_object,
-    find_player,
-    play_choices,
-    playlist_title,
-    to_playlist,
-    tracks_of,
-)
-from rushguide.guide.guide import Guide
-from rushguide.library.files import absolute, stated_library
+from rushguide.exports import playlists
+from rushguide.library.files import absolute, read_library, stated_library
 from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.music import choices_page
-from rushguide.queries.songs import SongFilter, SongRow, select_songs
+from rushguide.queries.names import at_most
+from rushguide.queries.songs import SongFilter, SongRow
 from rushguide.text import count, shown_path
-
-if TYPE_CHECKING:
-    from rushguide.library.tags import Library
 
 MAX_UNREAD = 5
 """How many of the files that could not be read are named."""
 NO_LIBRARY = ["set RUSHGUIDE_LIBRARY to the folder of your audio files, or add --library DIR"]
 NO_FILES = [*NO_LIBRARY, "or write the names of the songs alone: -o FILE.xspf or FILE.jspf"]
-PLAYLISTS = {Format(kind): kind for kind in Kind}
+PLAYLISTS = {Format(kind): kind for kind in playlists.Kind}
 
 
 class LibraryOptions(Options):
@@ -70,24 +58,26 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
     check_output(settings, (*LISTINGS, *PLAYLISTS))
     if not folder and (options.relative or settings.wanted in {Format.TABLE, Format.PLAIN, *PICTURES, Format.M3U8}):
         raise GuideError("there is no library to choose from", hints=NO_FILES)
-    rows = ordered(select_songs(guide, asked), lambda row: song_object(guide, row), order)
+    rows = ordered(settings, songs(settings, asked, order, why=False))
     shown = settings.wanted not in PLAYLISTS
-    choices = choose(guide, folder, rows, shown=shown) if folder else [Choice(row, None, ()) for row in rows]
+    choices = choose(settings, folder, rows, shown=shown) if folder else [Choice(row, None, ()) for row in rows]
 
-    def written(kind: Kind) -> File:
-        played = list(
-            tracks_of(guide, (each for each in choices if each.chosen or not folder), places(settings, options))
-        )
+    def written(kind: playlists.Kind) -> File:
+        places = playlists.Places(absolute(folder or Path()))
+        if folder and options.relative:  # a playlist that is printed counts as one in the working folder
+            beside = settings.file.parent if settings.file else Path()
+            places = playlists.Places(folder.expanduser().resolve(), beside.resolve())
+        played = list(playlists.tracks_of(guide, (each for each in choices if each.chosen or not folder), places))
         if choices and not played:
             raise GuideError("there is nothing to play, so no playlist is written")
-        return File(to_playlist(kind, playlist_title(guide, asked, rows), played), count(len(played), "song"))
+        title = playlists.playlist_title(guide, asked, rows)
+        return File(playlists.to_playlist(kind, title, played), count(len(played), "song"))
 
     return Rows(
-        "songs",
         choices,
-        CHOICES,
-        lambda choice: choice_object(absolute(folder or Path()), choice),
+        columns.CHOICES,
         choices_page,
+        as_object=lambda choice: playlists.choice_object(absolute(folder or Path()), choice),
         files={each: partial(written, kind) for each, kind in PLAYLISTS.items()},
     )
 
@@ -101,63 +91,47 @@ def play(settings: Settings, asked: SongFilter, order: Order, options: LibraryOp
     guide, folder = settings.guide, options.folder
     if not folder:
         raise GuideError("there is no library to play from", hints=NO_LIBRARY)
-    player = find_player()
-    rows = ordered(select_songs(guide, asked), lambda row: song_object(guide, row), order)
+    player = playlists.find_player()
+    rows = ordered(settings, songs(settings, asked, order, why=False))
     if not rows:
         print_line("no songs found")
         return
-    choices = choose(guide, folder, rows, shown=False)
-    number = play_choices(guide, choices, absolute(folder), playlist_title(guide, asked, rows), player)
+    choices, title = choose(settings, folder, rows, shown=False), playlists.playlist_title(guide, asked, rows)
+    number = playlists.play_choices(guide, choices, absolute(folder), title, player)
     print_line(f"{count(number, 'song')} handed to {player[0]}")
 
 
-def places(settings: Settings, options: PlaylistOptions) -> Places:
-    """Return where library and playlist are; a playlist that is printed counts as one in the working folder."""
-    folder = options.folder or Path()
-    if not options.relative:
-        return Places(absolute(folder))
-    return Places(folder.expanduser().resolve(), (settings.file.parent if settings.file else Path()).resolve())
+def choose(settings: Settings, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
+    """Return the file for each song; say which files cannot be read.
 
-
-def choose(guide: Guide, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
-    """Return the file for each song; say which files cannot be read, and which are missing unless that is shown."""
+    Unless that is shown, say too which songs were not found, with the best file that was refused, and which only as a
+    poorer version.
+    """
     from rushguide.draw.progress import progress
-    from rushguide.library.files import read_library
 
     with progress(f"Reading {folder}") as tell:
         library = read_library(folder, tell)
-    choices = choose_files(guide, library, rows)
-    _report_library(library)
-    if not shown:
-        _report_choices(folder, choices)
-    return choices
-
-
-def _report_library(library: "Library") -> None:
-    unread = library.unread
-    if unread:
-        named = [f"{shown_path(each.path)}: {each.reason}" for each in unread[:MAX_UNREAD]]
-        more = [f"and {len(unread) - MAX_UNREAD} more"] if len(unread) > MAX_UNREAD else []
-        print_list(f"{count(len(unread), 'file')} could not be read", [*named, *more])
+    choices = choose_files(settings.guide, library, rows)
+    if unread := [f"{shown_path(each.path)}: {each.reason}" for each in library.unread]:
+        print_line(f"{count(len(unread), 'file')} could not be read", at_most(MAX_UNREAD, unread))
     if not library.files:
         print_line(f"there are no audio files in {shown_path(library.folder)}")
-
-
-def _report_choices(folder: Path, choices: Sequence[Choice]) -> None:
-    """Say which songs were not found, with the best file that was refused, and which only as a poorer version."""
+    if shown:
+        return choices
     missing = [
-        describe_song(each)
+        columns.describe_song(each)
         + "".join(f": {file.refused}: {shown_path(file.file.path)}" for file in each.passed_over[:1])
         for each in choices
         if not each.chosen
     ]
     if missing:
-        print_list(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(folder)}", missing)
+        print_line(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(folder)}", missing)
     for version, what in ((Version.ALTERED, "another version"), (Version.LIVE, "a live recording")):
         named = [
-            f"{choice.row.song.title}: {shown_path(choice.chosen.file.path)} ({describe_choice(choice.chosen)})"
-            for choice in choices
-            if choice.chosen and choice.chosen.version is version
+            f"{each.row.song.title}: {shown_path(each.chosen.file.path)} ({columns.describe_choice(each.chosen)})"
+            for each in choices
+            if each.chosen and each.chosen.version is version
         ]
         if named:
-            print_list(f"{count(len(named), 'song')} only as {what}", named)
+            print_line(f"{count(len(named), 'song')} only as {what}", named)
+    return choices

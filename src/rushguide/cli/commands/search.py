@@ -6,11 +6,11 @@ from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
 from rushguide.columns.history import SOURCES
-from rushguide.exports import answers, objects
+from rushguide.exports import answers
 from rushguide.guide.records import Source
 from rushguide.options import Argument, Eras, Flag, Option, Words
+from rushguide.pages.names import known_until
 from rushguide.pages.search import disputed_page, search_page, sources_page, statistics_page, why_page
-from rushguide.pages.series import known_until
 from rushguide.queries.provenance import citing, disputed, find_subject, statements
 from rushguide.queries.ranges import read_words
 from rushguide.queries.search import KINDS
@@ -84,13 +84,7 @@ def sources(
 ) -> Rows[Source]:
     """Show where things were read: how many sources of each kind or, with --all, --kind or --sort, which."""
     listed = everything or kind is not None or order.sort is not None
-    every = settings.guide.sources
+    every, until = settings.guide.sources, known_until(settings.guide)
     kinds = read_words("kind", kind, sorted({source.kind for source in every}))
-    return Rows(
-        "sources",
-        [source for source in every if kinds is None or source.kind in kinds],
-        SOURCES,
-        objects.plain,
-        lambda rows: sources_page(rows, known_until(settings.guide), everything=listed),
-        order,
-    )
+    found = [source for source in every if kinds is None or source.kind in kinds]
+    return Rows(found, SOURCES, lambda rows: sources_page(rows, until, everything=listed), order)

@@ -8,41 +8,37 @@ from rushguide.columns.history import episodes_listing, eras_listing
 from rushguide.exports import objects
 from rushguide.guide.records import Episode, Era
 from rushguide.options import Flag, Name
-from rushguide.pages.series import about_page, episode_page, episodes_page, era_page, eras_page, overview_page
-from rushguide.queries.filters import select
-from rushguide.queries.history import EpisodeFilter
-from rushguide.queries.names import EPISODE, ERA, find_telling
+from rushguide.pages import series as pages
+from rushguide.queries import filters, history, names
 
 
 def overview(settings: Settings) -> Answer:
     """Show the series and its episodes on one screen."""
     guide, progress = settings.guide, settings.progress()
-    return Answer(lambda: objects.overview_object(guide, progress), lambda: overview_page(guide, progress))
+    return Answer(lambda: objects.overview_object(guide, progress), lambda: pages.overview_page(guide, progress))
 
 
 @command("about", answers={"series": "series", "announcement": ("announcement", None)})
 def about(settings: Settings) -> Answer:
     """Show what was reported, the trailer shot by shot, what is not stated, and how sure it is."""
-    guide = settings.guide
-    return Answer(lambda: objects.about_object(guide), lambda: about_page(guide))
+    return Answer(lambda: objects.about_object(settings.guide), lambda: pages.about_page(settings.guide))
 
 
 @command("episodes", "episodes synth", "episodes --year 1974..1981", "episodes --unseen", answers=["episode"])
 def episodes(
     settings: Settings,
-    asked: EpisodeFilter,
+    asked: history.EpisodeFilter,
     seen: Annotated[bool | None, Flag("--seen/--unseen", "Only episodes in the log, or not in it.")],
     order: Order,
 ) -> Rows[Episode]:
     """List the episodes: number, title, years, eras, albums, songs and listening time."""
     guide, progress = settings.guide, settings.progress(needed=seen is not None)
     return Rows(
-        "episodes",
-        [each for each in select(guide, asked) if seen in {None, each.number in progress.seen}],
+        [each for each in filters.select(guide, asked) if seen in {None, each.number in progress.seen}],
         episodes_listing(guide, progress),
-        lambda each: objects.record_object(guide, each, progress),
-        lambda rows: episodes_page(guide, rows, progress),
+        lambda rows: pages.episodes_page(guide, rows, progress),
         order,
+        lambda each: objects.record_object(guide, each, progress),
     )
 
 
@@ -55,10 +51,10 @@ def episode(
 ) -> Answer:
     """Show one episode: what to hear, its years, albums and people."""
     guide = settings.guide
-    found = find_telling(guide, EPISODE, name)
-    progress = settings.progress()
+    found, progress = names.find_telling(guide, names.EPISODE, name), settings.progress()
     return Answer(
-        lambda: objects.record_object(guide, found, progress), lambda: episode_page(guide, found, progress, why=why)
+        lambda: objects.record_object(guide, found, progress),
+        lambda: pages.episode_page(guide, found, progress, why=why),
     )
 
 
@@ -66,19 +62,11 @@ def episode(
 def eras(settings: Settings, order: Order) -> Rows[Era]:
     """List the eras of the career."""
     guide = settings.guide
-    return Rows(
-        "eras",
-        guide.eras,
-        eras_listing(guide),
-        lambda each: objects.record_object(guide, each),
-        lambda rows: eras_page(guide, rows),
-        order,
-    )
+    return Rows(guide.eras, eras_listing(guide), lambda rows: pages.eras_page(guide, rows), order)
 
 
 @command("era prog", "era new wave", answers="era")
 def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
-    guide = settings.guide
-    found = find_telling(guide, ERA, name)
-    return Answer(lambda: objects.record_object(guide, found), lambda: era_page(guide, found))
+    found = names.find_telling(settings.guide, names.ERA, name)
+    return Answer(found, lambda: pages.era_page(settings.guide, found))
