@@ -189,14 +189,6 @@ def test_figures_and_headings_come_from_the_guide(invoke: Invoke) -> None:
     assert "Shot 2 " in about
 
 
-def test_colours_come_from_the_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An era has the colour that its record names."""
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    coloured = invoke("eras", "--color", "always", "--data", str(example("small"))).out
-    assert "\x1b[38;2;192;86;59m▌\x1b[0m wick" in coloured
-    assert "\x1b[38;2;63;143;191m▌\x1b[0m neon" in coloured
-
-
 def test_no_episodes_at_all(invoke: Invoke, tmp_path: Path) -> None:
     """A guide of one event and no episodes or eras still has an overview, a timeline and things to try."""
     for path in example("bare").iterdir():

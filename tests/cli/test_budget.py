@@ -16,28 +16,9 @@ NEVER = frozenset(
 """What no warm answer loads."""
 DRAWN = frozenset({"rich"})
 SCREENS = (
-    "",
-    "about",
-    "episodes",
-    "episode 3",
-    "eras",
-    "era prog",
-    "songs --episode 3",
-    "song xanadu",
-    "albums",
-    "album 2112",
-    "stats",
-    "timeline",
-    "today --next",
-    "event first show with neil peart",
-    "tours",
-    "tour hemispheres",
-    "people",
-    "person peart",
-    "search xanadu",
-    "why song:xanadu",
-    "sources",
-    "plan",
+    *("", "about", "episodes", "episode 3", "eras", "era prog", "songs --episode 3", "song xanadu", "albums"),
+    *("album 2112", "stats", "timeline", "today --next", "event first show with neil peart", "tours"),
+    *("tour hemispheres", "people", "person peart", "search xanadu", "why song:xanadu", "sources", "plan"),
 )
 ABSENT: dict[str, frozenset[str]] = {
     "--version": frozenset({"rich", "msgspec"}),

@@ -179,15 +179,6 @@ def test_accessible_makes_plain_the_default(invoke: Invoke, monkeypatch: pytest.
     assert invoke("eras").out == table
 
 
-@pytest.mark.parametrize(("format_", "empty"), [("json", "[]\n"), ("yaml", "[]\n"), ("csv", "id,title"), ("plain", "")])
-def test_an_empty_list(invoke: Invoke, format_: str, empty: str) -> None:
-    """An empty list is an answer: an empty one for programs, nothing for people, with a word on stderr."""
-    result = invoke("songs", "--year", "1950", "--format", format_)
-    assert result.out.startswith(empty)
-    assert bool(result.out) is (format_ != "plain")
-    assert result.err == "rushguide: no songs found\n"
-
-
 def test_every_command_is_in_these_tests() -> None:
     """No command is left out of the lists above, except those that only change something, and the full screen."""
     named = {line.split()[0] for line in (*LISTINGS, *PAGES) if line}

@@ -104,16 +104,6 @@ def test_all_seen_of_other_guides(invoke: Invoke, tmp_path: Path) -> None:
     assert "Seen  next" not in invoke("episodes", *bare).out
 
 
-def test_the_overview_goes_along(invoke: Invoke) -> None:
-    """What there is to try follows the next episode; one without an era or songs offers what there is."""
-    invoke("watch", "1-3")
-    assert "rushguide episode 4 · rushguide era prog\n" in invoke("--width", "80").out
-    invoke("watch", "1-2", *SMALL)
-    out = invoke(*SMALL, "--width", "80").out
-    assert "Next          episode 3\n" in out
-    assert "songs --episode" not in out
-
-
 NO_DAY = "is not a day\n  such as yesterday, last friday, 29-jul, 07-29 or 2026-07-29"
 TWICE = "is named twice\n  what was seen or heard twice is logged by two commands, each with its day"
 WRONG = [
@@ -154,18 +144,6 @@ def test_where_the_answer_cannot_be_written(invoke: Invoke, elsewhere: Path) -> 
     error = invoke("watch", "1", "-o", str(elsewhere / "no" / "seen.svg"), code=1).err
     assert error.endswith("the log was changed all the same: rushguide log shows it\n")
     assert len(logged(invoke)) == 1
-
-
-def test_changes_as_json(invoke: Invoke) -> None:
-    """A change is an object: what was added, removed and there already, and what was taken back."""
-    added = json.loads(invoke("watch", "1", "--json").out)
-    assert (added["change"], added["undone"], added["removed"], added["known"]) == ("watch", None, [], [])
-    (entry,) = added["added"]
-    assert (entry["episode"], entry["title"], entry["series"]) == (1, "The Gasworks", "moving-pictures-the-rush-story")
-    removed = json.loads(invoke("log", "remove", entry["id"], "--json").out)
-    assert (removed["change"], removed["removed"]) == ("remove", [entry])
-    back = json.loads(invoke("undo", "--json").out)
-    assert (back["change"], back["undone"], back["added"], back["removed"]) == (None, "remove", [entry], [])
 
 
 def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:

@@ -13,11 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 
 from rushguide.guide import files
 from rushguide.guide.files import bundled, load_guide
 from tests.conftest import DATA, Invoke, example
-from tests.guides import everything
 
 BROKEN = """- number: 1
   title: "One"
@@ -57,7 +57,7 @@ def test_path(invoke: Invoke) -> None:
 
 def test_a_copy_is_a_whole_guide(invoke: Invoke, copied: Path) -> None:
     """A copy is the bundled guide without a word of complaint, finds its schemas, and can be changed."""
-    assert everything(load_guide(copied)) == everything(load_guide())
+    assert astuple(load_guide(copied)) == astuple(load_guide())
     assert invoke("data", "check", str(copied)).out == f"no problems found in {copied}\n"
     copies = [*copied.glob("*.yaml"), *copied.glob("*/*.yaml")]
     assert len(copies) > 40
@@ -109,7 +109,7 @@ def test_an_interrupted_copy(invoke: Invoke, tmp_path: Path, monkeypatch: pytest
     assert (target / files.UNFINISHED).exists()
     invoke("--data", str(target), "episodes", code=1)
     assert invoke("data", "copy", str(target)).out
-    assert everything(load_guide(target)) == everything(load_guide())
+    assert astuple(load_guide(target)) == astuple(load_guide())
     assert not list(target.glob(".*"))
 
 

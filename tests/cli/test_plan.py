@@ -20,14 +20,6 @@ def objects(invoke: Invoke, *arguments: str) -> list[dict[str, object]]:
     return found
 
 
-def test_by_itself(invoke: Invoke, guide: Guide) -> None:
-    """Without options: each episode, a week apart from today on, as whole days."""
-    evenings = objects(invoke)
-    assert [evening["episode"] for evening in evenings] == [episode.number for episode in guide.episodes]
-    assert [evening["date"] for evening in evenings][:2] == ["2026-11-24", "2026-12-01"]
-    assert {evening["time"] for evening in evenings} == {None}
-
-
 def test_what_is_assumed(invoke: Invoke) -> None:
     """An hour where no running time is known, or as many minutes as were asked for; what is known is not assumed."""
     assert "The running time of the episodes is not known: 60 minutes each assumed." in invoke("plan").out

@@ -42,15 +42,6 @@ def test_without_a_library(invoke: Invoke) -> None:
     compare(GOLDEN / "playlists" / "episode-3.xspf", invoke("playlist", "--episode", "3", "--format", "xspf").out)
 
 
-def test_the_filters_and_the_order_are_those_of_songs(invoke: Invoke) -> None:
-    """Filters combine, --sort and --limit hold, and without any of them all songs are there."""
-    line = "--era prog,synth --length 6:00.. --sort -length --limit 5"
-    songs = [song["title"] for song in json.loads(invoke("songs", *line.split(), "--json").out)]
-    jspf = json.loads(invoke("playlist", *line.split(), "--format", "jspf").out)["playlist"]["track"]
-    assert [track["title"] for track in jspf] == songs
-    assert len(json.loads(invoke("playlist", "--format", "jspf").out)["playlist"]["track"]) == 173
-
-
 @pytest.mark.parametrize("kind", ["m3u8", "xspf", "jspf"])
 def test_from_a_library(invoke: Invoke, music: Path, kind: str) -> None:
     """Each format lists the files that are there, and stderr what is not, with the nearest thing."""
@@ -68,19 +59,6 @@ def test_explain(invoke: Invoke, width: str) -> None:
     out = invoke("playlist", "--episode", "3", "--library", "music", *fixed).out
     compare(GOLDEN / width / "playlist-explain.txt", out)
     assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
-
-
-def test_many_files_of_one_song(invoke: Invoke, elsewhere: Path) -> None:
-    """Of many files the best of those passed over are shown, the others counted; nothing is said where all is there."""
-    for number in range(6):
-        rush(elsewhere / "music" / f"{number}.flac", "Limelight", "Moving Pictures", 1981, 259)
-    line = ["playlist", "--length", "4:19", "--album", "moving pictures", "--library", "music"]
-    shown = " ".join(invoke(*line, "--width", "80").out.split())
-    assert "✓ Limelight * Moving Pictures 4:19 0.flac its album, 1981, 4:19 not 1.flac" in shown
-    assert shown.endswith(
-        "3.flac: its album, 1981, 4:19; and 2 other files 1 song · 1 with a file * named in the announcement"
-    )
-    assert invoke(*line, "--format", "m3u8").err == ""
 
 
 def test_choices_for_programs(invoke: Invoke, music: Path) -> None:
@@ -197,19 +175,6 @@ def test_files_that_cannot_be_read(invoke: Invoke, music: Path) -> None:
         "  and 2 more\n"
     )
     assert result.out.count("#EXTINF") == 3
-
-
-def test_names_in_other_encodings(invoke: Invoke, music: Path) -> None:
-    """A name that is no UTF-8 stands in M3U8 as its bytes, in XSPF quoted, and on the screen as something."""
-    place = music / "Rush" / "Fly by Night" / "08 By-Tor.flac"
-    place.rename(place.with_name(os.fsdecode(b"caf\xe9.flac")))
-    line = ["playlist", "--album", "fly by night", "--library", "music"]
-    target = music.parent / "a.m3u8"
-    invoke(*line, "-o", str(target))
-    assert b"/Fly by Night/caf\xe9.flac\n" in target.read_bytes()
-    assert "/Fly%20by%20Night/caf%E9.flac</location>" in invoke(*line, "--format", "xspf").out
-    assert "Fly by Night/caf�.flac" in invoke(*line).out
-    assert "caf%E9.flac" in invoke(*line, "--json").out
 
 
 def test_on_a_terminal(music: Path) -> None:

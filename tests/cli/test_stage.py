@@ -102,14 +102,6 @@ def test_a_tour_is_an_event_too(invoke: Invoke) -> None:
     assert "set 3" in invoke("why", *SMALL, "tour:lamp-tour", "set.3").out
 
 
-def test_pages_lead_to_tours(invoke: Invoke) -> None:
-    """Those of episodes, eras, albums and people name the tours of theirs."""
-    for line in ("episode 4", "era prog", "album hemispheres"):
-        assert "hemispheres-tour" in objects(invoke, *line.split())["tours"]
-        assert "Hemispheres" in invoke(*line.split()).out
-    assert objects(invoke, "person", *SMALL, "ada")["tours"] == ["neon-tour"]
-
-
 def test_a_guide_without_tours(invoke: Invoke, tmp_path: Path) -> None:
     """An older folder loads, with typed tours on its timeline; nothing is said of how often songs were played."""
     older = Path(shutil.copytree(DATA / "base", tmp_path / "older"))

@@ -1,7 +1,5 @@
 """The command today: what happened on a day, quiet on others, and the nearest day after it."""
 
-import json
-
 import pytest
 
 from tests.conftest import Invoke, example
@@ -44,9 +42,3 @@ def test_the_next_day(invoke: Invoke, day: str, title: str) -> None:
 def test_no_next_day(invoke: Invoke) -> None:
     """In a guide without dated events there is none, and that is silent too."""
     assert invoke("today", "--data", str(example("bare")), "--next") == (0, "", "")
-
-
-def test_today_as_json(invoke: Invoke) -> None:
-    """The events of the day as objects, with the era and the episodes."""
-    (event,) = json.loads(invoke("today", *SMALL, "--on", "1-jun", "--json").out)
-    assert (event["id"], event["era"], event["episodes"]) == ("first-concert", "wick", [1])

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from rushguide.columns.column import Column, Listing, dispute_mark
 from rushguide.draw.screen import Screen
-from rushguide.draw.tables import fit, legend, table
+from rushguide.draw.tables import fit, table
 from rushguide.guide.record import Disputed, Record
 
 Row = dict[str, str]
@@ -83,19 +83,6 @@ def test_a_run_is_said_once() -> None:
         assert screen.render(table(screen, running, rows, header=False)).splitlines() == lines
 
 
-def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
-    """Too much for the width is taken from the widest column, down to eight columns; no word is lost."""
-    fixed = listing(column("a"), column("b"))
-    rows = [{"a": "four", "b": "several words that are long"}]
-    assert fit(fixed, rows, 20).widths == (4, 14)
-    assert fit(fixed, rows, 5).widths == (4, 8)
-    screen = Screen(width=20)
-    assert screen.render(table(screen, fixed, rows)).splitlines()[1:] == [
-        "four  several words",
-        "      that are long",
-    ]
-
-
 KEYS = "abcde"
 
 
@@ -139,17 +126,6 @@ def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
     for each, width in zip(fitted.columns, fitted.widths, strict=True):
         assert width == max(map(cell_len, [each.key, *(each.cell(row) for row in rows)]))
         assert not each.prose
-
-
-@pytest.mark.parametrize(
-    ("cell", "said"),
-    [("a~b", ""), ("~b", "~ sources differ"), ("b~", ""), ("b *", "* named in the announcement")],
-)
-def test_what_is_a_mark(cell: str, said: str) -> None:
-    """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
-    plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
-    assert legend(fit(plain, [{"a": cell}], 80)) == said
-    assert legend(fit(prosaic, [{"a": "x", "p": cell}], 80)) == ""
 
 
 def test_a_minor_alternative_bears_no_mark() -> None:

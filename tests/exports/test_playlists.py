@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rushguide.exports.playlists import XSPF, Kind, Track, as_uri, to_jspf, to_m3u8, to_playlist, to_xspf
+from rushguide.exports.playlists import XSPF, Track, as_uri, to_jspf, to_m3u8, to_xspf
 
 BARE = Track("Anthem", "", "", None, 262)
 NAMES = st.text(st.characters(exclude_characters="/\x00", exclude_categories=[]), min_size=1).map(
@@ -69,13 +69,6 @@ def test_any_xspf_and_jspf(entries: list[Track], title: str) -> None:
         assert entry.path
         assert unquote_to_bytes(location.removeprefix("file://")) == os.fsencode(entry.path)
         assert [child.text or "" for child in track][1:] == [str(value) for value in list(twin.values())[1:]]
-
-
-def test_an_empty_playlist() -> None:
-    """A playlist of nothing is whole in each format."""
-    assert to_playlist(Kind.M3U8, "T", []) == b"#EXTM3U\n#PLAYLIST:T\n"
-    assert ET.fromstring(to_playlist(Kind.XSPF, "T", [])).find(f"{{{XSPF}}}trackList") is not None  # noqa: S314 - our own
-    assert json.loads(to_playlist(Kind.JSPF, "T", []))["playlist"]["track"] == []
 
 
 @pytest.mark.parametrize(

@@ -74,22 +74,6 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder that cannot be opened is named, and the others are read."""
-    put(tmp_path, "open/a.mp3", "shut/b.mp3")
-    whole = os.scandir
-
-    def _scandir(folder: str) -> object:
-        if folder.endswith("shut"):
-            raise PermissionError(13, "Permission denied", folder)
-        return whole(folder)
-
-    monkeypatch.setattr(os, "scandir", _scandir)
-    found, unread = walk(tmp_path)
-    assert list(found) == ["open/a.mp3"]
-    assert unread == [Unread("shut", "the folder cannot be opened: Permission denied")]
-
-
 def test_a_folder_without_permission() -> None:
     """The same with a real folder, for somebody whom its permissions bind."""
     with tempfile.TemporaryDirectory() as folder:

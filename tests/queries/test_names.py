@@ -76,20 +76,6 @@ def test_ambiguous() -> None:
     assert caught.value.code == ExitCode.NOT_FOUND
 
 
-def _suggested(typed: str, candidates: list[Candidate[int]]) -> str:
-    with pytest.raises(GuideError) as caught:
-        choose("song", typed, candidates)
-    return caught.value.message.removeprefix(f"there is no song '{typed}'")
-
-
-def test_the_nearest_once_per_thing() -> None:
-    """A thing is suggested once, by its likest name, however many of its names are near."""
-    candidates = [Candidate(1, "tears", "Tears", ("Tears (1976)", "Tearz")), Candidate(2, "freewill", "Freewill")]
-    assert _suggested("teasr", candidates) == ". Did you mean Tears?"
-    assert _suggested("tearzz", candidates) == ". Did you mean Tearz?"
-    assert _suggested("qqq", candidates) == ""
-
-
 def test_more_than_twelve_hits() -> None:
     """Twelve possibilities are listed, the rest is counted; more than twelve ids are not listed at all."""
     many = [Candidate(number, f"track-{number}", f"Track {number}") for number in range(14)]

@@ -184,12 +184,6 @@ def test_for_bash(  # noqa: PLR0913, PLR0917 - what Bash gives, and what it gets
         assert found == shown
 
 
-def test_typers_own_completion_is_out_of_reach(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The variable that Typer reads too is answered here, whatever it says."""
-    monkeypatch.setenv("_RUSHGUIDE_COMPLETE", "complete_bash")
-    assert "scripts of rushguide completion" in invoke("era", code=2).err
-
-
 @pytest.mark.parametrize(
     ("line", "absent"),
     [
