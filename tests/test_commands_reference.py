@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from tools.commands import reference
 
 from rushguide.cli.command import SHARED
 from tests.conftest import compare
+
+pytestmark = pytest.mark.once
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 

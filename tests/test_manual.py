@@ -14,6 +14,8 @@ from rushguide.cli.commands.help import read_topics
 from rushguide.errors import ExitCode
 from tests.conftest import PROGRAMS, compare
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "share" / "man" / "man1" / "rushguide.1"
 READERS = {

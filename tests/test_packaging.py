@@ -3,7 +3,11 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from rushguide import __version__
+
+pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).parents[1]
 

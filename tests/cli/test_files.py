@@ -14,6 +14,8 @@ import pytest
 from rushguide.cli.streams import write_new
 from rushguide.errors import GuideError
 
+pytestmark = pytest.mark.once
+
 
 def test_a_new_file(tmp_path: Path) -> None:
     """A new file holds the bytes, has the mode that new files have, and nothing is left beside it."""

@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 SMALL = f"--data {shlex.quote(str(example('small')))}"
 EPISODE_3 = (
     "by-tor-and-the-snow-dog anthem fly-by-night bastille-day i-think-im-going-bald lakeside-park the-necromancer "

@@ -68,7 +68,7 @@ LOGGED = {
 """With a log."""
 
 
-FORMS = ("40", "80", "120", "pipe", "plain")
+FORMS = (*(pytest.param(width, marks=pytest.mark.once) for width in ("40", "120")), "80", "pipe", "plain")
 """Widths, a pipe, and what is read line by line."""
 
 

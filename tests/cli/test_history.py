@@ -2,7 +2,11 @@
 
 import json
 
+import pytest
+
 from tests.conftest import Invoke, example
+
+pytestmark = pytest.mark.once
 
 SMALL = ("--data", str(example("small")))
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 SMALL = ("--data", str(example("small")))
 QUERIES = ["by tor", "trailer", "kubla kahn"]
 

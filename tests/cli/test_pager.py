@@ -14,6 +14,8 @@ import pytest
 
 from tests.cli.test_shell import run
 
+pytestmark = pytest.mark.once
+
 ROWS = 24
 
 

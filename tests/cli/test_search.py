@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 
 def search(invoke: Invoke, *arguments: str) -> dict[str, Any]:
     """Return what a search answers to programs."""

@@ -5,10 +5,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from rushguide.queries.history import neighbours, premieres, usual
 from tests.conftest import DATA, Invoke, example
+
+pytestmark = pytest.mark.once
 
 SMALL = ("--data", str(example("small")))
 

@@ -4,6 +4,8 @@ import pytest
 
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 SMALL = ("--data", str(example("small")))
 
 

@@ -13,6 +13,8 @@ from rich.cells import cell_len
 from rushguide.draw.timeline import Axis, lanes, ticks
 from rushguide.pages.page import Mark
 
+pytestmark = pytest.mark.once
+
 WIDTHS = st.integers(20, 300)
 SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 

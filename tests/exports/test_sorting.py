@@ -5,6 +5,8 @@ import pytest
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.formats import sort_rows
 
+pytestmark = pytest.mark.once
+
 ROWS = ["spirit", "xanadu", "éclair", "limbo", "tears"]
 OBJECTS: list[dict[str, object]] = [
     {"title": "The Spirit", "year": 1980, "length": "4:56", "seconds": 296, "peak": None, "live": True, "words": ["P"]},

@@ -12,6 +12,8 @@ from rushguide.library.tags import AudioFile, Library, Tags
 from rushguide.queries.songs import song_row
 from tests.guides import guide_of, song, studio
 
+pytestmark = pytest.mark.once
+
 OWN: dict[str, Any] = {
     "title": "Tom Sawyer",
     "artists": ("Rush",),

@@ -11,6 +11,8 @@ from rushguide.library.files import walk
 from rushguide.library.tags import Unread
 from tests.log.children import without_rights
 
+pytestmark = pytest.mark.once
+
 
 def paths(folder: Path) -> list[str]:
     """Return the paths that are found."""

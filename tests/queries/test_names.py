@@ -10,6 +10,8 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import Guide
 from rushguide.queries.names import ALBUM, ERA, EVENT, PERSON, SONG, Candidate, Kind, choose, choose_all, find, names_of
 
+pytestmark = pytest.mark.once
+
 SONGS = [
     Candidate(1, "hope", "Faith"),
     Candidate(2, "h2", "Hope"),

@@ -11,6 +11,8 @@ from rushguide.guide.record import Disputed, Record, facts
 from rushguide.queries.provenance import Statement, find_subject, statements, subjects
 from tests.conftest import example
 
+pytestmark = pytest.mark.once
+
 HOW_SURE = {"reported", "documented", "disputed", "this guide's own"}
 
 

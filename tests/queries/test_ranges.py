@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from rushguide.errors import ExitCode, GuideError
 from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Spans, read_words
 
+pytestmark = pytest.mark.once
+
 NUMBER = st.integers(0, 99_999_999)
 
 
