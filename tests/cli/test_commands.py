@@ -101,16 +101,6 @@ def test_shared_options_before_and_after(invoke: Invoke, line: str, meant: str) 
     assert invoke(*line.split()).out == invoke(*meant.split()).out
 
 
-def test_another_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`--data` reads another guide, before or after the command; so does RUSHGUIDE_DATA."""
-    folder = str(example("bare"))
-    bare = invoke("--data", folder, "episodes").out
-    assert invoke("episodes", "--data", folder).out == bare
-    monkeypatch.setenv("RUSHGUIDE_DATA", folder)
-    assert invoke("episodes").out == bare
-    assert "Rush" not in bare
-
-
 @pytest.mark.parametrize("name", ["small", "bare"])
 def test_every_see_also_works(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command that a page offers to go on with is one that answers; of the bundled guide the browser tries it."""

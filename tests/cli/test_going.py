@@ -45,21 +45,6 @@ def test_a_second_viewing(invoke: Invoke) -> None:
     assert " · seen 1 Nov 2026, 24 Nov 2026\n" in invoke("episode", "3").out
 
 
-def test_albums(invoke: Invoke) -> None:
-    """Albums are named as everywhere, several with commas; live ones and films count too."""
-    out = invoke("heard", "moving", "pictures,", "exit...stage", "left", "--note", "loud").out
-    assert "2 of 35 albums" in out
-    assert "episodes" not in out
-    assert {what for what, _, _ in logged(invoke)} == {"moving-pictures", "exit-stage-left"}
-    assert "Again         Moving Pictures, 2×\n" in invoke("heard", "moving pictures").out
-    heard = json.loads(invoke("albums", "--heard", "--json").out)
-    assert [(album["id"], album["heard"]) for album in heard] == [
-        ("moving-pictures", ["2026-11-24", "2026-11-24"]),
-        ("exit-stage-left", ["2026-11-24"]),
-    ]
-    assert len(json.loads(invoke("albums", "--unheard", "--json").out)) == 33
-
-
 def test_next(invoke: Invoke) -> None:
     """The next is the first not seen, with what to hear first and for how long, whatever was seen after it."""
     invoke("watch", "1,2,9")

@@ -44,12 +44,6 @@ def test_stats_by_name(invoke: Invoke) -> None:
     assert invoke("stats", "loudest", code=2).err.startswith("rushguide: 'loudest' is not a chart")
 
 
-def test_stats_of_little(invoke: Invoke) -> None:
-    """A guide without albums has no charts, and that is no error."""
-    assert json.loads(invoke("stats", "--data", str(example("bare")), "--json").out) == []
-    assert invoke("stats", "--data", str(example("bare"))).out.startswith("In figures\n")
-
-
 def test_why_alone(invoke: Invoke) -> None:
     """Without a name: what serious sources differ on, a field of a record once, each with a command that opens it."""
     found = json.loads(invoke("why", "--json").out)

@@ -48,13 +48,6 @@ def test_examples_in_the_help(invoke: Invoke, command: str, elsewhere: Path) -> 
     assert list(elsewhere.iterdir()) == ([elsewhere / "my-guide"] if command == "copy" else [])
 
 
-def test_path(invoke: Invoke) -> None:
-    """`data path` says where the guide in use is, as text and as JSON."""
-    small = str(example("small"))
-    assert invoke("data", "path").out == f"{bundled()}\n"
-    assert json.loads(invoke("--data", small, "data", "path", "--json").out) == {"path": small}
-
-
 def test_a_copy_is_a_whole_guide(invoke: Invoke, copied: Path) -> None:
     """A copy is the bundled guide without a word of complaint, finds its schemas, and can be changed."""
     assert astuple(load_guide(copied)) == astuple(load_guide())

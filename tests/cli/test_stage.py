@@ -9,7 +9,7 @@ import pytest
 
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.queries.history import neighbours, premieres, usual
+from rushguide.queries.history import neighbours, usual
 from tests.conftest import DATA, Invoke, example
 
 pytestmark = pytest.mark.once
@@ -60,13 +60,6 @@ def test_tours_follow_one_another(guide: Guide) -> None:
     assert [each and each.id for each in neighbours(guide, guide.tour["archives-tour"])] == [
         *("a-farewell-to-kings-tour", "hemispheres-tour"),
     ]
-
-
-def test_premieres_are_the_songs_own(guide: Guide) -> None:
-    """Each song was played for the first and the last time on at most one tour, and that one has it in its set."""
-    for path in ("first", "last"):
-        songs = [song.id for tour in guide.tours for song in premieres(guide, tour, path)]
-        assert len(songs) == len(set(songs)) > 60
 
 
 def test_songs_on_stage(invoke: Invoke) -> None:
