@@ -39,6 +39,7 @@ def test_help_on_a_command(invoke: Invoke, command: str) -> None:
     said = json.loads(invoke("help", *words, "--json").out)
     assert said["title"].startswith(f"rushguide {command}")
     assert said["about"]
+    assert invoke("data").out == invoke("help", "data").out
 
 
 def test_no_such_topic(invoke: Invoke) -> None:

@@ -146,7 +146,8 @@ def test_a_zipped_install(tmp_path: Path) -> None:
         for base, top in ((package, ""), (data, "data/"), (data.parent / "seeds", "seeds/")):
             for path in (each for each in base.rglob("*") if each.is_file() and "__pycache__" not in each.parts):
                 made.write(path, f"rushguide/{top}{path.relative_to(base).as_posix()}")
-    env = {**os.environ, "PYTHONPATH": str(tmp_path / "rushguide.zip")}
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    env["PYTHONPATH"] = str(tmp_path / "rushguide.zip")
     for line in ("song xanadu", "help names", "completion fish", "data copy mine", "--data mine eras"):
         done = subprocess.run(
             [sys.executable, "-m", "rushguide", *line.split()], cwd=tmp_path, env=env, capture_output=True, check=False
@@ -161,8 +162,9 @@ def test_homes(invoke: Invoke, elsewhere: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("HOME", str(elsewhere))
     code = 0 if folder == "~/guide" else 1
     shutil.copytree(example("small"), elsewhere / "guide")
-    monkeypatch.setenv("RUSHGUIDE_CACHE", "~/cache")
-    invoke(f"--data={folder}", "episodes", code=code)
+    with monkeypatch.context() as patched:
+        patched.setenv("RUSHGUIDE_CACHE", "~/cache")
+        invoke(f"--data={folder}", "episodes", code=code)
     assert (elsewhere / "cache").exists() is (code == 0)
     monkeypatch.setenv("RUSHGUIDE_DATA", folder)
     invoke("episodes", code=code)

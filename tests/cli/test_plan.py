@@ -88,13 +88,6 @@ def test_what_cannot_be_read_is_written_over(invoke: Invoke, elsewhere: Path, mo
     assert len(events(path.read_bytes())) == 10
 
 
-def test_a_calendar_to_stdout(invoke: Invoke) -> None:
-    """With a dash the calendar is all that stdout has."""
-    result = invoke("plan", *FRIDAYS, "--format", "ics", "-o", "-")
-    assert len(events(result.out.encode())) == 10
-    assert result.err == ""
-
-
 def test_source_date_epoch(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     """DTSTAMP is SOURCE_DATE_EPOCH where that is set; what is no time ends with 2."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
