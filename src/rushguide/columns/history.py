@@ -101,8 +101,8 @@ def planned(event: Event | Tour) -> str:
 
 def event_title(event: Event) -> str:
     """Return the title; that of a plan says so."""
-    said = planned(event)
-    return f"{event.title} ({'was announced for this date' if event.overdue else 'announced'})" if said else event.title
+    said = "was announced for this date" if event.overdue else "announced"
+    return f"{event.title} ({said})" if event.scheduled else event.title
 
 
 DATE = Column[Event]("date", "Date", event_date, right=True, keys=("date", "end"))
@@ -200,17 +200,14 @@ SOURCES = Listing[Source](
     of=lambda source: f"source:{source.id}",
 )
 
+
+def _of_problems(key: str) -> Column[Problem]:
+    numeric = key in {"line", "column"}
+    return Column(key, key.capitalize(), lambda problem: str(getattr(problem, key)), right=numeric, blank=True)
+
+
 PROBLEMS = Listing[Problem](
-    columns=(
-        Column("file", "File", lambda problem: problem.file),
-        Column("line", "Line", lambda problem: str(problem.line), right=True),
-        Column("column", "Column", lambda problem: str(problem.column), right=True),
-        Column("severity", "Severity", lambda problem: problem.severity),
-        Column("code", "Code", lambda problem: problem.code),
-        Column("record", "Record", lambda problem: problem.record, blank=True),
-        Column("field", "Field", lambda problem: problem.field, blank=True),
-        Column("message", "Message", lambda problem: problem.message),
-    ),
+    columns=tuple(map(_of_problems, ("file", "line", "column", "severity", "code", "record", "field", "message"))),
     id="",
     noun="problem",
 )

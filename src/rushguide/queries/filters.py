@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, ClassVar, Generic, TypeVar, cast, get_args
 
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec import Struct, structs
 
 from rushguide.errors import GuideError
 from rushguide.guide.guide import Guide
@@ -28,7 +27,7 @@ class Filter(Struct, Generic[R], frozen=True):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was asked for."""
-        return all(value is None or value == () for value in asdict(self).values())
+        return all(value is None or value == () for value in structs.asdict(self).values())
 
     def rows(self, guide: Guide) -> Iterable[R]:
         """Return the rows that are chosen from."""
@@ -44,7 +43,7 @@ F = TypeVar("F", bound=Filter[Any])
 
 def select(guide: Guide, asked: Filter[R]) -> list[R]:
     """Return the rows that fit everything that was asked for."""
-    given = {field: value for field, value in asdict(asked).items() if value is not None}
+    given = {field: value for field, value in structs.asdict(asked).items() if value is not None}
     wanted = [(fits, read(given[field])) for field, (read, fits) in asked.tests(guide).items() if field in given]
     return [row for row in asked.rows(guide) if all(fits(row, value) for fits, value in wanted)]
 
@@ -52,7 +51,7 @@ def select(guide: Guide, asked: Filter[R]) -> list[R]:
 def understand(guide: Guide, asked: F) -> tuple[F, list[str]]:
     """Return a filter with its words in the place of the options that they mean, and what to say of those."""
     words, said = list(asked.terms), []
-    asked = replace(asked, terms=())
+    asked = structs.replace(asked, terms=())
     while words:
         for size in range(len(words), 0, -1):  # a name may have several
             typed = " ".join(words[:size])
@@ -65,7 +64,7 @@ def understand(guide: Guide, asked: F) -> tuple[F, list[str]]:
             others = ", ".join(f"--{each}" for each, _ in meant[1:])
             said.append(f"'{typed}' is taken for --{field}{others and f'; it can also be {others}'}")
         earlier = getattr(asked, field)
-        asked = replace(asked, **{field: f"{earlier},{value}" if isinstance(earlier, str) else value})
+        asked = structs.replace(asked, **{field: f"{earlier},{value}" if isinstance(earlier, str) else value})
         del words[:size]
     return asked, said
 

@@ -67,10 +67,7 @@ class EventFilter(Filter[Event], frozen=True):
         return {
             "kind": (partial(read_words, "kind", possible=EVENT_KINDS), lambda event, kinds: event.kind in kinds),
             **_in_time(guide),
-            "episode": (
-                partial(find_episodes, guide),
-                lambda event, told: any(event.year in each.years for each in told),
-            ),
+            "episode": (partial(find_episodes, guide), _began_in),
             "person": (partial(read_ids, guide, PERSON), lambda event, people: not people.isdisjoint(event.people)),
         }
 
@@ -78,9 +75,13 @@ class EventFilter(Filter[Event], frozen=True):
 def _in_time(guide: Guide) -> Tests[Any]:
     """Return the tests of eras and years on events and tours: those of an era begin in it, those of a year touch it."""
     return {
-        "era": (partial(find_all, guide, ERA), lambda event, eras: any(event.year in era.years for era in eras)),
+        "era": (partial(find_all, guide, ERA), _began_in),
         "year": (YEARS.read, lambda event, years: years.meets(event.year, event.last_year)),
     }
+
+
+def _began_in(event: Event | Tour, told: Iterable[Episode | Era]) -> bool:
+    return any(event.year in each.years for each in told)
 
 
 class TourFilter(Filter[Tour], frozen=True):
@@ -128,9 +129,9 @@ def legs_of(guide: Guide, tour: Tour) -> list[Tour]:
 
 def neighbours(guide: Guide, tour: Tour) -> tuple[Tour | None, Tour | None]:
     """Return the tours before and after one; other tours' legs are passed over."""
-    row = [each for each in guide.tours if each is tour or not each.leg_of]
+    row = [None, *(each for each in guide.tours if each is tour or not each.leg_of), None]
     place = row.index(tour)
-    return row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
+    return row[place - 1], row[place + 1]
 
 
 def usual(tour: Tour) -> list[SetSong]:
@@ -171,13 +172,11 @@ class PeopleFilter(Filter[Person], frozen=True):
 
     def tests(self, guide: Guide) -> Tests[Person]:
         """Return the tests of the options."""
+        credited_on = partial(read_ids, guide, ALBUM)
         return {
             "era": (partial(find_all, guide, ERA), partial(_is_of_eras, guide)),
             "role": (partial(_read_roles, guide), lambda person, roles: any(_has_role(person, role) for role in roles)),
-            "album": (
-                partial(read_ids, guide, ALBUM),
-                lambda person, albums: any(album.id in albums for album in albums_of(guide, person)),
-            ),
+            "album": (credited_on, lambda person, albums: any(each.id in albums for each in albums_of(guide, person))),
         }
 
 

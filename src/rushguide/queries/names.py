@@ -141,12 +141,11 @@ def split_names(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
     """Return the names of a comma list; a whole name that has commas of its own stays whole."""
     whole = {fold(name): name.count(",") + 1 for each in candidates for name in each.names if "," in name}
     longest = max(whole.values(), default=1)
-    parts = typed.split(",")
-    names: list[str] = []
-    while parts:
-        size = next((size for size in range(longest, 1, -1) if fold(",".join(parts[:size])) in whole), 1)
-        names.append(",".join(parts[:size]).strip())
-        del parts[:size]
+    parts, names, place = typed.split(","), [], 0
+    while place < len(parts):
+        beginnings = (",".join(parts[place : place + size]) for size in range(longest, 1, -1))
+        names.append(next((name for name in beginnings if fold(name) in whole), parts[place]).strip())
+        place += names[-1].count(",") + 1
     return names
 
 
@@ -167,9 +166,8 @@ def find(guide: Guide, kind: Kind[T], typed: str) -> T:
     if kind.name != EPISODE.name or not number.isdecimal():
         return choose(kind.name, typed, candidates)
     number = number.lstrip("0") or "0"
-    for each in candidates:
-        if each.id == number:
-            return each.value
+    if numbered := [each.value for each in candidates if each.id == number]:
+        return numbered[0]
     possible = [f"episodes: 1 to {len(candidates)}"] if candidates else []
     raise GuideError(f"there is no episode {number}", hints=possible)
 
@@ -198,7 +196,10 @@ def things(guide: Guide, typed: str) -> list[Thing]:
     """Return what a name of any kind, a number or a year may mean; if there are several, they are equally good."""
     wanted = typed.strip()
     wanted = wanted.lstrip("0") if wanted.isdecimal() else wanted
-    named = [_openable(guide, kinds) for kinds in THINGS]
+    named: list[list[Candidate[Thing]]] = []
+    for kinds in THINGS:
+        every = ((kind, each) for kind in kinds for each in candidates_of(guide, kind))
+        named.append([structs.replace(each, value=Thing(f"{kind.name} {each.id}", each.name)) for kind, each in every])
     years = [event.year for event in guide.events]
     with suppress(GuideError):
         if years and YEARS.read(wanted).meets(min(years), max(years)):
@@ -206,11 +207,6 @@ def things(guide: Guide, typed: str) -> list[Thing]:
     exactly: list[Tier] = [lambda name, names: name in names]
     found = (matching(wanted, candidates, tiers) for tiers in (exactly, TIERS) for candidates in named)
     return [each.value for each in next(filter(None, found), [])]
-
-
-def _openable(guide: Guide, kinds: Iterable[Kind[Any]]) -> list[Candidate[Thing]]:
-    every = [(kind, each) for kind in kinds for each in candidates_of(guide, kind)]
-    return [structs.replace(each, value=Thing(f"{kind.name} {each.id}", each.name)) for kind, each in every]
 
 
 def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
@@ -223,18 +219,16 @@ def find_episodes(guide: Guide, typed: str | None) -> Sequence[Episode]:
 
 def episodes_as_typed(guide: Guide, typed: str) -> list[Episode]:
     """Return the episodes of a comma list in the order typed; one that was named twice is in the list twice."""
-    parts = split_names(typed, candidates_of(guide, EPISODE))
-    return [episode for part in parts for episode in _some_episodes(guide, part)]
-
-
-def _some_episodes(guide: Guide, typed: str) -> list[Episode]:
-    """Return the episodes of a range of numbers, both ends of which have to be there, or the one of a name."""
-    if not typed or any(map(str.isalpha, typed)):
-        return [find(guide, EPISODE, typed)]
-    spans = NUMBERS.read(typed)
-    for end in (end for span in spans for end in span if end is not None):
-        find(guide, EPISODE, str(end))
-    return [episode for episode in guide.episodes if spans.covers(episode.number)]
+    found: list[Episode] = []
+    for part in split_names(typed, candidates_of(guide, EPISODE)):
+        if not part or any(map(str.isalpha, part)):
+            found.append(find(guide, EPISODE, part))
+            continue
+        spans = NUMBERS.read(part)
+        for end in (end for span in spans for end in span if end is not None):
+            find(guide, EPISODE, str(end))  # which refuses an end that is no episode
+        found += [episode for episode in guide.episodes if spans.covers(episode.number)]
+    return found
 
 
 def find_all(guide: Guide, kind: Kind[T], typed: str) -> list[T]:

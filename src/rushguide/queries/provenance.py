@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import Guide
-from rushguide.guide.record import GUIDE, Disputed, Fact, Record, facts, most_specific, value_at
+from rushguide.guide.record import GUIDE, Disputed, Record, facts, most_specific, value_at
 from rushguide.guide.records import Claim, Source
 from rushguide.queries import names
 from rushguide.text import did_you_mean, nearest
@@ -104,49 +104,39 @@ def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statemen
 def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
     match subject.record:
         case Record() as record:
-            known = list(facts(record, subject.inherited))
-            for fact in known:
-                inner = most_specific(fact.record.disputed, fact.path)
-                others = inner or most_specific(record.disputed, fact.whole_path) or ()
-                confidence = confidence_of(guide, fact.sources, others)
-                yield Statement(fact.whole_path, fact.value, confidence, fact.sources, others)
-            yield from _disputes_within(guide, record, known)
+            known = {fact.whole_path: fact for fact in facts(record, subject.inherited)}
+            for path, fact in known.items():
+                others = most_specific(fact.record.disputed, fact.path) or most_specific(record.disputed, path) or ()
+                yield _statement(guide, path, fact.value, fact.sources, others)
+            # Then the disputes inside a value that is one fact, such as a part's title, and those over no value at all.
+            told = {path for each in known for path in accumulate(each.split("."), "{}.{}".format)}
+            holders = {"": record} | {path.removesuffix(fact.path): fact.record for path, fact in known.items()}
+            inside = {above + path: others for above, each in holders.items() for path, others in each.disputed.items()}
+            for path in (path for path in inside if path not in told):
+                around = most_specific(known, path)
+                sources = around.sources if around else ()
+                yield _statement(guide, path, value_at(record, path), sources, inside[path])
         case Claim() as claim:
-            confidence = confidence_of(guide, (claim.id,), claim.disputed)
-            yield Statement("claim", claim.claim, confidence, (claim.id,), claim.disputed)
+            yield _statement(guide, "claim", claim.claim, (claim.id,), claim.disputed)
         case source:
             for name in ("title", "publisher", "url", "kind", "via", "accessed"):
                 if value := getattr(source, name):
                     yield Statement(name, value, DOCUMENTED, (source.id,))
 
 
-def _disputes_within(guide: Guide, record: Record, known: Sequence[Fact]) -> Iterator[Statement]:
-    """Yield the disputes inside a value that is one fact, such as a part's title, and those over no value at all."""
-    holders = {id(record): (record, "")}
-    holders |= {id(fact.record): (fact.record, fact.whole_path.removesuffix(fact.path)) for fact in known}
-    sources_of = {fact.whole_path: fact.sources for fact in known}
-    told = {path for fact in known for path in accumulate(fact.whole_path.split("."), "{}.{}".format)}
-    for holder, above in holders.values():
-        for path, others in holder.disputed.items():
-            whole_path = above + path
-            if whole_path in told:
-                continue
-            value = value_at(holder, path)
-            sources = most_specific(sources_of, whole_path) or ()
-            confidence = confidence_of(guide, sources, others) if value else DISPUTED
-            yield Statement(whole_path, value, confidence, sources if value else (), others)
+def _statement(
+    guide: Guide, path: str, value: object, sources: tuple[str, ...], alternatives: tuple[Disputed, ...]
+) -> Statement:
+    """Return a value with how certain it is: by whether it is disputed, and by the kinds of its sources.
 
-
-def confidence_of(guide: Guide, sources: Sequence[str], alternatives: Sequence[Disputed]) -> str:
-    """Return how certain a value is: by whether it is disputed, and by the kinds of its sources.
-
-    Minor alternatives do not count as a dispute.
+    Minor alternatives do not count as a dispute, unless no value is taken.
     """
-    if not all(each.minor for each in alternatives):
-        return DISPUTED
-    if set(sources) == {GUIDE}:
-        return OWN
-    return REPORTED if all(source in guide.claim or source == GUIDE for source in sources) else DOCUMENTED
+    if value is None:
+        return Statement(path, None, DISPUTED, (), alternatives)
+    reported = all(source in guide.claim or source == GUIDE for source in sources)
+    confidence = OWN if set(sources) == {GUIDE} else REPORTED if reported else DOCUMENTED
+    disputed = not all(each.minor for each in alternatives)
+    return Statement(path, value, DISPUTED if disputed else confidence, sources, alternatives)
 
 
 def citing(guide: Guide, source: str) -> list[str]:

@@ -42,8 +42,8 @@ class Measure(Struct, frozen=True):
         try:
             return Spans(self._span(self.in_full(part.strip())) for part in typed.split(","))
         except ValueError:
-            hint = f"such as {self.example}"
-            raise GuideError(f"'{typed}' is not {self.what}", hints=[hint], code=ExitCode.USAGE) from None
+            hints = [f"such as {self.example}"]
+            raise GuideError(f"'{typed}' is not {self.what}", hints=hints, code=ExitCode.USAGE) from None
 
     def _span(self, part: str) -> tuple[int | None, int | None]:
         """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
@@ -93,6 +93,5 @@ def read_words(what: str, typed: str | None, possible: Iterable[str]) -> frozens
     words = frozenset(word.strip().lower() for word in typed.split(","))
     known = list(possible)
     if unknown := sorted(words - set(known)):
-        message = f"'{unknown[0]}' is not a {what}"
-        raise GuideError(message, hints=[f"{what}s: {', '.join(known)}"], code=ExitCode.USAGE)
+        raise GuideError(f"'{unknown[0]}' is not a {what}", hints=[f"{what}s: {', '.join(known)}"], code=ExitCode.USAGE)
     return words

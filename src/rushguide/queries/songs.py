@@ -1,6 +1,6 @@
 """Songs by episode, era, album, year, length, writers and more; albums by era, kind, year, producer and studio."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -91,13 +91,12 @@ class SongFilter(Filter[SongRow], frozen=True):
         bool | None, Flag("--never-played", "Only songs that are in no set list that is known.")
     ] = None
 
-    def rows(self, guide: Guide) -> Iterator[SongRow]:
-        """Yield all songs, or those of the episodes and parts that are asked for, in listening order."""
+    def rows(self, guide: Guide) -> Sequence[SongRow]:
+        """Return all songs, or those of the episodes and parts that are asked for, in listening order."""
         if self.episode is None and self.part is None:
-            yield from (song_row(guide, song.id) for song in guide.songs)
-            return
-        for episode in find_episodes(guide, self.episode):
-            yield from (song_row(guide, each.pick.song, each) for each in guide.listening[episode.number])
+            return [song_row(guide, song.id) for song in guide.songs]
+        placed = (each for episode in find_episodes(guide, self.episode) for each in guide.listening[episode.number])
+        return [song_row(guide, each.pick.song, each) for each in placed]
 
     def tests(self, guide: Guide) -> Tests[SongRow]:
         """Return the tests of the options."""
@@ -161,8 +160,7 @@ def song_row(guide: Guide, song: str, placement: Placement | None = None) -> Son
 
 def songs_before(guide: Guide, episode: Episode) -> list[SongRow]:
     """Return what to hear before an episode, in listening order."""
-    placed = guide.listening[episode.number]
-    return [song_row(guide, each.pick.song, each) for each in placed if each.part == "before"]
+    return select(guide, SongFilter(episode=episode.id, part="before"))
 
 
 def _place_in_cycle(row: SongRow) -> tuple[str, int]:
