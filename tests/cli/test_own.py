@@ -80,6 +80,7 @@ def test_copy_refuses_first(invoke: Invoke, elsewhere: Path) -> None:
     assert [path.name for path in elsewhere.iterdir()] == ["taken.svg"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name", [files.UNFINISHED, "announcement.yaml", "albums/2112.yaml", "schema/tours.schema.json", "last"]
 )
@@ -156,6 +157,7 @@ def test_a_zipped_install(tmp_path: Path) -> None:
         assert done.stdout
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("folder", ["~/guide", "~nobody-of-this-name/guide"])
 def test_homes(invoke: Invoke, elsewhere: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
     """A path may begin with a home, in an option as in a variable; that of nobody is a folder like any other."""

@@ -12,6 +12,8 @@ import pytest
 
 from tests.sounds import sound
 
+pytestmark = pytest.mark.once
+
 SLOW = (
     "import sys, time; from rushguide.library import files; from rushguide.cli import app; "
     "read = files.read_tags; files.read_tags = lambda path: (time.sleep(0.05), read(path))[1]; "
