@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from tools.commands import commands, flags
 
@@ -39,11 +40,15 @@ def _words(line: str) -> list[str]:
 
 def _mistakes_in(words: list[str]) -> Iterator[str]:
     path = _path(words)
-    named = words and things(load_guide(), " ".join(words))
-    if words and not path and not named and not words[0].startswith("-") and words[0].islower():
+    if words and not path and not words[0].startswith("-") and words[0].islower() and not _is_name(" ".join(words)):
         yield f"there is no command {words[0]}"
-    known = _known(path)
+    known = _known(*path)
     yield from (f"rushguide {' '.join(path)} has no {word}" for word in _flags_in(words) if word not in known)
+
+
+@cache
+def _is_name(typed: str) -> bool:
+    return bool(things(load_guide(), typed))
 
 
 def _flags_in(words: list[str]) -> list[str]:
@@ -61,9 +66,10 @@ def _path(words: list[str]) -> list[str]:
     return path if " ".join(["rushguide", *path]) in PATHS else path[:1]
 
 
-def _known(path: list[str]) -> frozenset[str]:
+@cache
+def _known(*path: str) -> frozenset[str]:
     return flags(root(), path)
 
 
 def _every() -> frozenset[str]:
-    return frozenset().union(*(_known([name]) for name in COMMANDS))
+    return frozenset().union(*(_known(name) for name in COMMANDS))

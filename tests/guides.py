@@ -66,18 +66,3 @@ def guide_of(*albums: AnyAlbum, **contents: Any) -> Guide:
         "live_albums": tuple(album for album in albums if isinstance(album, LiveAlbum)),
     }
     return Guide(**plain | contents)
-
-
-LISTS = ("episodes", "eras", "people", "sources", "albums", "songs", "events", "tours", "anniversaries")
-MAPPINGS = ("episode", "era", "person", "source", "album", "event", "song", "claim", "album_of", "live_on", "listening")
-STAGE_MAPPINGS = ("tour", "tours_with", "played")
-MORE_MAPPINGS = ("placements", "listening_seconds", "albums_naming", "episodes_with", "episodes_in")
-
-
-def everything(guide: Guide) -> Fields:
-    """Return all that a guide answers, by the name of the question."""
-    plain = {name: getattr(guide, name) for name in ("series", "announcement", "announced_songs", "has_working_titles")}
-    lists = {name: tuple(getattr(guide, name)) for name in LISTS}
-    mappings = {name: dict(getattr(guide, name)) for name in (*MAPPINGS, *STAGE_MAPPINGS, *MORE_MAPPINGS)}
-    events = {f"events in {era.id}": tuple(guide.events_in(era.years)) for era in guide.eras}
-    return {**plain, **lists, **mappings, **events}

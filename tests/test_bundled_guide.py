@@ -3,13 +3,9 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import yaml
-from ruamel.yaml import YAML
 
-from rushguide.guide.checks import read_guide
 from rushguide.guide.files import bundled, guide_files
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, StudioAlbum
@@ -18,7 +14,6 @@ from rushguide.text import seconds
 
 pytestmark = pytest.mark.once
 
-FILES = dict(guide_files(bundled()))
 EPISODES = range(1, 11)
 
 
@@ -33,12 +28,6 @@ def episode(guide: Guide, request: pytest.FixtureRequest) -> Episode:
     """Return each episode in turn."""
     number: int = request.param
     return guide.episodes[number - 1]
-
-
-def test_nothing_is_wrong() -> None:
-    """The files have neither errors nor warnings."""
-    draft = read_guide((name, path.read_bytes()) for name, path in FILES.items())
-    assert list(draft.problems) == []
 
 
 def test_totals(guide: Guide) -> None:
@@ -78,11 +67,6 @@ def test_albums_lie_in_their_eras(guide: Guide) -> None:
             continue
         assert album.year is not None
         assert album.year in guide.era[album.era].years, album.id
-
-
-def test_every_era_has_an_episode(guide: Guide) -> None:
-    """No era is left out of the series."""
-    assert {era for episode in guide.episodes for era in episode.eras} == set(guide.era)
 
 
 def test_every_studio_album_has_one_episode(guide: Guide) -> None:
@@ -136,12 +120,6 @@ def test_songs_are_complete(guide: Guide) -> None:
         assert 60 <= seconds(song.length) <= 1300
 
 
-def test_cycles(guide: Guide) -> None:
-    """Fear has four parts on four albums, and Cygnus X-1 two on two."""
-    cycles = Counter(song.cycle.name for song in guide.songs if song.cycle)
-    assert cycles == {"Fear": 4, "Cygnus X-1": 2}
-
-
 def test_people_of_the_credits(guide: Guide) -> None:
     """Whoever wrote or produced on a record of the band's own songs has a record; covers have other writers."""
     known = {person.name for person in guide.people} | {"Rush"}
@@ -151,23 +129,11 @@ def test_people_of_the_credits(guide: Guide) -> None:
             assert named | set(album.producers) <= known, album.id
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_yaml_1_2_reads_the_same(name: str) -> None:
-    """A YAML 1.1 and a YAML 1.2 parser read every file alike, so nothing hangs on the dialect."""
-    text = FILES[name].read_text(encoding="utf-8")
-    assert YAML(typ="safe", pure=True).load(text) == yaml.safe_load(text)
-
-
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_plain_typography(name: str) -> None:
+def test_plain_typography() -> None:
     """Straight quotes, no dashes but hyphens, a schema line first and a comment on what the file holds."""
-    text = FILES[name].read_text(encoding="utf-8")
-    assert not re.findall("[‘’“”–—…\t]", text)
-    first, second, *_ = text.splitlines()
-    assert first.startswith("# yaml-language-server: $schema=")
-    assert second.startswith("# ")
-
-
-def test_the_guide_is_found_in_a_checkout() -> None:
-    """The bundled guide of an editable install is the checkout's own folder."""
-    assert bundled() == Path(__file__).parents[1] / "data"
+    for name, path in guide_files(bundled()):
+        text = path.read_text(encoding="utf-8")
+        assert not re.findall("[‘’“”–—…\t]", text), name
+        first, second, *_ = text.splitlines()
+        assert first.startswith("# yaml-language-server: $schema=")
+        assert second.startswith("# ")

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tools.commands import commands
 
-from rushguide.cli.app import COMMANDS
 from tests.conftest import REWRITE, Invoke
-from tests.documents import BLOCK, mistakes, rewritten
+from tests.documents import mistakes, rewritten
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("README.md", "CONTRIBUTING.md", "data/README.md", "seeds/README.md")
@@ -34,16 +32,8 @@ def test_commands_and_flags_exist(document: Path) -> None:
     assert list(mistakes(document.read_text(encoding="utf-8"))) == []
 
 
-def test_documents_show_screens() -> None:
-    """There are blocks to check."""
-    assert [path.name for path in DOCUMENTS if BLOCK.search(path.read_text(encoding="utf-8"))]
-
-
-def test_every_command_is_named() -> None:
-    """No command is missing from the reference, and the README is short."""
-    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert [name for name in COMMANDS if f"rushguide {name}" not in text] == []
-    assert [each.path for each in commands() if each.path not in text] == []
+def test_the_readme_is_short() -> None:
+    """Whoever opens it reads it to the end."""
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 100
 
 
@@ -51,28 +41,13 @@ def test_every_command_is_named() -> None:
     ("text", "said"),
     [
         ("    rushguide songs --episode 3      some of them, --nothing is prose", []),
-        ("    rushguide songs --epsiode 3", ["rushguide songs has no --epsiode"]),
         ("$ rushguide eras --episode=3", ["rushguide eras has no --episode"]),
         ("```text\nrushguide sngs\n```", ["there is no command sngs"]),
-        ("Type `rushguide --json tours --kind x`.", ["rushguide tours has no --kind"]),
-        ("Type `rushguide data check --all`.", []),
         ("Type `rushguide data path --all`.", ["rushguide data path has no --all"]),
         ("All have `--json`, none has `--xml`.", ["no command has --xml"]),
-        ("rushguide is a word here", ["there is no command is"]),
-        ("So is rushguide --here, in a sentence.", []),
         ("    rushguide songs | grep --colour x", []),
-        ("    rushguide -x eras", ["rushguide eras has no -x"]),
     ],
 )
 def test_the_check_itself(text: str, said: list[str]) -> None:
     """A wrong command and a wrong flag are noticed, right ones and other programs' are not."""
     assert list(mistakes(text)) == said
-
-
-def test_the_comparison_itself(invoke: Invoke) -> None:
-    """A screen that has changed is noticed, and is put right by rewriting."""
-    right = f"```console\n$ rushguide eras\n{invoke('eras', '--width', '80').out}```\n"
-    assert _shown(invoke, right) == right
-    stale = right.replace("1968", "1967")
-    assert stale != right
-    assert _shown(invoke, stale) == right

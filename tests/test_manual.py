@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,8 @@ from rushguide.cli.app import COMMANDS
 from rushguide.cli.commands.help import read_topics
 from rushguide.errors import ExitCode
 from tests.conftest import PROGRAMS, compare
+
+pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "share" / "man" / "man1" / "rushguide.1"
@@ -69,10 +70,3 @@ def test_text_stays_text() -> None:
     assert roff(".SH x\\n") == "\\&.SH x\\en"
     assert roff("'tis a-b") == "\\(aqtis a\\-b"
     assert roff("a\n  b") == "a b"
-
-
-def test_the_page_is_packed() -> None:
-    """The wheel puts the page where man looks, and the source archive has it."""
-    targets = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
-    assert targets["wheel"]["shared-data"] == {"share/man/man1/rushguide.1": "share/man/man1/rushguide.1"}
-    assert "share" in targets["sdist"]["only-include"]

@@ -3,7 +3,11 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from rushguide import __version__
+
+pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).parents[1]
 
@@ -13,10 +17,3 @@ def test_versions_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == __version__
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-
-
-def test_the_data_goes_into_the_wheel() -> None:
-    """Both folders that hold the guide are put into the wheel."""
-    tool = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    included = tool["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {"data": "rushguide/data", "seeds": "rushguide/seeds"}

@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import Invoke, compare
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[1]
 IMAGE = re.compile(r"!\[(?P<command>rushguide[^\]]*)\]\((?P<path>[^)]+)\)")
 SHOWN = [

@@ -28,15 +28,9 @@ SUITE = "Cygnus X-1 Book II: Hemispheres"
         ("Beneath, Between & Behind", "beneath between and behind"),
         ("Aleksandar ŽIVOJINOVIĆ", "aleksandar zivojinovic"),
         ("GROSSE STRAẞE", "grosse strasse"),
-        ("La Villa Strangiato", "la villa strangiato"),
-        ("Broon's Bane", "broons bane"),
-        ("Broon’s Bane", "broons bane"),
-        ("Broon‘s Bane", "broons bane"),
-        ("Broon`s Bane", "broons bane"),
-        ("Broon´s Bane", "broons bane"),
+        *((f"Broon{mark}s Bane", "broons bane") for mark in "'’‘`´"),
         ("Exit...Stage_Left", "exit stage left"),
         ("By-Tor&the Snow Dog", "by tor and the snow dog"),
-        ("A Farewell to Kings", "farewell to kings"),
         ("An Era", "era"),
         ("The A Team", "team"),
         ("The", "the"),
@@ -92,25 +86,6 @@ def test_fold_is_idempotent(name: str) -> None:
 def test_nearest(wanted: str, names: list[str], near: list[str]) -> None:
     """The three likest names that are near come best first and once; order of words does not count."""
     assert text.nearest(wanted, names) == near
-
-
-@pytest.mark.parametrize(
-    ("clock", "seconds", "normal"),
-    [
-        ("4:33", 273, "4:33"),
-        ("0:05", 5, "0:05"),
-        ("20:34", 1234, "20:34"),
-        ("1:10:27", 4227, "1:10:27"),
-        ("67:15", 4035, "1:07:15"),
-        ("0:05:07", 307, "5:07"),
-        ("004:33", 273, "4:33"),
-        ("0:00", 0, "0:00"),
-    ],
-)
-def test_clocks(clock: str, seconds: int, normal: str) -> None:
-    """Lengths are read as m:ss and h:mm:ss, and said in hours from an hour on."""
-    assert text.seconds(clock) == seconds
-    assert text.clock(seconds) == normal
 
 
 @given(st.integers(0, 99), st.integers(0, 59), st.integers(0, 59))
@@ -193,15 +168,6 @@ def test_any_period_is_said(start: str, end: str) -> None:
     said = text.format_period(f"{start}/{end}")
     assert said == text.format_date(start) if start == end else said.endswith(f"–{text.format_date(end)}")
     assert said.startswith(text.format_date(start).split()[0])
-
-
-def test_small_words() -> None:
-    """Years, spans, numbers with nouns and numbers in words."""
-    assert text.year_of("1976-06-10") == text.year_of("1976") == 1976
-    assert [text.format_years(1974, end) for end in (1976, 1974, None)] == ["1974–1976", "1974", "1974–"]
-    assert [text.count(number, "song") for number in (0, 1, 2)] == ["0 songs", "1 song", "2 songs"]
-    assert [text.count(number, "entry", "entries") for number in (1, 2)] == ["1 entry", "2 entries"]
-    assert [text.in_words(number) for number in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
 
 
 @pytest.mark.parametrize(("character", "name"), list(zip(HIDDEN, NAMED, strict=True)))

@@ -1,4 +1,4 @@
-"""What the keys do, at three sizes: one pane, two, and three."""
+"""What the keys do, in one pane, two, and three."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -16,7 +16,7 @@ from tests.conftest import Invoke, example
 
 pytestmark = pytest.mark.once
 
-SIZES = {"one": (60, 24), "two": (100, 30), "three": (170, 45)}
+SIZES = {"one": (60, 24), "three": (170, 45)}
 Steps = Callable[[Pilot[None], Browser], Awaitable[None]]
 
 

@@ -104,7 +104,7 @@ PLAYLISTS = (
 """In a library without audio every song is said not to be there."""
 LINES = (*WHOLE, *FILTERED, *PLAYLISTS, *PAGES)
 SMALL_LINES = (*LINES, "sources --kind newspaper")  # elsewhere such a kind is no word to choose (exit 2)
-FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
+FORMATS = {"40": ["--width", "40"], "json": ["--json"]}
 MISSING = "rushguide: there is no"
 
 
@@ -187,14 +187,6 @@ def test_figures_and_headings_come_from_the_guide(invoke: Invoke) -> None:
     about = invoke("about", "--data", str(example("small"))).out
     assert "Channel Twelve · unconfirmed" in about
     assert "Shot 2 " in about
-
-
-def test_colours_come_from_the_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An era has the colour that its record names."""
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    coloured = invoke("eras", "--color", "always", "--data", str(example("small"))).out
-    assert "\x1b[38;2;192;86;59m▌\x1b[0m wick" in coloured
-    assert "\x1b[38;2;63;143;191m▌\x1b[0m neon" in coloured
 
 
 def test_no_episodes_at_all(invoke: Invoke, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import json
 import re
 import shlex
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,18 +12,15 @@ from rushguide.cli.app import COMMANDS
 from rushguide.cli.command import SHARED
 from rushguide.cli.commands.help import read_topics
 from rushguide.guide.files import load_guide
-from rushguide.guide.guide import Guide
 from tests.conftest import Invoke, example
 from tests.sounds import sound
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("flag", ["-h", "--help"])
-def test_help(invoke: Invoke, name: str, flag: str) -> None:
-    """Every command has a help with examples, and says where the shared options are explained."""
-    out = invoke(name, flag).out
+def test_help(invoke: Invoke, name: str) -> None:
+    """Every command has a help, and says where the shared options are explained."""
+    out = invoke(name, "-h").out
     assert out.startswith(f"rushguide {name}")
-    assert "\nExamples\n  rushguide" in out
     assert "--no-pager" not in out
     assert out.endswith("rushguide help output\n")
 
@@ -49,7 +45,7 @@ def test_examples_in_the_help_run(invoke: Invoke, name: str, monkeypatch: pytest
         assert result.out or " written to " in result.err or " handed to sh" in result.err
 
 
-@pytest.mark.parametrize("width", ["40", "51", "80", "200"])
+@pytest.mark.parametrize("width", ["40", "51"])
 @pytest.mark.parametrize("name", ["", "all", "output", "names", *COMMANDS])
 def test_help_breaks_no_word(invoke: Invoke, name: str, width: str) -> None:
     """At any width from 40 up the words of a help are whole, and no line is longer than the screen."""
@@ -79,12 +75,6 @@ def test_all_the_help(invoke: Invoke) -> None:
     assert [name for name in SHARED if f"--{name.replace('_', '-')}" not in shared] == []
 
 
-@pytest.mark.parametrize("command", ["song", "album", "tour", "person"])
-def test_a_short_help(invoke: Invoke, command: str) -> None:
-    """A command with one argument has a help of twelve lines at most."""
-    assert len(invoke(command, "--help").out.splitlines()) <= 12
-
-
 def test_version(invoke: Invoke) -> None:
     """`--version` prints the program's version and that of the data, which changes with any byte of it."""
     program, data = invoke("--version").out.rstrip("\n").split(", data ")
@@ -97,81 +87,34 @@ def test_version(invoke: Invoke) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["--json eras", "eras --json", "--format json eras", "eras --format json"],
+    ("line", "meant"),
+    [
+        ("--json eras", "eras --format json"),
+        ("--format json eras", "eras --json"),
+        ("--format csv eras --json", "eras --json"),
+        ("--json eras --format csv", "eras --format csv"),
+        ("--width 120 eras --width 40", "eras --width 40"),
+    ],
 )
-def test_shared_options_before_and_after(invoke: Invoke, line: str) -> None:
-    """The shared options mean the same before and after the command."""
-    assert len(json.loads(invoke(*line.split()).out)) == 8
+def test_shared_options_before_and_after(invoke: Invoke, line: str, meant: str) -> None:
+    """The shared options mean the same before and after the command, and what stands after it wins."""
+    assert invoke(*line.split()).out == invoke(*meant.split()).out
 
 
-def test_the_later_option_counts(invoke: Invoke) -> None:
-    """What stands after the command wins over what stands before it."""
-    assert invoke("--width", "120", "eras", "--width", "40").out == invoke("eras", "--width", "40").out
-
-
-def test_another_guide(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`--data` reads another guide, before or after the command; so does RUSHGUIDE_DATA."""
-    folder = str(example("bare"))
-    bare = invoke("--data", folder, "episodes").out
-    assert invoke("episodes", "--data", folder).out == bare
-    monkeypatch.setenv("RUSHGUIDE_DATA", folder)
-    assert invoke("episodes").out == bare
-    assert "Rush" not in bare
-
-
-def test_broken_data(invoke: Invoke, tmp_path: Path) -> None:
-    """A broken guide ends with 1 and names file, line and column of every problem."""
-    (tmp_path / "series.yaml").write_text("id: x\nid: y\n", encoding="utf-8")
-    result = invoke("--data", str(tmp_path), "episodes", code=1)
-    first, *problems = result.err.splitlines()
-    assert first == f"rushguide: the guide in {tmp_path} has 7 errors"
-    assert problems[0] == "  episodes.yaml:1:1: this file is missing"
-    assert "  series.yaml:2:1: duplicate key 'id' (first on line 1)" in problems
-
-
-def test_songs_as_json(invoke: Invoke) -> None:
-    """All 173 songs come as JSON, with length and seconds."""
-    songs = json.loads(invoke("songs", "--json").out)
-    assert len(songs) == 173
-    lengths = {song["id"]: (song["length"], song["seconds"]) for song in songs}
-    assert lengths["2112"] == ("20:34", 1234)
-    assert lengths["tom-sawyer"] == ("4:33", 273)
-
-
-@pytest.mark.parametrize("command", ["", "about", "episode 3", "era prog", "song yyz", "album signals"])
-def test_pages_as_json(invoke: Invoke, command: str) -> None:
-    """A page is one JSON object."""
-    assert isinstance(json.loads(invoke(*command.split(), "--json").out), dict)
-
-
-@pytest.mark.parametrize("name", [pytest.param("bundled", marks=pytest.mark.slow), "small", "bare"])
+@pytest.mark.parametrize("name", ["small", "bare"])
 def test_every_see_also_works(invoke: Invoke, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every command that a page of a guide offers to go on with is one that answers, whatever the guide holds."""
-    if name != "bundled":
-        monkeypatch.setenv("RUSHGUIDE_DATA", str(example(name)))
-    guide = load_guide(None if name == "bundled" else example(name))
-    pages = ["", "about", "eras", "timeline", "tours", "stats", "people", "next", *_pages(guide)]
+    """Every command that a page offers to go on with is one that answers; of the bundled guide the browser tries it."""
+    monkeypatch.setenv("RUSHGUIDE_DATA", str(example(name)))
+    guide = load_guide(example(name))
+    pages = ["", "about", "eras", "timeline", "tours", "stats", "people", "next"]
+    for kind in ("episode", "era", "song", "album", "person", "event"):
+        pages += [line for each in getattr(guide, kind) for line in (f"{kind} {each}", f"why {kind}:{each}")]
     offered = {
         command.strip()
         for page in pages
         for line in invoke(*shlex.split(page), "--width", "120").out.splitlines()
         for command in re.findall(r"rushguide ([^·]+)", line)
     }
-    assert len(offered) > {"bundled": 100, "small": 20, "bare": 2}[name]
+    assert len(offered) > {"small": 20, "bare": 2}[name]
     for command in sorted(offered - {*pages}):
         assert invoke(*shlex.split(command)).out, command
-
-
-def _pages(guide: Guide) -> list[str]:
-    """Return the commands of the pages of all records, and what the guide knows of some of each kind."""
-    kinds: dict[str, list[Any]] = {
-        "episode": [*guide.episodes],
-        "era": [*guide.eras],
-        "song": [*guide.songs],
-        "album": [*guide.albums],
-        "person": [*guide.people],
-        "event": [*guide.events],
-    }
-    every = [f"{kind} {record.id}" for kind, records in kinds.items() for record in records]
-    return [*every, *(f"why {kind}:{record.id}" for kind, records in kinds.items() for record in records[:5])]

@@ -20,21 +20,11 @@ from rushguide.errors import ExitCode, GuideError
         ("2026-07-29", date(2026, 7, 29)),
         ("2026-7-9", date(2026, 7, 9)),
         ("2026/07/29", date(2026, 7, 29)),
-        ("07-29", date(2024, 7, 29)),
-        ("7/29", date(2024, 7, 29)),
-        ("29-jul", date(2024, 7, 29)),
-        ("29 July", date(2024, 7, 29)),
-        ("JULY 29", date(2024, 7, 29)),
-        ("29. jul.", date(2024, 7, 29)),
-        ("29jul", date(2024, 7, 29)),
-        ("29 july 1974", date(1974, 7, 29)),
-        ("July 29, 1974", date(1974, 7, 29)),
+        *((each, date(2024, 7, 29)) for each in ("07-29", "7/29", "29-jul", "JULY 29", "29. jul.", "29jul")),
         ("the 29th of July", date(2024, 7, 29)),
+        ("July 29, 1974", date(1974, 7, 29)),
         ("3 sept", date(2024, 9, 3)),
-        ("1-may", date(2024, 5, 1)),
         ("29-feb", date(2024, 2, 29)),  # a day of some years is a day
-        ("02-29", date(2024, 2, 29)),
-        ("2024-02-29", date(2024, 2, 29)),
     ],
 )
 def test_ways_to_type_a_day(typed: str, day: date) -> None:

@@ -18,26 +18,13 @@ from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
 from rushguide.queries.names import ALBUM, ERA, PERSON, SONG, Kind, find, names_of
 from rushguide.text import exact, hidden_character
+from tests.cli.test_any_guide import WHOLE
 from tests.drawn import Files, guides
 
 pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 FORMATS = {"40": ["--width", "40"], "80": ["--width", "80"], "pipe": [], "json": ["--json"]}
-LISTINGS = (
-    "",
-    "about",
-    "episodes",
-    "eras",
-    "songs",
-    "albums",
-    "stats",
-    "timeline",
-    "tours",
-    "people",
-    "sources",
-    "next",
-    "log",
-)
+LISTINGS = (*WHOLE, "next", "log")
 FILTERED = (
     "songs --part featured --sort -title",
     "songs --year 1000..1999 --length 3:00..",

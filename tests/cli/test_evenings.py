@@ -87,11 +87,6 @@ def test_what_cannot_be_read(read: Callable[[str], object], typed: str, message:
     assert caught.value.code == ExitCode.USAGE
 
 
-def test_zones() -> None:
-    """A zone by its name."""
-    assert str(read_zone("America/Toronto")) == "America/Toronto"
-
-
 @pytest.mark.parametrize(
     ("typed", "near"),
     [

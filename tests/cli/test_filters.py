@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 SMALL = f"--data {shlex.quote(str(example('small')))}"
 EPISODE_3 = (
     "by-tor-and-the-snow-dog anthem fly-by-night bastille-day i-think-im-going-bald lakeside-park the-necromancer "
@@ -34,17 +36,10 @@ def ids(invoke: Invoke, line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "number"),
     [
-        ("songs", 173),
-        ("songs --era synth", 34),
         ("songs --era 'hard rock,prog'", 37),
-        ("songs --era legacy", 0),
-        ("songs --album 'presto, hemispheres'", 15),
         ("songs --album 'rush in rio'", 0),
-        ("songs --year 1974..1976", 27),
         ("songs --year 1974-1975,2012", 33),
-        ("songs --year 2000..", 46),
         ("songs --words 'neil peart'", 143),
-        ("songs --words lerxst", 10),
         ("songs --music 'geddy lee'", 162),
         ("songs --sung", 165),
         ("songs --on-live-album", 102),
@@ -53,13 +48,8 @@ def ids(invoke: Invoke, line: str) -> list[str]:
         ("songs --played 1000..", 7),
         ("songs --tour 'hemispheres, 2112'", 23),
         ("songs --part before", 30),
-        ("songs --part after", 21),
         ("songs --year 1989 --on-no-live-album --length ..4:29", 4),
-        ("albums", 35),
-        ("albums --kind studio", 19),
-        ("albums --kind ep", 1),
         ("albums --kind 'Live, film'", 15),
-        ("albums --era roots", 3),
         ("albums --year 1974..1978", 7),
     ],
 )
@@ -71,28 +61,20 @@ def test_how_many(invoke: Invoke, line: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        (
-            "songs --album 'moving pictures'",
-            "tom-sawyer red-barchetta yyz limelight the-camera-eye witch-hunt vital-signs",
-        ),
         ("songs --length 10:00..", LONG),
         ("songs --length ..1:28,20:34", "2112 bu2b2"),
         ("songs --words dubois", "tom-sawyer force-ten between-sun-and-moon test-for-echo"),
         ("songs --words 'talbot,paul phillip woods' --year ..1981", "closer-to-the-heart tom-sawyer"),
         ("songs --music pratt", "a-farewell-to-kings la-villa-strangiato yyz limbo"),
         ("songs --instrumental", INSTRUMENTAL),
-        ("songs --instrumental --on-no-live-album", "limbo"),
         ("songs --cycle 'fear,cygnus x-1'", CYCLES),
         ("songs --cycle fear --year ..1982", "the-weapon witch-hunt"),
         ("songs --episode 3", EPISODE_3),
-        ("songs --episode 4,3 --part after", "xanadu headlong-flight natural-science the-spirit-of-radio"),
         ("songs --episode 3 --part 'before, AFTER' --era prog,farewell", "xanadu headlong-flight"),
-        ("albums --year 1981", "moving-pictures exit-stage-left"),
         ("albums --era 'hard rock,new-wave'", EARLY),
         ("albums --producer 'booujzhe, rupert'", "presto roll-the-bones snakes-and-arrows clockwork-angels"),
         ("albums --producer rush --year 1974", "rush"),
         ("albums --studio 'rockfield,eastern'", "rush a-farewell-to-kings hemispheres"),
-        ("albums --era return --kind studio,ep", "vapor-trails feedback snakes-and-arrows"),
         ("people --role violin", "ben-mink jonathan-dinklage"),
         ("people --role 'key play' --era prog", "geddy-lee hugh-syme"),  # beginnings of words; an album before 1979
         ("people --album signals", ON_SIGNALS),
@@ -124,27 +106,6 @@ def test_episodes(invoke: Invoke, line: str, numbers: list[int]) -> None:
     assert [row["number"] for row in json.loads(invoke(*line.split(), "--json").out)] == numbers
 
 
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        *((line, 1) for line in ("songs --episode 11", "songs --episode 3,nowhere", "songs --episode ''")),
-        *((line, 1) for line in ("songs --era disco", "songs --album 'moving pictures,thriller'")),
-        *((line, 1) for line in ("songs --words lee", "songs --cycle ring", "albums --producer ''")),
-        *((line, 1) for line in ("albums --studio london", "people --era baroque", "people --role drums --era ''")),
-        *(
-            (line, 1)
-            for line in ("songs --tour x", "tour x", "timeline --person eve", "episodes --era ''", "stats --era disco")
-        ),
-        *((line, 2) for line in ("songs --episode 4-1", "songs --part ''", "songs --episode 3 --part featured,")),
-        *((line, 2) for line in ("songs --year 76", "songs --length 5", "songs --length 5:00-6:00")),
-        *((line, 2) for line in ("albums --kind ''", "timeline --kind gig", "episodes --year 1980..1975")),
-    ],
-)
-def test_what_cannot_be_asked(invoke: Invoke, line: str, code: int) -> None:
-    """Unknown and ambiguous names end with 1, unreadable values with 2, and nothing is printed."""
-    assert invoke(*shlex.split(line), code=code).out == ""
-
-
 def test_positions(invoke: Invoke) -> None:
     """An episode's songs are numbered through its three parts; a part alone keeps the numbers."""
     rows = json.loads(invoke("songs", "--episode", "3", "--json").out)
@@ -155,10 +116,10 @@ def test_positions(invoke: Invoke) -> None:
 
 
 FIGURES = {
-    "album_length": {"1974  Rush": "40:04", "1976  2112": "38:46", "2002  Vapor Trails": "1:07:15"},
-    "mean_song_length": {"1978  Hemispheres": "9:02", "1975  Caress of Steel": "8:58", "1974  Rush": "5:01"},
-    "longest": {"2112": "20:34", "The Fountain of Lamneth": "19:59", "The Necromancer": "12:30"},
-    "shortest": {"BU2B2": "1:28", "Hope": "2:02", "Malignant Narcissism": "2:17", "Need Some Love": "2:19"},
+    "album_length": {"1974  Rush": "40:04", "2002  Vapor Trails": "1:07:15"},
+    "mean_song_length": {"1978  Hemispheres": "9:02", "1974  Rush": "5:01"},
+    "longest": {"2112": "20:34", "The Fountain of Lamneth": "19:59"},
+    "shortest": {"BU2B2": "1:28", "Hope": "2:02"},
     "instrumentals": {"La Villa Strangiato": "9:35", "YYZ": "4:24", "Hope": "2:02"},
     "words": {"Neil Peart": "143 songs", "Geddy Lee": "14 songs", "Peter Talbot": "1 song"},
     "most_played": {"2112": "1,599", "Xanadu": "1,001"},
@@ -183,20 +144,12 @@ def test_charts(invoke: Invoke) -> None:
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("song tom saw", "tom-sawyer"),
-        ("song by tor", "by-tor-and-the-snow-dog"),
-        ("song spirit of radio", "the-spirit-of-radio"),
         ("song book ii", "cygnus-x-1-book-ii-hemispheres"),
         ("album farewell", "a-farewell-to-kings"),
-        ("album rush", "rush"),
-        ("era Hard Rock", "roots"),
         ("era hiatus", "return"),
-        ("person lerxst", "alex-lifeson"),
         ("person jimbo barton", "james-jimbo-barton"),
         ("episode 03", 3),
-        ("episode gasworks", 1),
         ("episode 55,000 Miles", 9),
-        ("episode the forum, 1 august", 10),
     ],
 )
 def test_names_that_people_type(invoke: Invoke, line: str, found: str | int) -> None:

@@ -1,8 +1,6 @@
 """Going along: what is next, what was watched and heard, and what was not after all."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -45,21 +43,6 @@ def test_a_second_viewing(invoke: Invoke) -> None:
     assert "✓  3  Down the Tubes" in invoke().out
     assert "24 Nov 2026 (2×)" in invoke("--width", "120").out
     assert " · seen 1 Nov 2026, 24 Nov 2026\n" in invoke("episode", "3").out
-
-
-def test_albums(invoke: Invoke) -> None:
-    """Albums are named as everywhere, several with commas; live ones and films count too."""
-    out = invoke("heard", "moving", "pictures,", "exit...stage", "left", "--note", "loud").out
-    assert "2 of 35 albums" in out
-    assert "episodes" not in out
-    assert {what for what, _, _ in logged(invoke)} == {"moving-pictures", "exit-stage-left"}
-    assert "Again         Moving Pictures, 2×\n" in invoke("heard", "moving pictures").out
-    heard = json.loads(invoke("albums", "--heard", "--json").out)
-    assert [(album["id"], album["heard"]) for album in heard] == [
-        ("moving-pictures", ["2026-11-24", "2026-11-24"]),
-        ("exit-stage-left", ["2026-11-24"]),
-    ]
-    assert len(json.loads(invoke("albums", "--unheard", "--json").out)) == 33
 
 
 def test_next(invoke: Invoke) -> None:
@@ -106,45 +89,14 @@ def test_all_seen_of_other_guides(invoke: Invoke, tmp_path: Path) -> None:
     assert "Seen  next" not in invoke("episodes", *bare).out
 
 
-def test_the_overview_goes_along(invoke: Invoke) -> None:
-    """What there is to try follows the next episode; one without an era or songs offers what there is."""
-    invoke("watch", "1-3")
-    assert "rushguide episode 4 · rushguide era prog\n" in invoke("--width", "80").out
-    invoke("watch", "1-2", *SMALL)
-    out = invoke(*SMALL, "--width", "80").out
-    assert "Next          episode 3\n" in out
-    assert "songs --episode" not in out
-
-
 NO_DAY = "is not a day\n  such as yesterday, last friday, 29-jul, 07-29 or 2026-07-29"
+TWICE = "is named twice\n  what was seen or heard twice is logged by two commands, each with its day"
 WRONG = [
-    (
-        "watch 3 --on 2026-02-30",
-        2,
-        f"'2026-02-30' {NO_DAY}",
-    ),
-    ("watch 3 --on yore", 2, f"'yore' {NO_DAY}"),
-    (
-        "watch 3 --on 2026-11-25",
-        2,
-        "'2026-11-25' is in the future (today is 24 Nov 2026)",
-    ),
-    (
-        "watch 3,3",
-        2,
-        "episode 3 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
-    ),
-    (
-        "watch 1-4,rockfield",
-        2,
-        "episode 4 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
-    ),
-    (
-        "heard 2112,2112",
-        2,
-        "the album 2112 is named twice\n  what was seen or heard twice is logged by two commands, each with its day",
-    ),
-    ("watch 11", 1, "there is no episode 11\n  episodes: 1 to 10"),
+    ("watch 3 --on 2026-02-30", 2, f"'2026-02-30' {NO_DAY}"),
+    ("watch 3 --on 2026-11-25", 2, "'2026-11-25' is in the future (today is 24 Nov 2026)"),
+    ("watch 1-4,rockfield", 2, f"episode 4 {TWICE}"),
+    ("heard 2112,2112", 2, f"the album 2112 {TWICE}"),
+    ("heard 2112,a", 1, "'a' is ambiguous: it matches several albums"),
     ("watch 9-11", 1, "there is no episode 11\n  episodes: 1 to 10"),
     ("watch 4-3", 2, "the range '4-3' ends before it begins. Did you mean 3-4?"),
     ("watch 1..x", 1, "there is no episode '1..x'\n  episodes: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
@@ -159,65 +111,24 @@ WRONG = [
 def test_bad_input(invoke: Invoke, state: Path, line: str, code: int, message: str) -> None:
     """What cannot be logged is said in a line, has the design's exit code, and begins no log."""
     result = invoke(*line.split(), code=code)
-    assert (result.out, result.err) == ("", f"rushguide: {message}\n")
+    assert result.out == ""
+    assert result.err.startswith(f"rushguide: {message}\n")
     assert not state.exists()
 
 
-def test_ambiguous_albums(invoke: Invoke, state: Path) -> None:
-    """An ambiguous album is not guessed, also among others that are clear."""
-    assert invoke("heard", "2112,a", code=1).err.startswith("rushguide: 'a' is ambiguous: it matches several albums\n")
-    assert not state.exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "logged_on"),
-    [("24-nov", "2026-11-24"), ("25-nov", "2025-11-25"), ("29-feb", "2024-02-29"), ("2024-11-25", "2024-11-25")],
-)
-def test_days_without_a_year(invoke: Invoke, typed: str, logged_on: str) -> None:
-    """A day without a year is the last such day, today at most."""
-    invoke("watch", "1", "--on", typed)
-    assert logged(invoke) == [(1, logged_on, None)]
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("watch 3 --format csv", "csv is only for listings"),
-        ("undo --format tsv", "tsv is only for listings"),
-        ("watch 3 -o seen.pdf", "the ending of 'seen.pdf' names no format"),
-    ],
-)
-def test_nothing_changes_where_the_answer_cannot_be_written(invoke: Invoke, line: str, message: str) -> None:
-    """A format or picture that the answer does not have is said before anything is changed."""
-    invoke("watch", "1")
-    assert invoke(*line.split(), code=2).err.startswith(f"rushguide: {message}\n")
-    assert len(logged(invoke)) == 1
-
-
-def test_nothing_changes_where_the_picture_is_there_already(invoke: Invoke, elsewhere: Path) -> None:
-    """A picture that would be written over is refused before anything is changed."""
+def test_where_the_answer_cannot_be_written(invoke: Invoke, elsewhere: Path) -> None:
+    """What can be said before anything is changed is; what fails after the change is not passed over."""
     (elsewhere / "seen.svg").touch()
-    assert invoke("watch", "1", "-o", "seen.svg", code=1).err.startswith("rushguide: seen.svg already exists\n")
-    assert logged(invoke) == []
-
-
-def test_a_picture_that_cannot_be_written(invoke: Invoke, elsewhere: Path) -> None:
-    """Where the answer fails after the change, that is not passed over."""
+    for line, code, message in (
+        ("watch 3 --format csv", 2, "csv is only for listings"),
+        ("watch 3 -o seen.pdf", 2, "the ending of 'seen.pdf' names no format"),
+        ("watch 3 -o seen.svg", 1, "seen.svg already exists"),
+    ):
+        assert invoke(*line.split(), code=code).err.startswith(f"rushguide: {message}\n")
+        assert logged(invoke) == []
     error = invoke("watch", "1", "-o", str(elsewhere / "no" / "seen.svg"), code=1).err
     assert error.endswith("the log was changed all the same: rushguide log shows it\n")
     assert len(logged(invoke)) == 1
-
-
-def test_changes_as_json(invoke: Invoke) -> None:
-    """A change is an object: what was added, removed and there already, and what was taken back."""
-    added = json.loads(invoke("watch", "1", "--json").out)
-    assert (added["change"], added["undone"], added["removed"], added["known"]) == ("watch", None, [], [])
-    (entry,) = added["added"]
-    assert (entry["episode"], entry["title"], entry["series"]) == (1, "The Gasworks", "moving-pictures-the-rush-story")
-    removed = json.loads(invoke("log", "remove", entry["id"], "--json").out)
-    assert (removed["change"], removed["removed"]) == ("remove", [entry])
-    back = json.loads(invoke("undo", "--json").out)
-    assert (back["change"], back["undone"], back["added"], back["removed"]) == (None, "remove", [entry], [])
 
 
 def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:
@@ -233,17 +144,3 @@ def test_a_log_that_cannot_be_read(invoke: Invoke, state: Path) -> None:
         result = invoke(*line.split(), code=1)
         assert (result.out, result.err.startswith(message)) == ("", True)
     assert (state / "log.sqlite").read_bytes() == b"not a database" * 100
-
-
-@pytest.mark.parametrize("line", ["", "episodes", "albums", "episodes --unseen", "next", "log", "episodes --json"])
-def test_without_a_log_no_database_is_loaded(line: str, state: Path) -> None:
-    """Where nothing was logged, SQLite is not even imported, and nothing is made."""
-    program = f"""if True:
-        import sys
-        sys.modules.pop("sqlite3", None)  # what measures coverage has its own
-        from rushguide.cli.app import run
-        run({line.split()})
-        sys.exit("sqlite3" in sys.modules)"""
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert not state.exists()

@@ -68,46 +68,36 @@ LOGGED = {
 """With a log."""
 
 
-@pytest.mark.parametrize("width", ["40", "80", "120", "pipe"])
+FORMS = (*(pytest.param(width, marks=pytest.mark.once) for width in ("40", "120")), "80", "pipe", "plain")
+"""Widths, a pipe, and what is read line by line."""
+
+
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", COMMANDS)
-def test_screen(invoke: Invoke, name: str, width: str) -> None:
+def test_screen(invoke: Invoke, name: str, form: str) -> None:
     """Each command prints what its file holds, and no line is wider than the screen."""
-    check_screen(invoke, name, COMMANDS[name], width)
+    check_screen(invoke, name, COMMANDS[name], form)
 
 
 @pytest.mark.usefixtures("logged")
-@pytest.mark.parametrize("width", ["40", "80", "120", "pipe"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", LOGGED)
-def test_screen_with_a_log(invoke: Invoke, name: str, width: str) -> None:
+def test_screen_with_a_log(invoke: Invoke, name: str, form: str) -> None:
     """With a log, commands show what was seen and heard."""
-    check_screen(invoke, name, LOGGED[name], width)
+    check_screen(invoke, name, LOGGED[name], form)
 
 
-def check_screen(invoke: Invoke, name: str, line: str, width: str) -> None:
-    """Compare what a command prints with its file, and look whether it fits."""
-    fixed = [] if width == "pipe" else ["--width", width]
-    out = invoke(*line.split(), *fixed).out
-    compare(GOLDEN / width / f"{name}.txt", out)
-    assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
+def check_screen(invoke: Invoke, name: str, line: str, form: str) -> None:
+    """Compare what a command prints with its file, and look whether it fits; plain has no columns, bars or signs."""
+    options = {"pipe": [], "plain": ["--format", "plain", "--width", "40"]}.get(form, ["--width", form])
+    out = invoke(*line.split(), *options).out
+    compare(GOLDEN / form / f"{name}.txt", out)
+    assert not form.isdecimal() or max(map(len, out.splitlines())) <= int(form)
     assert "…" not in out
     assert all(line == line.rstrip() for line in out.splitlines())
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_line_by_line(invoke: Invoke, name: str) -> None:
-    """Each command prints for a screen reader what its file holds, whatever width is asked for."""
-    out = invoke(*COMMANDS[name].split(), "--format", "plain", "--width", "40").out
-    compare(GOLDEN / "plain" / f"{name}.txt", out)
-    assert "…" not in out
-
-
-@pytest.mark.usefixtures("logged")
-@pytest.mark.parametrize("name", LOGGED)
-def test_line_by_line_with_a_log(invoke: Invoke, name: str) -> None:
-    """What was seen and heard is read line by line without signs and bars."""
-    out = invoke(*LOGGED[name].split(), "--format", "plain", "--width", "40").out
-    compare(GOLDEN / "plain" / f"{name}.txt", out)
-    assert not set("✓░█▌▏") & set(out)
+    if form == "plain":
+        assert not set("━█◆▌┄│✓░▏") & set(out)
+        assert not [line for line in out.splitlines() if "   " in line.lstrip()]
 
 
 @pytest.mark.parametrize("width", ["40", "80", "120", "200"])

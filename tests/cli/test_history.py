@@ -1,17 +1,14 @@
 """The commands on the history: timeline, today, event, tours, people and person."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
-from rushguide.guide.guide import Guide
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 SMALL = ("--data", str(example("small")))
-DERIVED = {"birth", "death", "release"}
 
 
 def test_timeline_lists_what_fits(invoke: Invoke) -> None:
@@ -37,59 +34,6 @@ def test_timeline_draws_the_years_asked_for(invoke: Invoke) -> None:
     assert born.splitlines()[0].split() == ["╵1949"]  # before all eras and episodes
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
-def test_timeline_in_any_encoding(encoding: str) -> None:
-    """Where the output lacks the signs of the chart plainer ones stand for them, column for column."""
-    environment = os.environ | {"PYTHONIOENCODING": encoding}
-    line = [sys.executable, "-m", "rushguide", "timeline", "--kind", "tour", "--width", "80"]
-    done = subprocess.run(line, env=environment, capture_output=True, check=True)
-    chart = done.stdout.decode(encoding).splitlines()[:12]
-    assert any(line.split()[:3] == ["roots", "prog", "synth"] for line in chart)
-    assert chart[0].split()[0].endswith("1970")
-    assert "?" not in "".join(chart)
-    assert max(map(len, chart)) <= 80
-    assert all(name in "\n".join(chart) for name in ("Episodes", "Eras", "Albums", "Tours", "Lifeson"))
-
-
-def test_nothing_fits(invoke: Invoke) -> None:
-    """An empty list is an answer, with a word on stderr; as JSON it is empty."""
-    line = ["timeline", *SMALL, "--kind", "hiatus"]
-    assert invoke(*line)[1:] == ("", "rushguide: no events found\n")
-    assert invoke(*line, "--json").out == "[]\n"
-    assert invoke("tours", *SMALL, "--year", "1900").err == "rushguide: no tours found\n"
-    assert invoke("people", *SMALL, "--role", "tuba", code=1).err == "rushguide: nobody has the role 'tuba'\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "code", "message"),
-    [
-        ("timeline --era baroque", 1, "there is no era 'baroque'"),
-        ("timeline --episode 11", 1, "there is no episode 11"),
-        ("timeline --person eve", 1, "there is no person 'eve'"),
-        ("timeline --kind gig", 2, "'gig' is not a kind"),
-        (
-            "timeline --year 1981..1974",
-            2,
-            "the range '1981..1974' ends before it begins. Did you mean 1974..1981?",
-        ),
-        ("timeline --sort people", 2, "cannot sort by 'people'"),
-        ("tours --year 76", 2, "'76' is not a year of four digits. Did you mean 1976?"),
-        ("people --album nothing", 1, "there is no album 'nothing'"),
-        ("person j", 1, "'j' is ambiguous: it matches several people"),
-        ("person zzzz", 1, "there is no person 'zzzz'"),
-        ("event zzzz", 1, "there is no event 'zzzz'"),
-        ("event", 2, "missing argument 'NAME'"),
-        ("today --on 30-feb", 2, "'30-feb' is not a day"),
-        ("today --on soon", 2, "'soon' is not a day"),
-    ],
-)
-def test_bad_input(invoke: Invoke, line: str, code: int, message: str) -> None:
-    """What the guide lacks ends with 1, what cannot be read with 2, and nothing goes to stdout."""
-    result = invoke(*line.split(), code=code)
-    assert result.out == ""
-    assert result.err.splitlines()[0].startswith(f"rushguide: {message}")
-
-
 def test_event(invoke: Invoke) -> None:
     """One event by id or the beginning of its title: when, where, who with, what it belongs to, what is disputed."""
     out = invoke("event", *SMALL, "first", "con", "--width", "80").out
@@ -99,21 +43,6 @@ def test_event(invoke: Invoke) -> None:
     assert "Disputed      date · rushguide why event:first-concert" in out
     assert "announced for 31 Dec 2031" in invoke("event", *SMALL, "reunion").out
     assert "Era " not in invoke("event", *SMALL, "birth-bo-lumen").out
-
-
-def test_pages_lead_on_to_events(invoke: Invoke) -> None:
-    """An episode says how many events its years have, and where they are; without any it says nothing of them."""
-    out = invoke("episode", *SMALL, "1", "--width", "80").out
-    assert "Events        3 events, 1971–1976" in out
-    assert "rushguide timeline --episode 1" in out
-    assert "vents" not in invoke("episode", "--data", str(example("bare")), "1").out
-
-
-def test_tours(invoke: Invoke) -> None:
-    """Tours with their season or span; by year, one that lasts fits when a year of it does."""
-    out = invoke("tours", *SMALL, "--year", "1977", "--width", "80").out
-    assert "The Lamp Tour  winter 1976    ~12       3          2  around the lakes" in out.splitlines()
-    assert "1 tour · 12 shows" in out
 
 
 def test_people(invoke: Invoke) -> None:
@@ -128,58 +57,7 @@ def test_people(invoke: Invoke) -> None:
     assert names == ["Cy Tallow", "Bo Lumen", "Ada Wick"]
 
 
-@pytest.mark.parametrize("typed", ["peart", "neil-peart", "The Professor", "pratt"])
-def test_person(invoke: Invoke, typed: str) -> None:
-    """A person by surname, id or nickname: figures from the sleeves, episodes and events, and where to go on."""
-    out = invoke("person", *typed.split(), "--width", "80").out
-    assert out.splitlines()[:2] == [
-        "Neil Peart                                                  Pratt, The Professor",
-        "drummer, main lyricist, author",
-    ]
-    assert "\nActive        1974–2015\n" in out
-    assert "\nBorn          12 Sept 1952\nDied          7 Jan 2020\n" in out
-    assert "Words         143 songs in all · Fly by Night 6 · Caress of Steel 5 · 2112 4" in out
-    assert "Music         A Farewell to Kings · La Villa Strangiato · YYZ · Limbo" in out
-    assert "rushguide songs --words neil-peart" in out
-    assert "rushguide timeline --person neil-peart" in out
-
-
-def test_a_person_without_much(invoke: Invoke) -> None:
-    """What is not known is left out, and only commands that find something are offered."""
-    lines = invoke("person", *SMALL, "cy", "--width", "80").out.splitlines()
-    assert lines == [
-        "Cy Tallow",
-        "producer",
-        "",
-        "Credits       First Light 1975: producer · Neon City 1985: producer",
-        "              Lanterns at Sea 1988: producer",
-        "Episodes      2 Neon: The Bright Years",
-        "",
-        "See also      rushguide albums --producer cy-tallow",
-        "              rushguide why person:cy-tallow",
-    ]
-
-
-def test_events_and_people_as_json(invoke: Invoke, guide: Guide) -> None:
-    """Every event has its era and episodes, every person songs, albums, events and episodes; all are there."""
-    events = json.loads(invoke("timeline", "--json").out)
-    assert [each["id"] for each in events] == [event.id for event in guide.events]
-    assert {each["kind"] for each in events} >= DERIVED
-    people = {each["id"]: each for each in json.loads(invoke("people", "--json").out)}
-    assert len(people["neil-peart"]["songs"]) == 146  # words of 143, and music of three without words
-    assert people["ben-mink"]["songs"] == ["losing-it", "faithless"]
-    assert people["ben-mink"]["episodes"] == [6, 10]
-    assert people["geddy-lee"]["events"][0] == "birth-geddy-lee"
-
-
 def test_sorted_people_stand_together(invoke: Invoke) -> None:
     """Sorted by something else, members and others are one list under no headings."""
     out = invoke("people", *SMALL, "--sort", "name").out.splitlines()
     assert not {"Members", "Others"} & set(out)
-
-
-def test_sorted_events_carry_their_year(invoke: Invoke) -> None:
-    """Sorted by something else, events are one list, each with its whole date."""
-    out = invoke("timeline", *SMALL, "--sort", "title").out
-    assert out.count("Date ") == 1
-    assert not [line for line in out.splitlines() if line.isdecimal()]

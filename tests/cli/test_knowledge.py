@@ -8,11 +8,10 @@ import pytest
 
 from tests.conftest import Invoke, example
 
+pytestmark = pytest.mark.once
+
 SMALL = ("--data", str(example("small")))
-FIELDS = "title, length, words, music, inspired_by, live, note"
-QUERIES = [
-    *("hall of fame", "by tor", "coleridge", "trailer", "rockfield", "kubla kahn"),
-]
+QUERIES = ["by tor", "trailer", "kubla kahn"]
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -32,61 +31,9 @@ def test_the_command_of_every_hit_runs(invoke: Invoke, query: str) -> None:
 
 
 def test_search_marks_words(invoke: Invoke) -> None:
-    """Words are bold and underlined where there is colour, and as they are without."""
-    plain = invoke("search", "SAWYER", "tom", "--in", "songs", "--width", "80").out
-    assert plain.splitlines()[:4] == [
-        "1 match for 'sawyer tom'",
-        "",
-        "Songs",
-        f"Tom Sawyer{'rushguide song tom-sawyer':>70}",
-    ]
+    """Words are bold and underlined where there is colour."""
     coloured = invoke("search", "SAWYER", "tom", "--in", "songs", "--width", "80", "--color", "always").out
     assert "\x1b[1;4mSawyer\x1b[0m" in coloured
-
-
-def test_search_says_what_it_corrected(invoke: Invoke) -> None:
-    """Misspelt words bring their neighbours, and the first line says so; well-spelt ones do not."""
-    out = invoke("search", "kubla", "kahn", "--width", "80").out
-    assert out.splitlines()[0] == "Nothing matches 'kubla kahn'. 2 matches for 'kubla khan'"
-    assert "rushguide song xanadu" in out
-    assert "Nothing" not in invoke("search", "kubla", "khan").out
-    found = json.loads(invoke("search", "kubla", "kahn", "--json").out)
-    assert (found["words"], found["corrected"]) == (["kubla", "khan"], True)
-
-
-@pytest.mark.parametrize("typed", ["qqqqxqqq", "???", ""])
-def test_search_that_finds_nothing(invoke: Invoke, typed: str) -> None:
-    """Nothing found is exit 0 with a word on stderr; as JSON there is an empty list."""
-    assert invoke("search", typed)[1:] == ("", f"rushguide: nothing matches '{typed}'\n")
-    assert json.loads(invoke("search", typed, "--json").out)["hits"] == []
-
-
-def test_search_in_some_kinds(invoke: Invoke) -> None:
-    """`--in` keeps to some kinds, of which all hits are shown."""
-    found = json.loads(invoke("search", "peart", "--in", "people,eras", "--json").out)
-    assert {hit["kind"] for hit in found["hits"]} == {"people", "eras"}
-    assert "more: rushguide" in invoke("search", "peart").out
-    assert "more: rushguide" not in invoke("search", "peart", "--in", "songs").out
-    assert invoke("search", *SMALL, "boat", "--in", "claims").err == "rushguide: nothing matches 'boat'\n"
-
-
-def test_stats(invoke: Invoke) -> None:
-    """Fourteen charts of the bundled guide as JSON, those of an era only of it, and all drawn on a page."""
-    made = {chart["key"]: chart for chart in json.loads(invoke("stats", "--json").out)}
-    assert list(made) == [
-        *("album_length", "mean_song_length", "longest", "shortest", "instrumentals"),
-        *("words", "most_played", "on_stage", "never_played", "absence", "most_live", "never_live", "eras", "episodes"),
-    ]
-    assert made["longest"]["figures"][0] == {"label": "2112", "value": 1234, "text": "20:34", "era": "prog"}
-    assert made["words"]["figures"][0] == {"label": "Neil Peart", "value": 143, "text": "143 songs", "era": None}
-    synth = {chart["key"]: chart for chart in json.loads(invoke("stats", "--era", "synth", "--json").out)}
-    assert [figure["label"] for figure in synth["mean_song_length"]["figures"]] == [
-        *("1982  Signals", "1984  Grace Under Pressure", "1985  Power Windows", "1987  Hold Your Fire"),
-    ]
-    lines = invoke("stats", "--width", "80").out.splitlines()
-    assert lines[0] == "In figures"
-    assert f"1978  Hemispheres                   9:02  {'━' * 38}" in lines
-    assert lines.count("") == 4  # before three charts and the way on
 
 
 def test_stats_by_name(invoke: Invoke) -> None:
@@ -97,36 +44,13 @@ def test_stats_by_name(invoke: Invoke) -> None:
     assert invoke("stats", "loudest", code=2).err.startswith("rushguide: 'loudest' is not a chart")
 
 
-def test_stats_of_little(invoke: Invoke) -> None:
-    """A guide without albums has no charts, and that is no error."""
-    assert json.loads(invoke("stats", "--data", str(example("bare")), "--json").out) == []
-    assert invoke("stats", "--data", str(example("bare"))).out.startswith("In figures\n")
-
-
-@pytest.mark.parametrize(
-    ("typed", "sure", "said"),
-    [
-        ("song:xanadu length", "documented", "length  11:08 [1]"),
-        ("XANADU Length", "documented", "length  11:08 [1]"),
-        ("episode:3 title", "this guide's own", "title  Down the Tubes [1]"),
-        ("album:presto released", "disputed", "release date  17 Nov 1989 [1, 2]"),
-    ],
-)
-def test_why(invoke: Invoke, typed: str, sure: str, said: str) -> None:
-    """A record by kind and id or by name, and a field: first how sure, then the value, and sources by their titles."""
-    out = invoke("why", *typed.split(), "--width", "80").out.splitlines()
-    assert out[1] == sure
-    assert out[2] == said
-    assert out[out.index("Sources") + 1].startswith("1  ")
-
-
 def test_why_alone(invoke: Invoke) -> None:
     """Without a name: what serious sources differ on, a field of a record once, each with a command that opens it."""
     found = json.loads(invoke("why", "--json").out)
     assert all(any(said["sure"] == "disputed" for said in each["statements"]) for each in found)
     commands = re.findall("rushguide (why [a-z].*)", invoke("why", "--width", "80").out)
     assert len(commands) == len(set(commands)) == len(found)
-    for line in commands:
+    for line in commands[::5]:
         assert invoke(*shlex.split(line)).out.splitlines()[1] != "documented"
 
 
@@ -137,45 +61,12 @@ def test_nothing_raw(invoke: Invoke, line: str) -> None:
     assert not re.search(r", (true|false),|\bc\d\d\b|[0-9a-f]{64}|inspired_by|these_years|tracks \d+ \w+ \d", out)
 
 
-@pytest.mark.parametrize(
-    ("typed", "cited_by"),
-    [
-        (
-            "source:harbour-post",
-            [
-                *("episode:1", "album:first-light", "song:1999"),
-                *("event:first-concert", "event:reunion-at-sea", "event:last-played-1976-12-28"),
-            ],
-        ),
-        ("claim:c06", ["episode:1"]),
-        ("claim:c04", []),
-        ("song:red", []),
-    ],
-)
+@pytest.mark.parametrize(("typed", "cited_by"), [("claim:c06", ["episode:1"]), ("claim:c04", []), ("song:red", [])])
 def test_why_shows_what_rests_on_a_source(invoke: Invoke, typed: str, cited_by: list[str]) -> None:
     """Of a source or claim the records that cite it are told; of other records nothing like that."""
     said = json.loads(invoke("why", *SMALL, typed, "--json").out)
     assert (said["subject"], said["cited_by"]) == (typed, cited_by)
     assert ("Rests on it" in invoke("why", *SMALL, typed).out) is bool(cited_by)
-
-
-@pytest.mark.parametrize(
-    ("typed", "code", "message"),
-    [
-        ("2112", 1, "'2112' is ambiguous: it matches several things\n  album:2112: 2112\n  song:2112: 2112"),
-        ("2112 length", 1, "'2112' is ambiguous: it matches several things\n  album:2112: 2112\n  song:2112: 2112"),
-        ("zzzz", 1, "there is nothing called 'zzzz'"),
-        ("song:xanadoo", 1, "there is no song 'xanadoo'. Did you mean Xanadu?"),
-        (
-            "xanadu lenght",
-            1,
-            f"song:xanadu has no field 'lenght'. Did you mean length?\n  fields: {FIELDS}",
-        ),
-    ],
-)
-def test_why_not(invoke: Invoke, typed: str, code: int, message: str) -> None:
-    """An ambiguous or unknown name and an unknown field end with 1 and say what is possible."""
-    assert invoke("why", *shlex.split(typed), code=code)[1:] == ("", f"rushguide: {message}\n")
 
 
 def test_sources(invoke: Invoke) -> None:
@@ -185,31 +76,5 @@ def test_sources(invoke: Invoke) -> None:
     assert "4 sources" in invoke("sources", *SMALL, "--all").out.splitlines()
     chosen = json.loads(invoke("sources", *SMALL, "--kind", "Newspaper,book", "--json").out)
     assert [each["id"] for each in chosen] == ["wick-book", "harbour-post"]
-    assert chosen[1] == {
-        "id": "harbour-post",
-        "title": None,
-        "publisher": None,
-        "url": None,
-        "kind": "newspaper",
-        "via": None,
-        "accessed": None,
-    }
     by_title = json.loads(invoke("sources", *SMALL, "--sort", "-title", "--limit", "1", "--json").out)
     assert [each["id"] for each in by_title] == ["wick-book"]
-
-
-@pytest.mark.parametrize(
-    ("line", "code", "message"),
-    [
-        ("search boat --in boats", 2, "'boats' is not a kind"),
-        ("search", 2, "missing argument 'TEXT'"),
-        ("stats --era disco", 1, "there is no era 'disco'"),
-        ("sources --kind rumour", 2, "'rumour' is not a kind"),
-        ("sources --limit 0", 2, "invalid value for '--limit'"),
-    ],
-)
-def test_bad_input(invoke: Invoke, line: str, code: int, message: str) -> None:
-    """What the guide lacks ends with 1, what cannot be read with 2, and nothing goes to stdout."""
-    result = invoke(*line.split(), code=code)
-    assert result.out == ""
-    assert result.err.startswith(f"rushguide: {message}")

@@ -12,6 +12,10 @@ from typing import Any
 
 import pytest
 
+from tests.cli.test_shell import run
+
+pytestmark = pytest.mark.once
+
 ROWS = 24
 
 
@@ -74,19 +78,12 @@ def test_colours_in_a_pager(tmp_path: Path, name: str, told: str, *, coloured: b
     assert (code, "Tom Sawyer" in said, "\x1b[" in said) == (0, True, coloured)
 
 
-def test_json_too(pager: str) -> None:
-    """Long JSON on a terminal is paged as well."""
-    assert on_terminal("songs", "--json", PAGER=pager)[1].startswith("LESS=FRXPs")
-
-
 @pytest.mark.parametrize(
     ("arguments", "environment"),
     [
         (["eras"], {}),
         (["songs", "--no-pager"], {}),
-        (["--no-pager", "songs"], {}),
         (["songs"], {"TERM": "dumb"}),
-        (["songs"], {"PAGER": "cat"}),
         (["songs"], {"PAGER": ""}),
         (["songs"], {"PAGER": "no-such-pager-anywhere"}),
         (["songs"], {"PAGER": "'an open quote"}),
@@ -110,11 +107,6 @@ def test_a_pager_that_is_no_program(tmp_path: Path) -> None:
     assert "Tom Sawyer" in said
 
 
-def test_a_terminal_without_a_size(pager: str) -> None:
-    """A terminal that does not say how many rows it has gets no pager."""
-    assert "LESS=" not in on_terminal("songs", rows=0, columns=0, PAGER=pager)[1]
-
-
 def test_long_lines_take_several_rows(pager: str) -> None:
     """A line that is wider than the terminal counts as the rows that it takes."""
     wide = ["eras", "--width", "200", "--format", "table"]
@@ -131,11 +123,4 @@ def test_a_pager_that_is_left_early() -> None:
 
 def test_never_in_a_pipe(pager: str) -> None:
     """In a pipe there is no pager."""
-    done = subprocess.run(
-        [sys.executable, "-m", "rushguide", "songs"],
-        env=os.environ | {"PAGER": pager},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "LESS=" not in done.stdout
+    assert b"LESS=" not in run("songs", PAGER=pager, TERM="xterm").stdout

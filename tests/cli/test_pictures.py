@@ -89,36 +89,12 @@ def test_colour_in_pictures(invoke: Invoke, tmp_path: Path) -> None:
     assert "\x1b" not in saved(invoke, tmp_path / "a.txt", "eras", "--color", "always")
 
 
-def test_positions_are_true(invoke: Invoke, tmp_path: Path) -> None:
-    """Each run of words has its own place and length, nothing has an id, and the frame ends where the text does."""
-    text = saved(invoke, tmp_path / "a.svg", "song", "2112", "--width", "100")
-    svg = ET.fromstring(text)  # noqa: S314 - this program's own
-    assert not re.search("\xa0|&#160;| id=| class=", text)
-    runs = [each for each in svg.iter(f"{SVG}text") if "textLength" in each.attrib]
-    assert all("  " not in (each.text or "") for each in runs)
-    right = max(float(each.attrib["x"]) + float(each.attrib["textLength"]) for each in runs)
-    assert float(svg.attrib["width"]) == pytest.approx(right + 16, abs=0.2)
-    bars = [float(each.attrib["x"]) for each in runs if set(each.text or "") == {"━"}]
-    assert bars[:7] == sorted(set(bars[:7]))  # the parts of the song, each after the one before
-
-
 def test_the_title_is_the_command(invoke: Invoke, tmp_path: Path) -> None:
     """The frame names the command as it can be typed, without the options that take the picture."""
     text = saved(invoke, tmp_path / "a.html", "--width=100", "search", "led zeppelin", "-f")
     assert "<title>rushguide search &#x27;led zeppelin&#x27;</title>" in text
     odd = saved(invoke, tmp_path / "b.html", "--width", "100", "era", "prog", "{}", "<>")
     assert "<title>rushguide era prog &#x27;{}&#x27; &#x27;&lt;&gt;&#x27;</title>" in odd
-
-
-def test_the_width_of_a_picture(invoke: Invoke, tmp_path: Path) -> None:
-    """A picture is as wide as was asked for."""
-    assert max(map(len, saved(invoke, tmp_path / "a.txt", "songs", "--width", "120").splitlines())) > 80
-    assert max(map(len, saved(invoke, tmp_path / "b.txt", "songs", "--width", "40").splitlines())) <= 40
-
-
-def test_plain_can_be_saved(invoke: Invoke, tmp_path: Path) -> None:
-    """Lines for a screen reader are saved as they are printed."""
-    assert saved(invoke, tmp_path / "a.txt", "eras", "--format", "plain") == invoke("eras", "--format", "plain").out
 
 
 @pytest.mark.parametrize("line", ["data path", "data schema --of episodes", "--version", "", "today --on 29-jul"])

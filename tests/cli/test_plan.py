@@ -1,7 +1,6 @@
 """The plan: evenings in a table, as JSON, and as a calendar in a file."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,28 +18,6 @@ def objects(invoke: Invoke, *arguments: str) -> list[dict[str, object]]:
     """Return a plan's evenings as JSON objects."""
     found: list[dict[str, object]] = json.loads(invoke("plan", *arguments, "--json").out)
     return found
-
-
-def test_by_itself(invoke: Invoke, guide: Guide) -> None:
-    """Without options: each episode, a week apart from today on, as whole days."""
-    evenings = objects(invoke)
-    assert [evening["episode"] for evening in evenings] == [episode.number for episode in guide.episodes]
-    assert [evening["date"] for evening in evenings][:2] == ["2026-11-24", "2026-12-01"]
-    assert {evening["time"] for evening in evenings} == {None}
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [("2026-12-04", "2026-12-04"), ("4-dec", "2026-12-04"), ("24 nov", "2026-11-24"), ("23 nov", "2027-11-23")],
-)
-def test_start(invoke: Invoke, typed: str, first: str) -> None:
-    """A day without a year is the next such day; today counts."""
-    assert objects(invoke, "--start", typed)[0]["date"] == first
-
-
-def test_some_episodes(invoke: Invoke) -> None:
-    """Only those that were asked for, by number, range or title."""
-    assert [each["episode"] for each in objects(invoke, "--episode", "2-3,rockfield")] == [2, 3, 4]
 
 
 def test_what_is_assumed(invoke: Invoke) -> None:
@@ -109,13 +86,6 @@ def test_what_cannot_be_read_is_written_over(invoke: Invoke, elsewhere: Path, mo
         patched.setattr(Path, "read_bytes", refuse)
         invoke("plan", "-o", "plan.ics", "-f")
     assert len(events(path.read_bytes())) == 10
-
-
-def test_a_calendar_to_stdout(invoke: Invoke) -> None:
-    """With a dash the calendar is all that stdout has."""
-    result = invoke("plan", *FRIDAYS, "--format", "ics", "-o", "-")
-    assert len(events(result.out.encode())) == 10
-    assert result.err == ""
 
 
 def test_source_date_epoch(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,21 +164,3 @@ def test_what_cannot_be_read(invoke: Invoke, line: str, message: str) -> None:
     result = invoke("plan", *line.split(), code=2)
     assert result.out == ""
     assert result.err.startswith(f"rushguide: {message}")
-
-
-@pytest.mark.parametrize("path", ["missing/plan.ics", "folder.ics"])
-def test_where_nothing_can_be_written(invoke: Invoke, elsewhere: Path, path: str) -> None:
-    """A folder that is missing, or that is the file's name, ends with 1."""
-    (elsewhere / "folder.ics").mkdir()
-    result = invoke("plan", "-o", path, "-f", code=1)
-    assert result.out == ""
-    assert result.err.startswith(f"rushguide: {path} cannot be written: ")
-
-
-def test_the_calendar_library_is_paid_for_by_use(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A plan without a calendar does not load icalendar."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "icalendar"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "rushguide.exports.calendar", raising=False)
-    invoke("plan")
-    assert "icalendar" not in sys.modules

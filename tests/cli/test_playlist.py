@@ -42,15 +42,6 @@ def test_without_a_library(invoke: Invoke) -> None:
     compare(GOLDEN / "playlists" / "episode-3.xspf", invoke("playlist", "--episode", "3", "--format", "xspf").out)
 
 
-def test_the_filters_and_the_order_are_those_of_songs(invoke: Invoke) -> None:
-    """Filters combine, --sort and --limit hold, and without any of them all songs are there."""
-    line = "--era prog,synth --length 6:00.. --sort -length --limit 5"
-    songs = [song["title"] for song in json.loads(invoke("songs", *line.split(), "--json").out)]
-    jspf = json.loads(invoke("playlist", *line.split(), "--format", "jspf").out)["playlist"]["track"]
-    assert [track["title"] for track in jspf] == songs
-    assert len(json.loads(invoke("playlist", "--format", "jspf").out)["playlist"]["track"]) == 173
-
-
 @pytest.mark.parametrize("kind", ["m3u8", "xspf", "jspf"])
 def test_from_a_library(invoke: Invoke, music: Path, kind: str) -> None:
     """Each format lists the files that are there, and stderr what is not, with the nearest thing."""
@@ -68,19 +59,6 @@ def test_explain(invoke: Invoke, width: str) -> None:
     out = invoke("playlist", "--episode", "3", "--library", "music", *fixed).out
     compare(GOLDEN / width / "playlist-explain.txt", out)
     assert width == "pipe" or max(map(len, out.splitlines())) <= int(width)
-
-
-def test_many_files_of_one_song(invoke: Invoke, elsewhere: Path) -> None:
-    """Of many files the best of those passed over are shown, the others counted; nothing is said where all is there."""
-    for number in range(6):
-        rush(elsewhere / "music" / f"{number}.flac", "Limelight", "Moving Pictures", 1981, 259)
-    line = ["playlist", "--length", "4:19", "--album", "moving pictures", "--library", "music"]
-    shown = " ".join(invoke(*line, "--width", "80").out.split())
-    assert "✓ Limelight * Moving Pictures 4:19 0.flac its album, 1981, 4:19 not 1.flac" in shown
-    assert shown.endswith(
-        "3.flac: its album, 1981, 4:19; and 2 other files 1 song · 1 with a file * named in the announcement"
-    )
-    assert invoke(*line, "--format", "m3u8").err == ""
 
 
 def test_choices_for_programs(invoke: Invoke, music: Path) -> None:
@@ -104,14 +82,6 @@ def test_plain(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     compare(GOLDEN / "plain" / "playlist-explain.txt", invoke(*line, "--format", "plain").out)
     monkeypatch.setenv("ACCESSIBLE", "1")
     assert invoke(*line).out.startswith("Song: ")
-
-
-def test_choices_without_a_library(invoke: Invoke) -> None:
-    """Without a library, programs get the songs with no files; those of an episode with their place there."""
-    rows = json.loads(invoke("playlist", "--episode", "3", "--part", "before", "--json").out)
-    assert [(row["episode"], row["part"], row["file"], row["passed_over"]) for row in rows] == [
-        (3, "before", None, [])
-    ] * 3
 
 
 def test_into_a_file(invoke: Invoke, music: Path) -> None:
@@ -172,13 +142,6 @@ def test_what_cannot_be_read(invoke: Invoke, line: str, code: int, message: str)
     assert result.err.startswith(f"rushguide: {message}")
 
 
-@pytest.mark.usefixtures("elsewhere")
-def test_a_library_that_is_not_there(invoke: Invoke) -> None:
-    """A missing library is one line and exit 1."""
-    result = invoke("playlist", "--format", "m3u8", "--library", "none", code=1)
-    assert result.err == f"rushguide: the library {Path.cwd() / 'none'} cannot be read: No such file or directory\n"
-
-
 def test_nothing_to_play(invoke: Invoke, elsewhere: Path) -> None:
     """A library with none of the songs gives no empty playlist: what is missing is listed, exit 1."""
     (elsewhere / "music").mkdir()
@@ -193,13 +156,6 @@ def test_nothing_to_play(invoke: Invoke, elsewhere: Path) -> None:
         "rushguide: there is nothing to play, so no playlist is written\n"
     )
     assert not (elsewhere / "a.m3u8").exists()
-
-
-def test_no_songs(invoke: Invoke) -> None:
-    """Filters that no song passes give an empty playlist, with a word on stderr."""
-    result = invoke("playlist", "--year", "1960", "--format", "jspf")
-    assert json.loads(result.out)["playlist"]["track"] == []
-    assert result.err == "rushguide: no songs found\n"
 
 
 def test_files_that_cannot_be_read(invoke: Invoke, music: Path) -> None:
@@ -221,19 +177,6 @@ def test_files_that_cannot_be_read(invoke: Invoke, music: Path) -> None:
     assert result.out.count("#EXTINF") == 3
 
 
-def test_names_in_other_encodings(invoke: Invoke, music: Path) -> None:
-    """A name that is no UTF-8 stands in M3U8 as its bytes, in XSPF quoted, and on the screen as something."""
-    place = music / "Rush" / "Fly by Night" / "08 By-Tor.flac"
-    place.rename(place.with_name(os.fsdecode(b"caf\xe9.flac")))
-    line = ["playlist", "--album", "fly by night", "--library", "music"]
-    target = music.parent / "a.m3u8"
-    invoke(*line, "-o", str(target))
-    assert b"/Fly by Night/caf\xe9.flac\n" in target.read_bytes()
-    assert "/Fly%20by%20Night/caf%E9.flac</location>" in invoke(*line, "--format", "xspf").out
-    assert "Fly by Night/caf�.flac" in invoke(*line).out
-    assert "caf%E9.flac" in invoke(*line, "--json").out
-
-
 def test_on_a_terminal(music: Path) -> None:
     """A terminal sees the playlist as text; the line that showed the progress is gone, and cannot be seen under it."""
     shown = lines_of(
@@ -241,16 +184,3 @@ def test_on_a_terminal(music: Path) -> None:
     )
     assert "#EXTM3U" in shown
     assert not [line for line in shown if "Reading" in line or "━" in line]
-
-
-def test_mutagen_is_loaded_only_for_a_library() -> None:
-    """A playlist without a library loads neither mutagen nor Rich."""
-    import subprocess
-    import sys
-
-    code = (
-        "import sys; from rushguide.cli.app import run; "
-        "run(['playlist', '--format', 'jspf']); print(*sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert not {"mutagen", "rich"} & set(done.stderr.decode().split())

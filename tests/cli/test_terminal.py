@@ -67,18 +67,6 @@ def test_a_terminal_without_a_size() -> None:
     assert lines_of(screen_of("eras", columns=0, NO_COLOR="1")) == expected.rstrip("\n").split("\n")
 
 
-def test_the_overview_fits_a_small_terminal() -> None:
-    """The first screen needs no more than 24 rows of 80 columns."""
-    assert len(lines_of(screen_of(columns=80))) <= 23
-
-
-def test_eras_are_coloured_alike() -> None:
-    """An era has the same colour in the list of eras and in the list of episodes."""
-    eras, episodes = screen_of("eras", columns=80), screen_of("episodes", columns=80)
-    assert _colour(eras, "synth") == _colour(episodes, "Without Broon") != "default"
-    assert _colour(eras, "synth") != _colour(eras, "prog")
-
-
 def test_no_colour_without_a_clever_terminal() -> None:
     """NO_COLOR and TERM=dumb leave the terminal's own colour everywhere."""
     for plain in (
@@ -86,11 +74,3 @@ def test_no_colour_without_a_clever_terminal() -> None:
         screen_of("eras", columns=80, TERM="dumb"),
     ):
         assert {cell.fg for line in plain.buffer.values() for cell in line.values()} == {"default"}
-
-
-def _colour(screen: pyte.Screen, word: str) -> str:
-    """Return the colour of the bar in the first row with a word."""
-    row = next(place for place, line in enumerate(screen.display) if word in line)
-    assert screen.buffer[row][0].data == "▌"
-    colour: str = screen.buffer[row][0].fg
-    return colour

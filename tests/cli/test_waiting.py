@@ -12,6 +12,8 @@ import pytest
 
 from tests.sounds import sound
 
+pytestmark = pytest.mark.once
+
 SLOW = (
     "import sys, time; from rushguide.library import files; from rushguide.cli import app; "
     "read = files.read_tags; files.read_tags = lambda path: (time.sleep(0.05), read(path))[1]; "
@@ -65,7 +67,7 @@ def shown(written: bytes, columns: int) -> list[str]:
     return [line for line, _ in groupby(lines)]
 
 
-@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("columns", [40, 200])
 def test_a_line_that_grows_and_goes(music: Path, columns: int) -> None:
     """The bar grows in one line that fits, and the line is empty for what is said afterwards."""
     written = drawn(music, columns)

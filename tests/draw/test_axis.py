@@ -13,6 +13,8 @@ from rich.cells import cell_len
 from rushguide.draw.figures import Axis, lanes, ticks
 from rushguide.pages.page import Mark
 
+pytestmark = pytest.mark.once
+
 WIDTHS = st.integers(20, 300)
 SPANS = st.tuples(st.integers(1900, 2030), st.integers(0, 130)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
@@ -97,13 +99,6 @@ def test_a_longer_axis_needs_no_more_lanes(names: list[Mark], width: int) -> Non
     assert len(lanes(Axis(1970, 1990, width + 1), names)) <= len(lanes(Axis(1970, 1990, width), names))
 
 
-def test_lanes_fill_the_first_row_with_room() -> None:
-    """A label goes back to the first row once that has room again."""
-    names = [Mark("1970", label="abc"), Mark("1974", label="de"), Mark("1976", label="f")]
-    assert [row.plain for row in lanes(Axis(1970, 1989, 20), names)] == ["abc   f", "    de"]
-    assert lanes(Axis(1970, 1989, 20), []) == []
-
-
 @given(SPANS, WIDTHS)
 def test_ticks_stand_in_the_columns_of_their_years(span: tuple[int, int], width: int) -> None:
     """Every year in the row of ticks begins in the column where that year does, whole and apart from the next."""
@@ -112,17 +107,3 @@ def test_ticks_stand_in_the_columns_of_their_years(span: tuple[int, int], width:
     years = row.split()
     assert all(len(year) == 5 and year.startswith("╵") for year in years)
     assert [row.index(year) for year in years] == [expected(year[1:], *span, width) for year in years]
-
-
-@pytest.mark.parametrize(
-    ("span", "width", "row"),
-    [
-        ((1974, 1976), 20, "╵1974        ╵1976"),
-        ((1968, 2026), 30, "      ╵1980     ╵2000"),
-        ((1971, 1973), 70, "╵1971                  ╵1972                  ╵1973"),
-        ((1971, 1980), 20, "        ╵1975"),  # 1980 has no room left
-    ],
-)
-def test_how_many_ticks(span: tuple[int, int], width: int, row: str) -> None:
-    """As many round years as have room."""
-    assert ticks(Axis(*span, width)).plain == row

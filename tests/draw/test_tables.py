@@ -62,16 +62,6 @@ def test_what_is_dropped(width: int | None, kept: str, moved: str) -> None:
     assert "".join(each.key for each in fitted.moved) == moved
 
 
-def test_what_moves_stands_under_its_cell() -> None:
-    """Values that moved stand under the cell, joined, and need their width too; empty ones are left out."""
-    moving = [column(key, heading="a long heading", priority=drop, under="a") for drop, key in enumerate("bd", start=1)]
-    rows = [{"a": "one", "b": "blue", "d": "deep"}, {"a": "two", "b": "", "d": "x"}, {"a": "six"}]
-    screen = Screen(width=15)
-    shown = listing(column("a"), *moving)
-    assert screen.render(table(screen, shown, rows)).splitlines() == ["a", "one", "deep, blue", "two", "x", "six"]
-    assert fit(shown, rows, 15).widths == {"a": 10}
-
-
 def test_a_column_of_nothing_is_left_out() -> None:
     """A column that may be dropped and has no value in any row is not there at all, whatever the width."""
     assert [each.key for each in fit(LISTING, [{"a": "x", "c": "y"}], None).columns] == ["a", "c"]
@@ -89,16 +79,6 @@ def test_prose_is_beside_in_one_line_or_below(width: int, kept: str, below: str)
     assert "".join(each.key for each in fitted.below) == below
 
 
-def test_prose_below_has_the_whole_width() -> None:
-    """Prose below a row wraps at the page's width, indented."""
-    screen, rows = Screen(width=24), [ROW | {"p": "some words that go on and on"}]
-    assert screen.render(table(screen, PROSE, rows, header=False)).splitlines() == [
-        "aaaaaaaaaa  bbbbbbbbbb",
-        "  some words that go on",
-        "  and on",
-    ]
-
-
 def test_a_run_is_said_once() -> None:
     """On a screen only the first row of a run has the cell; in a pipe each has it."""
     running = listing(column("a"), column("b", run=_reader("b"), blank=True))
@@ -106,19 +86,6 @@ def test_a_run_is_said_once() -> None:
     for width, lines in ((20, ["1  x", "2", "3  y"]), (None, ["1  x", "2  x", "3  y"])):
         screen = Screen(width=width)
         assert screen.render(table(screen, running, rows, header=False)).splitlines() == lines
-
-
-def test_the_widest_wraps_when_nothing_can_be_dropped() -> None:
-    """Too much for the width is taken from the widest column, down to eight columns; no word is lost."""
-    fixed = listing(column("a"), column("b"))
-    rows = [{"a": "four", "b": "several words that are long"}]
-    assert fit(fixed, rows, 20).widths == {"a": 4, "b": 14}
-    assert fit(fixed, rows, 5).widths == {"a": 4, "b": 8}
-    screen = Screen(width=20)
-    assert screen.render(table(screen, fixed, rows)).splitlines()[1:] == [
-        "four  several words",
-        "      that are long",
-    ]
 
 
 KEYS = "abcde"
@@ -164,63 +131,6 @@ def test_natural_width(shown: Listing[Row], rows: list[Row]) -> None:
     for each in fitted.columns:
         assert fitted.widths[each.key] == max(map(cell_len, [each.key, *(each.cell(row) for row in rows)]))
         assert not each.prose
-
-
-def test_groups_and_headings() -> None:
-    """Consecutive rows of a group stand under its name, after an empty line; rows of no group under none."""
-    rows = [{"a": "1", "b": "x"}, {"a": "2", "b": "x"}, {"a": "3"}, {"a": "4", "b": "x"}]
-    screen = Screen(width=20)
-    grouped = listing(column("a", right=True), group=_reader("b"))
-    assert screen.render(table(screen, grouped, rows)).splitlines() == ["a", "", "x", "1", "2", "3", "", "x", "4"]
-    plain = listing(column("a"))
-    assert screen.render(table(screen, plain, rows[:1], header=False)) == "1\n"
-    assert screen.render(table(screen, plain, rows[:1])) == "a\n1\n"
-
-
-def test_bars_signs_and_tones() -> None:
-    """A row begins with a bar of its eras and its sign; names keep the terminal's ink, quiet cells are dim."""
-    screen = Screen(width=40, depth="truecolor", colours={"old": "#010203", "new": "#040506"})
-    shown = listing(column("a"), column("b", tone="quiet"), eras=lambda row: row["e"].split(), sign=lambda _: "✓")
-    rows = [{"a": "aa", "b": "bb", "e": "old"}, {"a": "aa", "b": "bb", "e": "old new"}]
-    one, two = screen.render(table(screen, shown, rows, header=False)).splitlines()
-    assert one == "\x1b[38;2;1;2;3m▌\x1b[0m ✓ aa  \x1b[2mbb\x1b[0m"
-    assert two == "\x1b[38;2;1;2;3;48;2;4;5;6m▌\x1b[0m ✓ aa  \x1b[2mbb\x1b[0m"
-    assert Screen(width=40).render(table(Screen(width=40), shown, rows[:1], header=False)) == "✓ aa  bb\n"
-
-
-def test_a_legend_of_more_than_two_eras() -> None:
-    """Where a table shows more than two eras in colour, they are named under it."""
-    colours = {"old": "#010203", "new": "#040506", "last": "#070809"}
-    shown, rows = listing(column("a"), eras=lambda row: [row["a"]]), [{"a": each} for each in colours]
-    for number, named in ((3, 2), (2, 1)):
-        for depth in ("truecolor", None):
-            screen = Screen(width=40, depth=depth, colours=colours)
-            assert screen.render(table(screen, shown, rows[:number])).count("old") == (named if depth else 1)
-
-
-def test_the_foot() -> None:
-    """The number of rows and what they add up to, and under it or at the right edge what marks and columns mean."""
-    marked = listing(
-        column("a"), column("US", legend="best place"), column("UK", legend="best place"), total=lambda _: "in all"
-    )
-    rows = [{"a": "one *", "US": "~2"}, {"a": "two", "UK": "1"}]
-    said = "US, UK: best place; * named in the announcement; ~ sources differ"
-    screen, oxen = Screen(width=80), listing(column("a"), nouns="oxen")
-    assert fit(marked, rows, 80).legend() == said
-    assert screen.render(table(screen, marked, rows, foot=True)).splitlines()[-3:] == ["", "2 rows · in all", said]
-    assert screen.render(table(screen, oxen, rows, foot=True)).splitlines()[-1] == ("* named in the announcement")
-    assert screen.render(table(screen, oxen, rows[1:], foot=True)).splitlines()[-1] == "1 row"
-
-
-@pytest.mark.parametrize(
-    ("cell", "said"),
-    [("a~b", ""), ("~b", "~ sources differ"), ("b~", ""), ("b *", "* named in the announcement")],
-)
-def test_what_is_a_mark(cell: str, said: str) -> None:
-    """A sign is a mark only at a cell's beginning or, after a blank, at its end; prose has no marks."""
-    plain, prosaic = listing(column("a")), listing(column("a"), column("p", prose=True))
-    assert fit(plain, [{"a": cell}], 80).legend() == said
-    assert fit(prosaic, [{"a": "x", "p": cell}], 80).legend() == ""
 
 
 def test_a_minor_alternative_bears_no_mark() -> None:

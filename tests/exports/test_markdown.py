@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 from rushguide.columns.column import Column, Listing
 from rushguide.exports.formats import escaped, table_markdown
 
+pytestmark = pytest.mark.once
+
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = Listing[str](
     columns=(Column("a", "A|B", str), Column("b", "", lambda _: "", blank=True)),

@@ -1,6 +1,7 @@
 """What commands answer in JSON is what the published schema says, neither more nor less."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,45 +16,37 @@ PUBLISHED = Path(__file__).parents[2] / "docs" / "output.schema.json"
 LINES = {
     "overview": [""],
     "version": ["--version"],
-    "about": ["about"],
-    "episodes": ["episodes"],
     "episode": ["episode 3"],
-    "eras": ["eras"],
     "era": ["era prog"],
     "songs": ["songs", "songs --episode 1.."],
     "song": ["song 2112"],
-    "albums": ["albums"],
     "album": ["album moving pictures", "album exit...stage left"],
-    "stats": ["stats"],
-    "timeline": ["timeline"],
     "today": ["today --on 29-jul"],
     "event": ["event first show with neil peart"],
-    "tours": ["tours"],
     "tour": ["tour hemispheres"],
-    "people": ["people"],
     "person": ["person peart"],
     "search": ["search xanadu", "search xanadoo"],
     "why": ["why song:xanadu", "why claim:c01", "why moving pictures released"],
-    "sources": ["sources"],
     "plan": ["plan", "plan --albums --budget 90m --at 20:00"],
-    "next": ["next"],
     "watch": ["watch 1"],
     "heard": ["heard 2112, signals"],
-    "log": ["log"],
     "log restore": [f"log restore {DATA / 'log.json'}"],
     "log remove": ["log remove 5fc8e646"],
-    "undo": ["undo"],
     "playlist": ["playlist", "playlist --episode 3"],
-    "data path": ["data path"],
     "data copy": ["data copy new"],
-    "data check": ["data check"],
     "data schema": ["data schema", "data schema --of output"],
     "help": ["help", "help exit-codes", "help songs"],
     "completion": ["completion bash"],
 }
-"""Command lines whose answers show every kind of object."""
+"""Command lines whose answers show every kind of object; of other commands their name is enough."""
+BARE = (
+    *("overview", "version", "about", "episodes", "eras", "songs", "albums", "timeline"),
+    *("tours", "people", "sources", "plan", "next", "watch", "log"),
+)
+"""What is also asked of a guide with hardly anything in it."""
 
 
+@cache
 def validator(command: str) -> Draft7Validator:
     """Return what checks the answer of a command."""
     schema: dict[str, Any] = output_schema(published())
@@ -68,37 +61,22 @@ def test_the_published_schema_is_up_to_date() -> None:
 
 
 def test_every_command_has_a_schema() -> None:
-    """There is a schema for each command, and a line that tries it."""
-    assert set(published()) == set(LINES)
+    """There is a schema for each command."""
     named = {name.split()[0] for name in published()} - {"overview", "version"}
     assert named == COMMANDS.keys() - {"play", "browse"}
+    assert set(LINES) <= set(published())
 
 
 @pytest.mark.usefixtures("elsewhere", "logged")
-@pytest.mark.parametrize("command", LINES)
+@pytest.mark.parametrize("command", published())
 def test_answers_are_as_published(invoke: Invoke, command: str) -> None:
     """Each command's answer is valid, on the bundled guide and on one with hardly anything in it."""
-    for line in LINES[command]:
+    lines = LINES.get(command, [command])
+    for line in lines:
         validator(command).validate(json.loads(invoke("--json", *line.split()).out))
-    bare = ["--json", "--data", str(example("bare"))]
-    if command in {
-        "overview",
-        "version",
-        "about",
-        "episodes",
-        "eras",
-        "songs",
-        "albums",
-        "timeline",
-        "tours",
-        "people",
-        "sources",
-        "plan",
-        "next",
-        "watch",
-        "log",
-    }:
-        validator(command).validate(json.loads(invoke(*bare, *LINES[command][0].split()).out))
+    if command in BARE:
+        answer = invoke("--json", "--data", str(example("bare")), *lines[0].split()).out
+        validator(command).validate(json.loads(answer))
 
 
 def test_problems_are_as_published(invoke: Invoke, tmp_path: Path) -> None:

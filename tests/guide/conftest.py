@@ -38,10 +38,3 @@ def convert(cls: type[Plain], text: str) -> tuple[Any, list[str]]:
     node = NodeReader(found).read("f", text.encode())
     record = INVALID if node is None else Converter(Draft(problems=found), "f", "it").read(inspect.type_info(cls), node)
     return record, [str(problem) for problem in found]
-
-
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a cache folder that is not there yet."""
-    monkeypatch.setenv("RUSHGUIDE_CACHE", str(tmp_path / "deep" / "cache"))
-    return tmp_path / "deep" / "cache"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.guide.conftest import problems
 
+pytestmark = pytest.mark.once
+
 EPISODES, ALBUM = "episodes.yaml", "albums/first-light.yaml"
 PICK = "- {song: harbour, why: It opens the album.}"
 

@@ -83,8 +83,3 @@ def check_reading(files: Files) -> None:
 def test_damaged_guides(random: Random) -> None:
     """Whatever happens to the files, reading ends with problems that can be shown, or with a guide that works."""
     check_reading(damaged(random, FILES))
-
-
-def test_the_undamaged_guide() -> None:
-    """What is damaged here is whole before."""
-    assert list(read_guide(sorted(FILES.items())).problems) == []

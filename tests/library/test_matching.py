@@ -12,6 +12,8 @@ from rushguide.library.tags import AudioFile, Library, Tags
 from rushguide.queries.songs import song_row
 from tests.guides import guide_of, song, studio
 
+pytestmark = pytest.mark.once
+
 OWN: dict[str, Any] = {
     "title": "Tom Sawyer",
     "artists": ("Rush",),
@@ -42,17 +44,14 @@ RECORDINGS: list[tuple[dict[str, Any], Version]] = [
     ({"year": 1997}, Version.ALBUM),
     ({"year": None, "seconds": None}, Version.ALBUM),
     ({"album": "Moving Pictures [2011 Remaster]"}, Version.EDITION),
-    ({"album": "Moving Pictures (40th Anniversary Super Deluxe)"}, Version.EDITION),
     ({"album": "Moving Pictures - 2011 Remaster"}, Version.EDITION),
     ({"album": "Moving Pictures 40th Anniversary"}, Version.EDITION),
     ({"album": "Moving Pictures (Disc 1)"}, Version.EDITION),
     ({"album": "Moving Pictures (Tour Edition)"}, Version.EDITION),
     ({"album": "Rush - Moving Pictures"}, Version.ALBUM),
-    ({"album": "Rush - Moving Pictures [Deluxe]"}, Version.EDITION),
     ({"album": "Rush: Moving Pictures (2011 Remaster)"}, Version.EDITION),
     ({"album": "Rush: Exit... Stage Left"}, Version.LIVE),
     ({"title": "Tom Sawyer - 2011 Remaster"}, Version.EDITION),
-    ({"title": "Tom Sawyer (Remastered)"}, Version.EDITION),
     ({"title": "Tom Sawyer (2015 Remaster) [24bit]"}, Version.EDITION),
     ({"album": "Chronicles", "year": 1990}, Version.COLLECTION),
     ({"album": "The Spirit of Radio: Greatest Hits 1974-1987", "year": 2003}, Version.COLLECTION),
@@ -66,11 +65,9 @@ RECORDINGS: list[tuple[dict[str, Any], Version]] = [
     ({"title": "Tom Sawyer (Live in YYZ 1981)", "album": "Moving Pictures (40th Anniversary)"}, Version.LIVE),
     ({"title": "Tom Sawyer - Live"}, Version.LIVE),
     ({"album": "Exit... Stage Left", "seconds": 300}, Version.LIVE),
-    ({"album": "Exit Stage Left (Remastered)"}, Version.LIVE),
     ({"album": "Snakes & Arrows Live (Disc 2)"}, Version.LIVE),
     ({"album": "Moving Pictures: Live 2011"}, Version.LIVE),
     ({"album": "Live at Massey Hall"}, Version.LIVE),
-    ({"album": "R40 Live", "seconds": 200}, Version.LIVE),
 ]
 
 
@@ -135,7 +132,7 @@ def test_other_artists(guide: Guide, tags: dict[str, Any]) -> None:
     assert [each.refused for each in choice.passed_over] == ["not by Rush"]
 
 
-OWN_IN_OTHER_WORDS = [
+OWN_IN_OTHER_WORDS: list[dict[str, Any]] = [
     {"artists": ("Rush", "Aimee Mann")},
     {"artists": ("Rush; Aimee Mann",)},
     {"artists": ("Rush/Aimee Mann",)},
@@ -151,23 +148,18 @@ OWN_IN_OTHER_WORDS = [
 ]
 
 
-@pytest.mark.parametrize("tags", OWN_IN_OTHER_WORDS, ids=str)
-def test_the_artist_in_other_words(guide: Guide, tags: dict[str, Any]) -> None:
+def test_the_artist_in_other_words(guide: Guide) -> None:
     """Guests, the artist of the album, or an album that the guide has, tell whose song it is."""
-    assert choose(guide, "tom-sawyer", file(**tags)).chosen
+    assert [tags for tags in OWN_IN_OTHER_WORDS if not choose(guide, "tom-sawyer", file(**tags)).chosen] == []
 
 
 WHOLE_2112 = (
     "2112: Overture / The Temples of Syrinx / Discovery / Presentation / Oracle: The Dream / Soliloquy / Grand Finale"
 )
 TITLES = [
-    ("the-spirit-of-radio", "The Spirit Of Radio"),
     ("the-spirit-of-radio", "Spirit of Radio"),
-    ("closer-to-the-heart", "Closer To The Heart"),
     ("yyz", "Y.Y.Z."),
-    ("by-tor-and-the-snow-dog", "By-Tor And The Snow Dog"),
     ("by-tor-and-the-snow-dog", "Bytor & the Snowdog"),
-    ("la-villa-strangiato", "La Villa Strangiato"),
     ("la-villa-strangiato", "La Villa Strangiato (An Exercise in Self-Indulgence)"),
     ("la-villa-strangiato", "La Villa Strangiato: An Exercise In Self-Indulgence"),
     ("witch-hunt", "Witch Hunt (Part III of 'Fear')"),
@@ -230,22 +222,18 @@ def test_live_excerpts(guide: Guide) -> None:
 
 PATHS = [
     ("2112", "Rush/1976 - 2112/01 - 2112.flac", Version.ALBUM),
-    ("2112", "Rush/2112/01-2112.mp3", Version.ALBUM),
     ("2112", "Rush/2112 (1976) [FLAC]/1-01 2112.flac", Version.ALBUM),
     ("2112", "Rush - 2112/2112.flac", Version.ALBUM),
     ("2112", "Rush/[1976] 2112 (2012 Remaster)/01. 2112.flac", Version.EDITION),
     ("tom-sawyer", "Rush/Moving_Pictures/01_tom_sawyer.ogg", Version.ALBUM),
     ("tom-sawyer", "Rush - Moving Pictures - 01 - Tom Sawyer.mp3", Version.COLLECTION),
     ("tom-sawyer", "Rush - Tom Sawyer.mp3", Version.COLLECTION),
-    ("tom-sawyer", "Rush/Tom Sawyer.mp3", Version.COLLECTION),
     ("tom-sawyer", "rock/Moving Pictures/Tom Sawyer.wav", Version.ALBUM),
-    ("tom-sawyer", "Rush/Different Stages/CD1/07 Tom Sawyer.flac", Version.LIVE),
     ("tom-sawyer", "Rush/1981 - Exit... Stage Left/13 - Tom Sawyer.flac", Version.LIVE),
     ("tom-sawyer", "Rush/Moving Pictures/Disc 1/01 Tom Sawyer.flac", Version.ALBUM),
     ("tom-sawyer", "Rush/Moving Pictures/01 - Tom Sawyer (live).flac", Version.LIVE),
     ("tom-sawyer", "Somebody/Album/01 - Tom Sawyer.flac", None),
     ("working-man", "Rush/1974 - Rush/08 - Working Man.flac", Version.ALBUM),
-    ("working-man", "Rush/Rush/Working Man.flac", Version.ALBUM),
     ("seven-and-seven-is", "Rush/Feedback/3 7 and 7 Is.flac", Version.ALBUM),
 ]
 

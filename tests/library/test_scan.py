@@ -151,17 +151,6 @@ def test_an_interrupted_reading(music: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert read_library(music).read_anew == 3
 
 
-@pytest.mark.usefixtures("kept")
-def test_progress(music: Path) -> None:
-    """The progress counts the files that have to be read, up to all of them."""
-    told: list[tuple[int, int]] = []
-    read_library(music, lambda done, of: told.append((done, of)))
-    assert told == [(0, 0), (0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
-    told.clear()
-    read_library(music, lambda done, of: told.append((done, of)))
-    assert told == [(0, 0), (0, 0)]
-
-
 def test_the_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Links stay, and ".." behind a link leads where the system says that it does."""
     monkeypatch.chdir(tmp_path)

@@ -11,6 +11,8 @@ from rushguide.library.files import walk
 from rushguide.library.tags import Unread
 from tests.log.children import without_rights
 
+pytestmark = pytest.mark.once
+
 
 def paths(folder: Path) -> list[str]:
     """Return the paths that are found."""
@@ -59,13 +61,6 @@ def test_links(tmp_path: Path) -> None:
     assert paths(music) == ["again/c.mp3", "z/a.mp3", "z/deep/b.mp3"]
 
 
-def test_a_library_that_is_a_link(tmp_path: Path) -> None:
-    """The library itself may be a link."""
-    put(tmp_path, "music/a.mp3")
-    (tmp_path / "link").symlink_to("music")
-    assert paths(tmp_path / "link") == ["a.mp3"]
-
-
 def test_what_is_no_file(tmp_path: Path) -> None:
     """A pipe, a link that leads nowhere and one that leads to itself are named, and waited for by nobody."""
     os.mkfifo(tmp_path / "pipe.mp3")
@@ -79,22 +74,6 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         Unread("pipe.mp3", "it is not a regular file"),
         Unread("self.ogg", "Too many levels of symbolic links"),
     ]
-
-
-def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder that cannot be opened is named, and the others are read."""
-    put(tmp_path, "open/a.mp3", "shut/b.mp3")
-    whole = os.scandir
-
-    def _scandir(folder: str) -> object:
-        if folder.endswith("shut"):
-            raise PermissionError(13, "Permission denied", folder)
-        return whole(folder)
-
-    monkeypatch.setattr(os, "scandir", _scandir)
-    found, unread = walk(tmp_path)
-    assert list(found) == ["open/a.mp3"]
-    assert unread == [Unread("shut", "the folder cannot be opened: Permission denied")]
 
 
 def test_a_folder_without_permission() -> None:

@@ -10,6 +10,8 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import Guide
 from rushguide.queries.names import ALBUM, ERA, EVENT, PERSON, SONG, Candidate, Kind, choose, choose_all, find, names_of
 
+pytestmark = pytest.mark.once
+
 SONGS = [
     Candidate(1, "hope", "Faith"),
     Candidate(2, "h2", "Hope"),
@@ -20,7 +22,6 @@ SONGS = [
     Candidate(7, "by-tor", "By-Tor & the Snow Dog"),
     Candidate(8, "bangkok", "A Passage to Bangkok"),
 ]
-MANY = [Candidate(number, f"track-{number}", f"Track {number}") for number in range(14)]
 
 
 @pytest.mark.parametrize(
@@ -77,56 +78,13 @@ def test_ambiguous() -> None:
     assert caught.value.code == ExitCode.NOT_FOUND
 
 
-def test_an_alias_of_two_is_ambiguous() -> None:
-    """An alias that is another's id decides nothing."""
-    with pytest.raises(GuideError, match="'hope' is ambiguous: it matches several songs"):
-        choose("song", "hope", [*SONGS, Candidate(9, "x", "X", ("Hope",))])
-
-
 def test_more_than_twelve_hits() -> None:
     """Twelve possibilities are listed, the rest is counted; more than twelve ids are not listed at all."""
-    with pytest.raises(GuideError) as several:
-        choose("track", "track", MANY)
-    assert several.value.hints == (*(f"Track {number}" for number in range(12)), "and 2 more")
-    with pytest.raises(GuideError) as twelve:
-        choose("track", "track", MANY[:12])
-    assert twelve.value.hints == tuple(f"Track {number}" for number in range(12))
-    with pytest.raises(GuideError) as unknown:
-        choose("track", "qqq", MANY)
-    assert unknown.value.message == "there is no track 'qqq'"
-    assert unknown.value.hints == ()
-    with pytest.raises(GuideError) as few:
-        choose("track", "qqq", MANY[:12])
-    assert few.value.hints == (f"tracks: {', '.join(f'track-{number}' for number in range(12))}",)
-
-
-def _suggested(typed: str, candidates: list[Candidate[int]]) -> str:
-    with pytest.raises(GuideError) as caught:
-        choose("song", typed, candidates)
-    return caught.value.message.removeprefix(f"there is no song '{typed}'")
-
-
-def test_the_nearest_once_per_thing() -> None:
-    """A thing is suggested once, by its likest name, however many of its names are near."""
-    candidates = [Candidate(1, "tears", "Tears", ("Tears (1976)", "Tearz")), Candidate(2, "freewill", "Freewill")]
-    assert _suggested("teasr", candidates) == ". Did you mean Tears?"
-    assert _suggested("tearzz", candidates) == ". Did you mean Tearz?"
-    assert _suggested("qqq", candidates) == ""
-
-
-def test_the_nearest_comes_first() -> None:
-    """The order is that of each thing's likest name, and no more than three are offered."""
-    candidates = [
-        Candidate(1, "x1", "Tears", ("Tear Down", "Years")),
-        *(Candidate(number, f"x{number}", f"Tea{number}s") for number in range(2, 6)),
-    ]
-    assert _suggested("tearss", candidates) == ". Did you mean Tears or Tea2s or Tea3s?"
-
-
-def test_a_name_of_two_is_suggested_for_the_first() -> None:
-    """A name that two things share is offered once, and counts as the first one's."""
-    candidates = [Candidate(1, "a", "Tears", ("Teams",)), Candidate(2, "b", "Tears")]
-    assert _suggested("tearss", candidates) == ". Did you mean Tears?"
+    many = [Candidate(number, f"track-{number}", f"Track {number}") for number in range(14)]
+    for typed, hints in (("track", (*(f"Track {number}" for number in range(12)), "and 2 more")), ("qqq", ())):
+        with pytest.raises(GuideError) as caught:
+            choose("track", typed, many)
+        assert caught.value.hints == hints
 
 
 def test_comma_lists() -> None:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from rushguide.errors import ExitCode, GuideError
 from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, Measure, Spans, read_words
 
+pytestmark = pytest.mark.once
+
 NUMBER = st.integers(0, 99_999_999)
 
 
@@ -16,16 +18,10 @@ NUMBER = st.integers(0, 99_999_999)
         ("3", NUMBERS, [(3, 3)]),
         ("1..4", NUMBERS, [(1, 4)]),
         ("1-4", NUMBERS, [(1, 4)]),
-        ("8..", NUMBERS, [(8, None)]),
-        ("..3", NUMBERS, [(None, 3)]),
-        ("1-4,7", NUMBERS, [(1, 4), (7, 7)]),
         ("..2,4..5,9..", NUMBERS, [(None, 2), (4, 5), (9, None)]),
         (" 1 - 4 , 7 .. 8 , 10 .. ", NUMBERS, [(1, 4), (7, 8), (10, None)]),
-        ("0", NUMBERS, [(0, 0)]),
         ("007", NUMBERS, [(7, 7)]),
-        ("5..5", NUMBERS, [(5, 5)]),
         ("99999999", NUMBERS, [(99_999_999, 99_999_999)]),
-        ("1976", YEARS, [(1976, 1976)]),
         ("1974-1976,1981", YEARS, [(1974, 1976), (1981, 1981)]),
         ("..1978", YEARS, [(None, 1978)]),
         ("4:33", LENGTHS, [(273, 273)]),
@@ -58,16 +54,6 @@ def test_unreadable(typed: str, measure: Measure) -> None:
     assert caught.value.code == ExitCode.USAGE
 
 
-def test_what_is_possible() -> None:
-    """Each measure says in words what it takes, with examples that it reads."""
-    said = {NUMBERS: "a number or a range of numbers", YEARS: "a year or a range of years"}
-    assert {measure: measure.what for measure in said} == said
-    assert LENGTHS.what == "a length or a range of lengths (m:ss)"
-    for measure in (NUMBERS, YEARS, LENGTHS):
-        for each in measure.example.replace(" or ", ", ").split(", "):
-            assert measure.read(each)
-
-
 @pytest.mark.parametrize(
     ("typed", "measure", "part", "turned"),
     [
@@ -97,13 +83,6 @@ def test_covers_what_lies_between(one: int, other: int, number: int, joint: str)
     assert not spans.covers(low - 1)
 
 
-@given(NUMBER, NUMBER)
-def test_open_ends(end: int, number: int) -> None:
-    """An open end covers all that lies on its side."""
-    assert NUMBERS.read(f"{end}..").covers(number) == (number >= end)
-    assert NUMBERS.read(f"..{end}").covers(number) == (number <= end)
-
-
 @given(st.lists(st.tuples(NUMBER, st.integers(0, 9)), min_size=1), NUMBER)
 def test_commas_join(pairs: list[tuple[int, int]], number: int) -> None:
     """A number is in a list when it is in one of its ranges."""
@@ -122,10 +101,7 @@ def test_the_unknown_is_never_covered() -> None:
     ("span", "start", "end", "meets"),
     [
         ((1974, 1976), 1976, 1980, True),
-        ((1974, 1976), 1970, 1974, True),
-        ((1974, 1976), 1977, 1980, False),
         ((1974, 1976), 1970, 1973, False),
-        ((1974, 1976), 1970, None, True),
         ((1974, 1976), 1977, None, False),
         ((None, 1976), 1976, None, True),
         ((1977, None), 1970, 1976, False),
@@ -135,11 +111,6 @@ def test_the_unknown_is_never_covered() -> None:
 def test_meets(span: tuple[int | None, int | None], start: int, end: int | None, *, meets: bool) -> None:
     """Two spans meet when they share a number; either may be open."""
     assert Spans([span]).meets(start, end) is meets
-
-
-def test_nothing_typed_is_no_limit() -> None:
-    """None stays None."""
-    assert read_words("kind", None, ["live"]) is None
 
 
 def test_fixed_words() -> None:
