@@ -74,6 +74,13 @@ def source_kinds(place: "Place") -> list[Completion]:
     return list(map(Completion, sorted({source.kind for source in place.guide.sources})))
 
 
+def charts(place: "Place") -> list[Completion]:
+    """Return the charts of figures."""
+    from rushguide.queries import statistics
+
+    return [Completion(each.key.replace("_", "-"), each.title) for each in statistics.charts(place.guide)]
+
+
 def addresses(place: "Place") -> list[Completion]:
     """Return what `why` can be asked about, as `kind:id`; after a name, the fields of the record."""
     from rushguide.queries.provenance import NAMED_FREELY, find_subject, statements, subjects
@@ -131,7 +138,7 @@ def topics(place: "Place") -> list[Completion]:
     return [Completion(*each) for each in (about | root.command.helps).items()]  # type: ignore[attr-defined]
 
 
-OTHERS = {each.__name__: each for each in (source_kinds, addresses, sort_keys, terms, schema_files, topics)}
+OTHERS = {each.__name__: each for each in (source_kinds, charts, addresses, sort_keys, terms, schema_files, topics)}
 
 
 def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:

@@ -46,6 +46,7 @@ def offered(line: str) -> list[str]:
         ("songs --sort le", ["length"]),
         ("songs --sort era,-l", ["era,-length"]),
         ("play --sort le", ["length"]),
+        ("stats lon", ["longest"]),
         ("albums --kind l", ["live"]),
         ("albums --producer nick", ["nick-raskulinecz"]),
         ("albums --studio york", ["bearsville-studios-new-york"]),

@@ -41,23 +41,18 @@ def browse(
     """
     opened = first(settings, name)
     if settings.wanted in PICTURES or settings.file:
-        return _picture(settings, opened)
+        import asyncio
+
+        from rushguide.browse.picture import as_page
+
+        browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
+        return Answer(dict, lambda: asyncio.run(as_page(browser, settings.columns() or USUAL_COLUMNS)))
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"
         raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)
     browser = _browser(settings, opened, colour_depth() if settings.coloured() else None)
     browser.run()
     raise typer.Exit(browser.return_code or 0)
-
-
-def _picture(settings: Settings, opened: str) -> Answer:
-    """Return what the browser's screen shows as a page, which is saved as any other."""
-    import asyncio
-
-    from rushguide.browse.picture import as_page
-
-    browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
-    return Answer(dict, lambda: asyncio.run(as_page(browser, settings.columns() or USUAL_COLUMNS)))
 
 
 def _browser(settings: Settings, opened: str, depth: Depth) -> "Browser":

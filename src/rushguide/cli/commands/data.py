@@ -2,20 +2,17 @@
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rushguide.cli.command import Answer, Rows, Text, command
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.files import bundled
+from rushguide.guide import files, problems
 from rushguide.options import Argument, Flag, Option
 from rushguide.pages.program import problems_page
 from rushguide.text import shown_path
-
-if TYPE_CHECKING:
-    from rushguide.guide.problems import Problem
 
 
 @command("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes")
@@ -34,16 +31,14 @@ def data(ctx: typer.Context) -> Answer | None:
 @command("data path", answers={"path": str})
 def data_path(settings: Settings) -> Text:
     """Print where the guide in use is."""
-    where = settings.folder or bundled()
+    where = settings.folder or files.bundled()
     return Text(str(where), {"path": shown_path(str(where))})
 
 
 @command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
 def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
     """Copy the bundled guide into a new folder, to change it."""
-    from rushguide.guide.files import copy_guide
-
-    number = copy_guide(folder)
+    number = files.copy_guide(folder)
     quoted = shlex.quote(str(folder))
     lines = [
         f"{number} files copied to {folder}",
@@ -59,30 +54,28 @@ def data_check(
     folder: Annotated[Path | None, Argument("DIR", "The guide to check; else the one in use.")] = None,
     *,
     everything: Annotated[bool, Flag("--all", "Show every problem, however many.")],
-) -> "Rows[Problem]":
+) -> Rows[problems.Problem]:
     """List what is wrong with a guide.
 
     All problems of all files in one run, by file, line and column; exit 1 if there is an error.
     """
     from rushguide.columns.history import PROBLEMS
-    from rushguide.guide.checks import read_guide
-    from rushguide.guide.files import overlooked, read_files
-    from rushguide.guide.problems import START, Code
-    from rushguide.guide.reader import POSSIBLE
+    from rushguide.guide import checks, reader
 
-    where = folder or settings.folder or bundled()
-    files = read_files(where)
-    problems = read_guide(files).problems
-    for name in overlooked(where):
-        problems.report(name, START, Code.UNREAD, f"this file is not read; a guide has {POSSIBLE}")
+    where = folder or settings.folder or files.bundled()
+    texts = files.read_files(where)
+    found = checks.read_guide(texts).problems
+    for name in files.overlooked(where):
+        said = f"this file is not read; a guide has {reader.POSSIBLE}"
+        found.report(name, problems.START, problems.Code.UNREAD, said)
     return Rows(
-        tuple(problems),
+        tuple(found),
         PROBLEMS,
-        lambda rows: problems_page(where, rows, dict(files), everything=everything),
-        as_object=lambda problem: problem.as_object(),
+        lambda rows: problems_page(where, rows, dict(texts), everything=everything),
+        as_object=problems.Problem.as_object,
         silent=True,
         always=True,
-        code=ExitCode.NOT_FOUND if problems.errors else ExitCode.DONE,
+        code=ExitCode.NOT_FOUND if found.errors else ExitCode.DONE,
     )
 
 

@@ -4,7 +4,7 @@ A topic is a Markdown file in `cli/help`: a title, a line on what it is about, p
 """
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
@@ -15,7 +15,7 @@ from rushguide.cli.completion import Shell, locate, script
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import shipped
-from rushguide.options import Argument, Option
+from rushguide.options import Argument
 from rushguide.text import did_you_mean, nearest
 
 Terms = tuple[tuple[str, str], ...]
@@ -35,30 +35,26 @@ class Topic(NamedTuple):
 
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
-    files = sorted(shipped("cli/help").iterdir(), key=lambda file: file.name)
-    return {file.name.removesuffix(".md"): _topic(file.read_text(encoding="utf-8")) for file in files}
-
-
-def _topic(text: str) -> Topic:
-    title, about, *blocks = text.strip().split("\n\n")
-    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks], {})
+    topics = {}
+    for file in sorted(shipped("cli/help").iterdir(), key=lambda file: file.name):
+        title, about, *blocks = file.read_text(encoding="utf-8").strip().split("\n\n")
+        topic = Topic(title.removeprefix("# "), " ".join(about.split()), list(map(_block, blocks)), {})
+        topics[file.name.removesuffix(".md")] = topic
+    return topics
 
 
 def _block(text: str) -> str | Terms:
     if text == "(options)":
-        return tuple(_shared())
+        shared = {f"--{name.replace('_', '-')}": get_args(each)[1] for name, each in Settings.__annotations__.items()}
+        return tuple((_spelled(each.names or [name], each.metavar), each.description) for name, each in shared.items())
     if "\n: " not in text:
         return " ".join(text.split())
     items = [line.removeprefix(": ") for line in text.replace("\n  ", " ").splitlines()]
     return tuple(zip(items[::2], items[1::2], strict=True))
 
 
-def _shared() -> Iterator[tuple[str, str]]:
-    """Yield the options that all commands share."""
-    for name, annotation in Settings.__annotations__.items():
-        option: Option = get_args(annotation)[1]
-        names = ", ".join(option.names or [f"--{name.replace('_', '-')}"])
-        yield f"{names} {option.metavar or ''}".rstrip(), option.description
+def _spelled(names: Iterable[str], metavar: str | None) -> str:
+    return f"{', '.join(names)} {metavar or ''}".rstrip()
 
 
 def topic_object(topic: Topic) -> dict[str, object]:
@@ -89,22 +85,17 @@ def described(ctx: typer.Context) -> Described:
     paragraphs = inspect.cleandoc(command.callback.__doc__).split("\n\n")
     inner = getattr(command, "commands", {}).items()
     commands = [(f"{command.name} {name}", str(each.help).partition("\n")[0]) for name, each in inner]
-    names = [_argument(each) for each in params if each.param_type_name == "argument"]
+    names = [_term(each) for each in params if each.param_type_name == "argument"]
     options = ["[OPTIONS]"] if len(rows) > len(names) else []
     usage = " ".join([ctx.command_path, *(["COMMAND"] if commands else names), *options])
     examples = [f"rushguide {each}" for each in command.callback.examples]
     return Described(ctx.command_path, usage, paragraphs, tuple(rows), tuple(commands), examples)
 
 
-def _argument(param: Any) -> str:
-    return str(param.metavar) if param.required else f"[{param.metavar}]"
-
-
 def _term(param: Any) -> str:
     if param.param_type_name == "argument":
-        return _argument(param)
-    names = ", ".join((*param.opts, *param.secondary_opts))
-    return names if param.is_flag else f"{names} {param.metavar}"
+        return str(param.metavar) if param.required else f"[{param.metavar}]"
+    return _spelled((*param.opts, *param.secondary_opts), param.metavar)
 
 
 FIRST = ("browse", "episode", "era", "album", "song", "person", "timeline", "search", "why", "watch", "plan", "play")
