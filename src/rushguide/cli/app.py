@@ -20,6 +20,8 @@ from rushguide.options import Option
 
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What Typer raises for words that it cannot read; it exports only the special case."""
+VARIABLE = "_RUSHGUIDE_COMPLETE"
+"""Set by the completion scripts to the shell that asks. Typer would read the same, and load Rich."""
 
 
 class Entry(NamedTuple):
@@ -156,9 +158,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
         open_streams()
-        if shell := os.environ.get(
-            "_RUSHGUIDE_COMPLETE"
-        ):  # Typer's own completion, which loads Rich, has no part in it
+        if shell := os.environ.get(VARIABLE):
             from rushguide.cli.completion import completed
 
             write(completed(root(), shell, arguments).encode())

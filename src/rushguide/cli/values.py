@@ -60,7 +60,7 @@ def listed(place: "Place", name: str) -> list[Completion]:
     """Return the values that an option names: records, plain names, or what a function of this file lists."""
     if name in OTHERS:
         return OTHERS[name](place)
-    guide = place.guide
+    guide = place.settings().guide
     if name in RECORDS:
         described = ((each.id, *RECORDS[name](guide, each)) for each in getattr(guide, name))
         return [Completion(word, about, _slugs(aliases)) for word, about, aliases in described]
@@ -71,21 +71,21 @@ def listed(place: "Place", name: str) -> list[Completion]:
 
 def source_kinds(place: "Place") -> list[Completion]:
     """Return the kinds of source."""
-    return list(map(Completion, sorted({source.kind for source in place.guide.sources})))
+    return list(map(Completion, sorted({source.kind for source in place.settings().guide.sources})))
 
 
 def charts(place: "Place") -> list[Completion]:
     """Return the charts of figures."""
     from rushguide.queries import statistics
 
-    return [Completion(each.key.replace("_", "-"), each.title) for each in statistics.charts(place.guide)]
+    return [Completion(each.key.replace("_", "-"), each.title) for each in statistics.charts(place.settings().guide)]
 
 
 def addresses(place: "Place") -> list[Completion]:
     """Return what `why` can be asked about, as `kind:id`; after a name, the fields of the record."""
     from rushguide.queries.provenance import NAMED_FREELY, find_subject, statements, subjects
 
-    guide = place.guide
+    guide = place.settings().guide
     every = subjects(guide)
     if not place.arguments:
         named = ((kind, [Completion(each.address, each.names[0]) for each in every[kind]()]) for kind in every)

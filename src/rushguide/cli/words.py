@@ -92,19 +92,11 @@ def misread(error: Any) -> GuideError:
     if name in RENAMED:
         return GuideError(f"{name} is now {RENAMED[name]}", code=ExitCode.USAGE)
     if name:
-        message = f"there is no option {name}{did_you_mean(_options_for(name, error.ctx.command))}"
+        word = {"md": "markdown", "yml": "yaml"}.get(name[2:], name[2:])
+        own = [each for param in error.ctx.command.params for each in (*param.opts, *param.secondary_opts)]
+        known = (option for tried, does in MEANT_OPTIONS.items() if name in tried.split() for option in does)
+        meant = [f"--format {word}"] if word in set(Format) else [each for each in known if each.split()[0] in own]
+        near = nearest(word, [each[2:] for each in own if each.startswith("--")], most=1)
+        message = f"there is no option {name}{did_you_mean(meant[:1] or [f'--{each}' for each in near])}"
     hint = f"help: {error.ctx.command_path if error.ctx else 'rushguide'} --help"
     return GuideError(message[:1].lower() + message[1:], hints=[hint], code=ExitCode.USAGE)
-
-
-def _options_for(name: str, command: Any) -> list[str]:
-    """Return the option that does what one of another name is meant to, else the nearest, of those of a command."""
-    word = {"md": "markdown", "yml": "yaml"}.get(name[2:], name[2:])
-    if word in set(Format):
-        return [f"--format {word}"]
-    own = [option for param in command.params for option in (*param.opts, *param.secondary_opts)]
-    known = (option for tried, does in MEANT_OPTIONS.items() if name in tried.split() for option in does)
-    meant = [option for option in known if option.split()[0] in own]
-    return meant[:1] or [
-        f"--{near}" for near in nearest(word, [each[2:] for each in own if len(each) > len("-o")], most=1)
-    ]
