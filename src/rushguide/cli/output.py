@@ -16,7 +16,6 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
 if TYPE_CHECKING:
-    from rushguide.draw.screen import Depth
     from rushguide.pages.page import Page
 
 R = TypeVar("R")
@@ -140,7 +139,7 @@ def _draw(settings: Settings, page: "Page") -> None:
     from rushguide.draw.pictures import picture
     from rushguide.draw.screen import Screen
 
-    kind, width, depth = settings.wanted, settings.columns(), colour_depth() if settings.coloured() else None
+    kind, width, depth = settings.wanted, settings.columns(), settings.depth()
     if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
@@ -150,13 +149,6 @@ def _draw(settings: Settings, page: "Page") -> None:
         screen = Screen(plain=True)
     title = _title(settings.typed)
     _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
-
-
-def colour_depth() -> "Depth":
-    """Return how many colours the terminal has."""
-    if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
-        return "truecolor"
-    return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
 
 
 def _title(typed: Sequence[str]) -> str:

@@ -80,9 +80,9 @@ def asking(program: Any, arguments: Sequence[str]) -> list[str]:
     place = locate(program, arguments)
     if "help" not in place.given:
         return list(arguments)
-    shared = [f"--{name.replace('_', '-')}={value}".removesuffix("=") for name, value in place.given.items()]
-    kept = [option for option, name in zip(shared, place.given, strict=True) if name in SHARED]
-    return ["help", *place.ctx.command_path.split()[1:], *kept]
+    shared = ((name.replace("_", "-"), value) for name, value in place.given.items() if name in SHARED)
+    options = [f"--{name}={value}".removesuffix("=") for name, value in shared]
+    return ["help", *place.ctx.command_path.split()[1:], *options]
 
 
 def misread(error: Any) -> GuideError:

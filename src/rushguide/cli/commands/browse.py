@@ -13,7 +13,7 @@ import typer
 from rushguide.browse.program import Program, command_of
 from rushguide.cli.app import COMMANDS, answer
 from rushguide.cli.command import Answer, command
-from rushguide.cli.output import colour_depth, page_of
+from rushguide.cli.output import page_of
 from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Settings
 from rushguide.draw.screen import Depth, Screen
 from rushguide.errors import ExitCode, GuideError
@@ -50,7 +50,7 @@ def browse(
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"
         raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)
-    browser = _browser(settings, opened, colour_depth() if settings.coloured() else None)
+    browser = _browser(settings, opened, settings.depth())
     browser.run()
     raise typer.Exit(browser.return_code or 0)
 

@@ -7,18 +7,17 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated
 
+from rushguide import plan as planning
 from rushguide.cli import typed
 from rushguide.cli.command import File, Rows, command
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import print_line
-from rushguide.columns.going import COURSE, WATCHING, format_day
+from rushguide.columns import going
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.answers import evening_object
 from rushguide.log import NOTHING_YET
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.going import plan_page
-from rushguide.plan import Evening, Recurrence, Schedule, Session, album_sessions, episode_sessions
-from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
 from rushguide.text import count
 
@@ -45,7 +44,7 @@ class PlanOptions(Options):
     "plan --episode 3 --albums --every day",
     answers=["EveningObject"],
 )
-def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
+def plan(settings: Settings, asked: PlanOptions) -> Rows[planning.Evening]:
     """Plan evenings: which episode when, what to hear before, and how long that takes; or albums to hear.
 
     Without a time, evenings are whole days. A time floats: it is meant wherever the calendar is, unless --tz names
@@ -54,23 +53,23 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
     guide = settings.guide
     if asked.tz is not None and asked.at is None:
         raise GuideError("--tz needs a time, such as --at 20:00", code=ExitCode.USAGE)
-    schedule = Schedule(
+    schedule = planning.Schedule(
         start=typed.read_coming_day(asked.start, typed.today_here()),
-        recurrence=Recurrence() if asked.every is None else typed.read_recurrence(asked.every),
+        recurrence=planning.Recurrence() if asked.every is None else typed.read_recurrence(asked.every),
         at=None if asked.at is None else typed.read_time(asked.at),
         zone=None if asked.tz is None else typed.read_zone(asked.tz),
     )
-    evenings = planned(_sessions(settings, asked), schedule)
+    evenings = planning.plan(_sessions(settings, asked), schedule)
     if not evenings:
         print_line(f"there is nothing {'left ' if asked.unseen else ''}to plan")
     elif evenings[0].day < typed.today_here():
-        print_line(f"the plan begins in the past, on {format_day(evenings[0])}")
+        print_line(f"the plan begins in the past, on {going.format_day(evenings[0])}")
     for evening in evenings:
         if shown := schedule.instead(evening):
-            print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
+            print_line(f"on {going.format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
     return Rows(
         evenings,
-        COURSE if asked.albums else WATCHING,
+        going.COURSE if asked.albums else going.WATCHING,
         lambda rows: plan_page(guide, rows),
         as_object=evening_object,
         silent=True,
@@ -78,7 +77,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
     )
 
 
-def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[Session]:
+def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[planning.Session]:
     """Return what there is to see or to hear, in the order of the episodes."""
     guide, minutes = settings.guide, typed.read_minutes(asked.runtime)
     if asked.budget is not None and not asked.albums:
@@ -87,11 +86,11 @@ def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[Session]:
     episodes = find_episodes(guide, asked.episode)
     done = settings.progress(needed=True) if asked.unseen else NOTHING_YET
     if asked.albums:
-        return album_sessions(guide, episodes, minutes, budget=budget, heard=frozenset(done.heard))
-    return episode_sessions(guide, (each for each in episodes if each.number not in done.seen), minutes)
+        return planning.album_sessions(guide, episodes, minutes, budget=budget, heard=frozenset(done.heard))
+    return planning.episode_sessions(guide, (each for each in episodes if each.number not in done.seen), minutes)
 
 
-def _calendar(settings: Settings, evenings: Sequence[Evening]) -> File:
+def _calendar(settings: Settings, evenings: Sequence[planning.Evening]) -> File:
     """Return a calendar; the file that it replaces may tell which entries changed.
 
     `SOURCE_DATE_EPOCH` says when the plan was made, if it is set.
