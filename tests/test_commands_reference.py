@@ -7,7 +7,7 @@ from tools.commands import commands, reference
 
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.command import SHARED
-from rushguide.cli.commands.help import read_topics
+from rushguide.cli.commands.program import read_topics
 from tests.conftest import compare
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"

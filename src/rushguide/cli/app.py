@@ -67,9 +67,9 @@ COMMANDS = {
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
     "play": Entry("playlist", GOING, "Play songs from your own files.", "WORDS"),
     "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
-    "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas."),
-    "help": Entry("help", ITSELF, "A topic or a command explained.", "TOPIC"),
-    "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish.", "SHELL"),
+    "data": Entry("program", OWN, "Where the guide is; copy it, check it, schemas."),
+    "help": Entry("program", ITSELF, "A topic or a command explained.", "TOPIC"),
+    "completion": Entry("program", ITSELF, "Completion for bash, zsh and fish.", "SHELL"),
 }
 
 

@@ -127,7 +127,7 @@ def schema_files(_: "Place") -> list[Completion]:
 
 def topics(place: "Place") -> list[Completion]:
     """Return what there is help on: topics and commands, and after a command its own."""
-    from rushguide.cli.commands.help import read_topics
+    from rushguide.cli.commands.program import read_topics
 
     root = place.ctx.find_root()
     if place.arguments:

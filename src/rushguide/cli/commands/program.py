@@ -1,22 +1,24 @@
-"""Commands on the program itself: help on commands and topics, and completion for shells.
+"""Commands on the program and its data: help on commands and topics, completion for shells, and guides of one's own.
 
 A topic is a Markdown file in `cli/help`: a title, a line on what it is about, paragraphs, and lists of terms.
 """
 
 import inspect
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 
 from rushguide.cli.app import COMMANDS
-from rushguide.cli.command import SHARED, Answer, Text, command
+from rushguide.cli.command import SHARED, Answer, Rows, Text, command
 from rushguide.cli.completion import Shell, locate, script
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.files import shipped
-from rushguide.options import Argument
-from rushguide.text import did_you_mean, nearest
+from rushguide.guide import files
+from rushguide.options import Argument, Flag, Option
+from rushguide.text import did_you_mean, nearest, shown_path
 
 Terms = tuple[tuple[str, str], ...]
 """Terms with what they mean."""
@@ -36,7 +38,7 @@ class Topic(NamedTuple):
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
     topics = {}
-    for file in sorted(shipped("cli/help").iterdir(), key=lambda file: file.name):
+    for file in sorted(files.shipped("cli/help").iterdir(), key=lambda file: file.name):
         title, about, *blocks = file.read_text(encoding="utf-8").strip().split("\n\n")
         topic = Topic(title.removeprefix("# "), " ".join(about.split()), list(map(_block, blocks)), {})
         topics[file.name.removesuffix(".md")] = topic
@@ -174,3 +176,87 @@ def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")])
     """
     text = script(shell)
     return Text(text.rstrip("\n"), {"shell": shell.value, "script": text})
+
+
+@command("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes")
+def data(ctx: typer.Context) -> Answer | None:
+    """Make a guide of your own: copy the bundled one, change it, check it.
+
+    Every command reads another guide with --data DIR, or with RUSHGUIDE_DATA.
+    """
+    return None if ctx.invoked_subcommand else help_(ctx, ["data"])
+
+
+@command("data path", answers={"path": str})
+def data_path(settings: Settings) -> Text:
+    """Print where the guide in use is."""
+    where = settings.folder or files.bundled()
+    return Text(str(where), {"path": shown_path(str(where))})
+
+
+@command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
+def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
+    """Copy the bundled guide into a new folder, to change it."""
+    number = files.copy_guide(folder)
+    quoted = shlex.quote(str(folder))
+    lines = [
+        f"{number} files copied to {folder}",
+        f"use it: rushguide --data {quoted} episodes",
+        f"check it: rushguide data check {quoted}",
+    ]
+    return Text("\n".join(lines), {"path": shown_path(folder), "files": number})
+
+
+@command("data check", "data check --json", answers=["ProblemObject"])
+def data_check(
+    settings: Settings,
+    folder: Annotated[Path | None, Argument("DIR", "The guide to check; else the one in use.")] = None,
+    *,
+    everything: Annotated[bool, Flag("--all", "Show every problem, however many.")],
+) -> Rows[Any]:
+    """List what is wrong with a guide.
+
+    All problems of all files in one run, by file, line and column; exit 1 if there is an error.
+    """
+    from rushguide.columns.history import PROBLEMS
+    from rushguide.guide import checks, problems, reader
+    from rushguide.pages.program import problems_page
+
+    where = folder or settings.folder or files.bundled()
+    texts = files.read_files(where)
+    found = checks.read_guide(texts).problems
+    for name in files.overlooked(where):
+        said = f"this file is not read; a guide has {reader.POSSIBLE}"
+        found.report(name, problems.START, problems.Code.UNREAD, said)
+    return Rows(
+        tuple(found),
+        PROBLEMS,
+        lambda rows: problems_page(where, rows, dict(texts), everything=everything),
+        as_object=problems.Problem.as_object,
+        silent=True,
+        always=True,
+        code=ExitCode.NOT_FOUND if found.errors else ExitCode.DONE,
+    )
+
+
+@command("data schema", "data schema --of episodes", "data schema --of output", answers=dict)
+def data_schema(
+    of: Annotated[
+        str | None, Option("FILE", "The schema of this file, or of the output.", "schema_files", names=("--of",))
+    ],
+) -> Text:
+    """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
+    from rushguide.cli.app import published
+    from rushguide.exports.objects import to_json
+    from rushguide.exports.schema import output_schema
+    from rushguide.guide.guide import schemas
+
+    made = {**schemas(), "output.schema.json": output_schema(published())}
+    if of is None:
+        return Text(to_json(made).decode().rstrip(), made)
+    name = f"{Path(of).name.removesuffix('.yaml').removesuffix('.schema.json')}.schema.json"
+    name = {"albums.schema.json": "album.schema.json"}.get(name, name)
+    if name not in made:
+        possible = ", ".join(each.removesuffix(".schema.json") for each in made)
+        raise GuideError(f"there is no schema for '{of}'", hints=[f"schemas: {possible}"])
+    return Text(to_json(made[name]).decode().rstrip(), made[name])
