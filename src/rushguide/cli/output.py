@@ -135,20 +135,20 @@ def check_output(settings: Settings, possible: Sequence[str]) -> None:
 
 def _draw(settings: Settings, page: "Page") -> None:
     """Show a page on the screen, or as a picture of it."""
-    from rushguide.draw.blocks import render
-    from rushguide.draw.pictures import picture
-    from rushguide.draw.screen import Screen
+    from rushguide.draw import blocks, pictures, screen
 
     kind, width, depth = settings.wanted, settings.columns(), settings.depth()
     if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
     links = settings.on_terminal() and not settings.file
-    screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
+    seen = screen.Screen(width=width, depth=depth, links=links, colours=settings.colours)
     if kind is Format.PLAIN:
-        screen = Screen(plain=True)
-    title = _title(settings.typed)
-    _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
+        seen = screen.Screen(plain=True)
+    if kind in PICTURES:
+        _put(settings, pictures.picture(seen, page, f".{kind}", title=_title(settings.typed)))
+    else:
+        _put(settings, blocks.render(seen, page))
 
 
 def _title(typed: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rushguide.cli.command import DECLARED, SHARED
 from rushguide.errors import GuideError
 from rushguide.text import begin_words, fold, format_period, format_years
 
@@ -100,7 +101,6 @@ def addresses(place: "Place") -> list[Completion]:
 
 def sort_keys(place: "Place") -> list[Completion]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
-    from rushguide.cli.command import DECLARED
     from rushguide.cli.output import objects_of
     from rushguide.exports.formats import sortable
 
@@ -112,8 +112,6 @@ def sort_keys(place: "Place") -> list[Completion]:
 
 def terms(place: "Place") -> list[Completion]:
     """Return what words after a listing can be: the values of its filters."""
-    from rushguide.cli.command import SHARED
-
     filters = (each for each in place.options() if each.name not in SHARED | {"sort"})
     return [word for option in filters for word in place.values(option)]
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 
-from rushguide.cli.app import COMMANDS
+from rushguide.cli.app import COMMANDS, published
 from rushguide.cli.command import SHARED, Answer, Rows, Text, command
 from rushguide.cli.completion import Shell, locate, script
 from rushguide.cli.settings import Settings
@@ -246,7 +246,6 @@ def data_schema(
     ],
 ) -> Text:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
-    from rushguide.cli.app import published
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
     from rushguide.guide.guide import schemas
