@@ -101,7 +101,7 @@ def _term(param: Any) -> str:
 
 
 FIRST = ("browse", "episode", "era", "album", "song", "person", "timeline", "search", "why", "watch", "plan", "play")
-"""The commands that people use most; those that there are fill the first page of the help."""
+"""The commands that people use most; they fill the first page of the help."""
 
 
 def listed(names: Sequence[str]) -> Terms:
@@ -150,7 +150,7 @@ def help_(
         blocks: list[str | Terms] = [*said.about, said.rows]
         parts: Parts = {"Commands": said.commands, "Examples": said.examples}
         return _answer(Topic(said.usage, said.about[0], blocks, parts), "help output")
-    first = listed([name for name in FIRST if name in COMMANDS])
+    first = listed(FIRST)
     title = "rushguide COMMAND, or any name, number or year"
     parts = {"Commands": first, "Examples": [" · ".join(said.examples)]}
     return _answer(Topic(title, said.about[0], [" ".join(said.about)], parts), "help all", "help output")
