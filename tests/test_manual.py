@@ -10,7 +10,7 @@ import pytest
 from tools.manual import manual, roff
 
 from rushguide.cli.app import COMMANDS
-from rushguide.cli.commands.help import read_topics
+from rushguide.cli.commands.program import read_topics
 from rushguide.errors import ExitCode
 from tests.conftest import PROGRAMS, compare
 

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from rushguide.cli.app import COMMANDS, root
-from rushguide.cli.commands.help import Described, Topic, described, read_topics
+from rushguide.cli.commands.program import Described, Topic, described, read_topics
 
 GENERATED = "RUSHGUIDE_REWRITE=1 python -m pytest tests/test_commands_reference.py"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rushguide import __version__
-from rushguide.cli.commands.help import Described, Topic, read_topics
+from rushguide.cli.commands.program import Described, Topic, read_topics
 from tools.commands import commands
 
 SIGNS = {"\\": "e", "-": "-", "’": "(cq", "–": "(en", "'": "(aq", "`": "(ga", "^": "(ha", "~": "(ti"}

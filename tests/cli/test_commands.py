@@ -10,7 +10,7 @@ import pytest
 from rushguide import __version__
 from rushguide.cli.app import COMMANDS
 from rushguide.cli.command import SHARED
-from rushguide.cli.commands.help import read_topics
+from rushguide.cli.commands.program import read_topics
 from rushguide.guide.files import load_guide
 from tests.conftest import Invoke, example
 from tests.sounds import sound

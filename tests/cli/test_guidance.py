@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import rushguide
-from rushguide.cli.commands.help import read_topics
+from rushguide.cli.commands.program import read_topics
 from rushguide.cli.settings import MIN_COLUMNS, Format
 from rushguide.errors import ExitCode
 from rushguide.guide.files import MAX_BYTES

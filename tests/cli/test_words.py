@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.cli.app import COMMANDS
-from rushguide.cli.words import MEANT, RENAMED
+from rushguide.cli.app import COMMANDS, MEANT, RENAMED
 from rushguide.exports.playlists import PLAYERS
 from tests.conftest import Invoke
 from tests.sounds import sound

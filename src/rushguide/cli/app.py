@@ -1,10 +1,11 @@
-"""The command line: which commands there are, and how it ends.
+"""The command line: which commands there are, what is meant by words that are none, and how it ends.
 
 Commands are loaded when they are called; this file holds their names and one-line helps.
 """
 
 import importlib
 import os
+import shlex
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
@@ -12,14 +13,17 @@ import typer
 from typer.core import TyperGroup
 
 from rushguide import __version__
-from rushguide.cli.command import DECLARED, Answered, Text, build, command
-from rushguide.cli.settings import Settings
-from rushguide.cli.streams import open_streams, print_error, write
+from rushguide.cli.command import DECLARED, SHARED, Answered, Text, build, command
+from rushguide.cli.settings import Format, Settings
+from rushguide.cli.streams import open_streams, print_error, print_line, write
 from rushguide.errors import ExitCode, GuideError
 from rushguide.options import Option
+from rushguide.text import count, did_you_mean, nearest
 
 UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """What Typer raises for words that it cannot read; it exports only the special case."""
+VARIABLE = "_RUSHGUIDE_COMPLETE"
+"""Set by the completion scripts to the shell that asks. Typer would read the same, and load Rich."""
 
 
 class Entry(NamedTuple):
@@ -65,9 +69,9 @@ COMMANDS = {
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
     "play": Entry("playlist", GOING, "Play songs from your own files.", "WORDS"),
     "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
-    "data": Entry("data", OWN, "Where the guide is; copy it, check it, schemas."),
-    "help": Entry("help", ITSELF, "A topic or a command explained.", "TOPIC"),
-    "completion": Entry("help", ITSELF, "Completion for bash, zsh and fish.", "SHELL"),
+    "data": Entry("program", OWN, "Where the guide is; copy it, check it, schemas."),
+    "help": Entry("program", ITSELF, "A topic or a command explained.", "TOPIC"),
+    "completion": Entry("program", ITSELF, "Completion for bash, zsh and fish.", "SHELL"),
 }
 
 
@@ -96,11 +100,10 @@ class LazyGroup(TyperGroup):
         """Find the command that the arguments begin with or, if they name a thing, the one that opens it."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from rushguide.cli.completion import locate
-            from rushguide.cli.words import opening
 
             settings = ctx.obj if isinstance(ctx.obj, Settings) else locate(self, ctx.obj).settings()
             end = next((place for place, word in enumerate(args) if word.startswith("-")), len(args))
-            args = [*opening(settings, args[:end], COMMANDS), *args[end:]]
+            args = [*opening(settings, args[:end]), *args[end:]]
         return super().resolve_command(ctx, args)
 
 
@@ -156,9 +159,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program on what was typed and return its exit code; errors become a line on stderr."""
     try:
         open_streams()
-        if shell := os.environ.get(
-            "_RUSHGUIDE_COMPLETE"
-        ):  # Typer's own completion, which loads Rich, has no part in it
+        if shell := os.environ.get(VARIABLE):
             from rushguide.cli.completion import completed
 
             write(completed(root(), shell, arguments).encode())
@@ -177,8 +178,6 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
     """Run what was typed; words that Typer cannot read are a GuideError too."""
     program = root()
     if not HELP_OPTIONS.isdisjoint(arguments):
-        from rushguide.cli.words import asking
-
         arguments = asking(program, arguments)
     if not DAY_OPTIONS.isdisjoint(arguments):
         from rushguide.cli.typed import join_days
@@ -187,6 +186,97 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
     try:
         return program.main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=obj)
     except UsageError as error:
-        from rushguide.cli.words import misread
-
         raise misread(error) from None
+
+
+HELP = "help: rushguide --help"
+MAX_FOUND = 5
+"""How many things a message names that a search finds for a misspelt name."""
+WORDS = """list= ls= show= open= get= ep=episode eps=episodes track=song tracks=songs record=album records=albums
+year=timeline years=timeline history=timeline concert=tours concerts=tours gigs=tours band=people members=people
+seen=watch listen=play version=--version"""
+MEANT = {word: meant for word, _, meant in (pair.partition("=") for pair in WORDS.split())}
+"""Words that people try for a command, and the command that does it; without one, the words after them do."""
+RENAMED = {
+    "--save": "-o FILE.svg, FILE.html or FILE.txt",
+    "--ics": "-o FILE.ics",
+    "--as": "-o FILE.xspf, FILE.jspf or FILE.m3u8",
+    "--force": "-f",
+    "--explain": "what playlist shows without -o",
+    "--live": "--on-live-album",
+    "--never-live": "--on-no-live-album",
+}
+"""Options of earlier versions, and what does the same."""
+MEANT_OPTIONS = {
+    "--date --day --when": ("--on DAY", "--start DAY", "--year YEARS"),
+    "--years --from --since --decade": ("--year YEARS",),
+    "--by --writer --author": ("--words NAME", "--producer NAME", "--person NAME"),
+    "--out --file --export": ("-o FILE",),
+    "--no-color --no-colour": ("--color never",),
+}
+"""Options that people try, and those that do it; the first that a command has is named."""
+
+
+def opening(settings: Settings, words: Sequence[str]) -> list[str]:
+    """Return the command that shows what words mean that are no command; GuideError if it is several things or none.
+
+    Nothing that changes the log is meant by a name.
+    """
+    from rushguide.queries import names, search
+
+    typed = " ".join(words)
+    if words[0] in MEANT:
+        meant = [MEANT[words[0]], *words[1:]] if words[1:] else [MEANT[words[0]] or "episodes"]
+        raise _no_command(words[0], [" ".join(filter(None, ["rushguide", *meant]))])
+    found = names.things(settings.guide, typed)
+    if len(found) == 1:
+        return found[0].command.split()
+    if found:
+        width = max(len(each.command) for each in found)
+        lines = [f"rushguide {each.command:{width}}  {each.name}" for each in found]
+        raise GuideError(f"'{typed}' can be several things", hints=names.at_most(names.MAX_LISTED, lines))
+    near, findings = nearest(words[0], COMMANDS), search.search(settings.guide, typed)
+    exact = findings.hits and not findings.corrected
+    if near:
+        matches = f"rushguide search {shlex.join(words)}: {count(len(findings.hits), 'match', 'matches')}"
+        raise _no_command(words[0], near, [matches] if exact else [])
+    if exact:
+        print_line(f"nothing is called '{typed}'; this is what a search finds")
+        return ["search", *words]
+    lines = [f"rushguide {hit.document.command}" for hit in findings.hits]
+    known = did_you_mean([" ".join(findings.words)] if lines else [])
+    raise GuideError(f"there is no command or thing '{typed}'{known}", hints=names.at_most(MAX_FOUND, lines) or [HELP])
+
+
+def _no_command(typed: str, meant: Sequence[str], hints: Sequence[str] = ()) -> GuideError:
+    message = f"there is no command '{typed}'{did_you_mean(meant)}"
+    return GuideError(message, hints=[*hints, HELP], code=ExitCode.USAGE)
+
+
+def asking(program: Any, arguments: Sequence[str]) -> list[str]:
+    """Return words with `--help` among them as the command `help`, which draws its pages like any other's."""
+    from rushguide.cli.completion import locate
+
+    place = locate(program, arguments)
+    if "help" not in place.given:
+        return list(arguments)
+    shared = ((name.replace("_", "-"), value) for name, value in place.given.items() if name in SHARED)
+    options = [f"--{name}={value}".removesuffix("=") for name, value in shared]
+    return ["help", *place.ctx.command_path.split()[1:], *options]
+
+
+def misread(error: Any) -> GuideError:
+    """Return what to say of words that Typer cannot read."""
+    message = error.format_message().rstrip(".")
+    name = getattr(error, "option_name", "") if message.startswith("No such option") else ""
+    if name in RENAMED:
+        return GuideError(f"{name} is now {RENAMED[name]}", code=ExitCode.USAGE)
+    if name:
+        word = {"md": "markdown", "yml": "yaml"}.get(name[2:], name[2:])
+        own = [each for param in error.ctx.command.params for each in (*param.opts, *param.secondary_opts)]
+        known = (option for tried, does in MEANT_OPTIONS.items() if name in tried.split() for option in does)
+        meant = [f"--format {word}"] if word in set(Format) else [each for each in known if each.split()[0] in own]
+        near = nearest(word, [each[2:] for each in own if each.startswith("--")], most=1)
+        message = f"there is no option {name}{did_you_mean(meant[:1] or [f'--{each}' for each in near])}"
+    hint = f"help: {error.ctx.command_path if error.ctx else 'rushguide'} --help"
+    return GuideError(message[:1].lower() + message[1:], hints=[hint], code=ExitCode.USAGE)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 
@@ -20,9 +20,6 @@ from rushguide.cli.values import Completion, continuing, fitting, listed
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.files import shipped
 from rushguide.text import clean
-
-if TYPE_CHECKING:
-    from rushguide.guide.guide import Guide
 
 PATHS = {"DIR": "folders", "FILE": "files"}
 """What the shell itself looks for, by what the help calls a value. Such a value is one, never a list."""
@@ -78,11 +75,6 @@ class Place:
     def is_group(self) -> bool:
         """Whether a command's name comes next."""
         return hasattr(self.command, "list_commands")
-
-    @property
-    def guide(self) -> "Guide":
-        """The guide that the line names."""
-        return self.settings().guide
 
     def commands(self) -> list[Completion]:
         """Return the commands that can be typed here, importing none whose help is known without."""

@@ -16,8 +16,6 @@ from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
 if TYPE_CHECKING:
-    from rushguide.columns.column import Listing
-    from rushguide.draw.screen import Depth
     from rushguide.pages.page import Page
 
 R = TypeVar("R")
@@ -68,7 +66,7 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
     rows = ordered(settings, answer)
     check_format(settings, (*LISTINGS, *answer.files))
     if not rows and not answer.silent:
-        print_line(_none_of(answer.listing))
+        print_line(_none_of(answer))
     if settings.for_programs:
         from rushguide.exports import formats
 
@@ -76,7 +74,7 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         _put(settings, formats.LISTINGS[settings.wanted](answer.listing, rows, objects))
     elif settings.wanted in answer.files:
         if file := answer.files[settings.wanted]():
-            _put_file(settings, file)
+            _put(settings, clean(file.data.decode(errors="replace")), file)
     elif rows or answer.always:
         _draw(settings, answer.page(rows))
 
@@ -92,7 +90,7 @@ def page_of(settings: Settings, answer: Answer | Rows[Any] | Text) -> "Page":
             rows = ordered(settings, answer)
             if rows or answer.always:
                 return answer.page(rows)
-            return (Line("nothing found" if answer.silent else _none_of(answer.listing)),)
+            return (Line("nothing found" if answer.silent else _none_of(answer)),)
         case Text(text):
             return (Verbatim(text),)
 
@@ -116,8 +114,8 @@ def objects_of(settings: Settings, rows: Sequence[Any], as_object: Callable[[Any
     return [record_object(settings.guide, row) for row in rows]
 
 
-def _none_of(listing: "Listing[Any]") -> str:
-    return f"no {listing.nouns or f'{listing.noun}s'} found"
+def _none_of(answer: Rows[Any]) -> str:
+    return f"no {answer.listing.nouns or f'{answer.listing.noun}s'} found"
 
 
 def check_format(settings: Settings, possible: Sequence[str]) -> None:
@@ -137,27 +135,20 @@ def check_output(settings: Settings, possible: Sequence[str]) -> None:
 
 def _draw(settings: Settings, page: "Page") -> None:
     """Show a page on the screen, or as a picture of it."""
-    from rushguide.draw.blocks import render
-    from rushguide.draw.pictures import picture
-    from rushguide.draw.screen import Screen
+    from rushguide.draw import blocks, pictures, screen
 
-    kind, width, depth = settings.wanted, settings.columns(), colour_depth() if settings.coloured() else None
+    kind, width, depth = settings.wanted, settings.columns(), settings.depth()
     if settings.file or kind in PICTURES:
         width = width or USUAL_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
     links = settings.on_terminal() and not settings.file
-    screen = Screen(width=width, depth=depth, links=links, colours=settings.colours)
+    seen = screen.Screen(width=width, depth=depth, links=links, colours=settings.colours)
     if kind is Format.PLAIN:
-        screen = Screen(plain=True)
-    title = _title(settings.typed)
-    _put(settings, picture(screen, page, f".{kind}", title=title) if kind in PICTURES else render(screen, page))
-
-
-def colour_depth() -> "Depth":
-    """Return how many colours the terminal has."""
-    if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
-        return "truecolor"
-    return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
+        seen = screen.Screen(plain=True)
+    if kind in PICTURES:
+        _put(settings, pictures.picture(seen, page, f".{kind}", title=_title(settings.typed)))
+    else:
+        _put(settings, blocks.render(seen, page))
 
 
 def _title(typed: Sequence[str]) -> str:
@@ -172,32 +163,18 @@ def _title(typed: Sequence[str]) -> str:
     return shlex.join(shown)
 
 
-def _put(settings: Settings, text: str) -> None:
-    """Write a text: to a file, or through a pager if it is longer than the terminal; as UTF-8 unless a person reads."""
+def _put(settings: Settings, text: str, file: File | None = None) -> None:
+    """Write a text, or the file for another program of which a terminal shows it; as UTF-8 unless a person reads."""
+    made = file or File(text.encode(), "")
     if settings.file:
-        _write_file(settings, text.encode())
+        write_new(settings.file, made.data, force=bool(settings.overwrite))
+        print_line("; ".join(filter(None, [f"{made.holds} written to {settings.file}".strip(), made.use])))
         return
     data = encoded(text) if settings.wanted in FOR_PEOPLE else text.encode()
-    paged = settings.on_terminal() and not settings.no_pager and _past_one_screen(text)
-    if not (paged and _page(data, _title(settings.typed))):
+    if not settings.on_terminal():
+        write(file.data if file else data)
+    elif settings.no_pager or not _page(text, data, _title(settings.typed)):
         write(data)
-
-
-def _put_file(settings: Settings, file: File) -> None:
-    """Write a file for another program, where it was asked for; a terminal gets what it can show of it."""
-    if settings.file:
-        _write_file(settings, file.data, file.holds, file.use)
-    elif settings.on_terminal():
-        _put(settings, clean(file.data.decode(errors="replace")))
-    else:
-        write(file.data)
-
-
-def _write_file(settings: Settings, data: bytes, holds: str = "", use: str = "") -> None:
-    """Write the file that was asked for, and say so."""
-    if settings.file:
-        write_new(settings.file, data, force=bool(settings.overwrite))
-        print_line("; ".join(filter(None, [f"{holds} written to {settings.file}".strip(), use])))
 
 
 QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
@@ -209,23 +186,19 @@ COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", 
 """Pagers that pass colours on; `less` does so if it is told to."""
 
 
-def _past_one_screen(text: str) -> bool:
-    """Whether a text takes more rows than the terminal has; a line wider than the columns takes several."""
-    columns, rows = os.get_terminal_size(sys.stdout.fileno())
-    if not columns or not rows:  # a terminal that does not say
-        return False
-    needed = sum(max(1, -(-len(re.sub(CODES, "", line)) // columns)) for line in text.splitlines())
-    return needed >= rows
+def _page(text: str, data: bytes, title: str) -> bool:
+    """Hand a text that is longer than the terminal to the pager that `PAGER` names, else to `less`, and wait for it.
 
-
-def _page(data: bytes, title: str) -> bool:
-    """Hand bytes to the pager that `PAGER` names, else to `less`, and wait for it; False without one that starts.
-
-    A pager that is left early has read enough.
+    False for a shorter one, or without a pager that starts. One that is left early has read enough.
     """
     import signal
     import subprocess
 
+    columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    lines = [re.sub(CODES, "", line) for line in text.splitlines()]
+    # A line wider than the columns takes several rows; some terminals do not say how many they have.
+    if not columns or not rows or sum(max(1, -(-len(line) // columns)) for line in lines) < rows:
+        return False
     try:
         words = [os.path.expanduser(word) for word in shlex.split(os.environ.get("PAGER", "less"))]  # noqa: PTH111
     except ValueError:  # quotes without an end

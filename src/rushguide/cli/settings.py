@@ -13,6 +13,7 @@ from rushguide.options import Flag, Option, Options
 from rushguide.text import typed_path
 
 if TYPE_CHECKING:
+    from rushguide.draw.screen import Depth
     from rushguide.guide.guide import Guide
     from rushguide.log import Progress
 
@@ -167,13 +168,14 @@ class Settings(Options):
         """Whether the output goes to a terminal that understands codes."""
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def coloured(self) -> bool:
-        """Whether to colour: `--color`, else `NO_COLOR`, else `FORCE_COLOR`, else whether it is a terminal."""
-        if self.color in (Colour.ALWAYS, Colour.NEVER):
-            return self.color is Colour.ALWAYS
-        if os.environ.get("NO_COLOR"):
-            return False
-        return bool(os.environ.get("FORCE_COLOR")) or self.on_terminal()
+    def depth(self) -> "Depth":
+        """Return how many colours to use; `--color`, else `NO_COLOR`, else `FORCE_COLOR`, else the terminal says so."""
+        coloured = not os.environ.get("NO_COLOR") and (bool(os.environ.get("FORCE_COLOR")) or self.on_terminal())
+        if not (coloured if self.color in {None, Colour.AUTO} else self.color is Colour.ALWAYS):
+            return None
+        if os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
+            return "truecolor"
+        return "256" if "256" in os.environ.get("TERM", "") or not sys.stdout.isatty() else "standard"
 
 
 class Order(Options):

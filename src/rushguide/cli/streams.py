@@ -145,7 +145,12 @@ def _taken(path: Path) -> GuideError:
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:
-    """Put a new file into the place of the old one, with its owner, mode and access list, or those of any new file."""
+    """Put a new file into the place of the old one, with its owner, mode and access list, or those of any new file.
+
+    OSError if it cannot have that owner.
+    """
+    import shutil
+
     unfinished = path.with_name(f".rushguide.{os.urandom(8).hex()}.new")
     # The mode is that of any new file, less what the user's mask or the folder's access list says.
     handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -155,7 +160,11 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         if force and os.path.lexists(path):
-            _copy_rights(path, unfinished)
+            about, own = path.stat(), unfinished.stat()
+            if (about.st_uid, about.st_gid) != (own.st_uid, own.st_gid):
+                os.chown(unfinished, about.st_uid, about.st_gid)
+            shutil.copystat(path, unfinished)  # the access list is among what Linux calls extended attributes
+            os.utime(unfinished)
         if not force:
             # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
             try:
@@ -168,17 +177,6 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _copy_rights(path: Path, new: Path) -> None:
-    """Give a new file the owner, mode and access list of another; OSError if it cannot have that owner."""
-    import shutil
-
-    about, own = path.stat(), new.stat()
-    if (about.st_uid, about.st_gid) != (own.st_uid, own.st_gid):
-        os.chown(new, about.st_uid, about.st_gid)
-    shutil.copystat(path, new)  # the access list is among what Linux calls extended attributes
-    os.utime(new)
 
 
 def _overwrite(path: Path, data: bytes) -> None:

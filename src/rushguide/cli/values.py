@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rushguide.cli.command import DECLARED, SHARED
 from rushguide.errors import GuideError
 from rushguide.text import begin_words, fold, format_period, format_years
 
@@ -60,7 +61,7 @@ def listed(place: "Place", name: str) -> list[Completion]:
     """Return the values that an option names: records, plain names, or what a function of this file lists."""
     if name in OTHERS:
         return OTHERS[name](place)
-    guide = place.guide
+    guide = place.settings().guide
     if name in RECORDS:
         described = ((each.id, *RECORDS[name](guide, each)) for each in getattr(guide, name))
         return [Completion(word, about, _slugs(aliases)) for word, about, aliases in described]
@@ -71,7 +72,14 @@ def listed(place: "Place", name: str) -> list[Completion]:
 
 def source_kinds(place: "Place") -> list[Completion]:
     """Return the kinds of source."""
-    return list(map(Completion, sorted({source.kind for source in place.guide.sources})))
+    return list(map(Completion, sorted({source.kind for source in place.settings().guide.sources})))
+
+
+def charts(place: "Place") -> list[Completion]:
+    """Return the charts of figures."""
+    from rushguide.queries import statistics
+
+    return [Completion(each.key.replace("_", "-"), each.title) for each in statistics.charts(place.settings().guide)]
 
 
 def addresses(place: "Place") -> list[Completion]:
@@ -79,7 +87,7 @@ def addresses(place: "Place") -> list[Completion]:
     from rushguide.queries.names import KINDS
     from rushguide.queries.provenance import NAMED_FREELY, find_subject, statements, subjects
 
-    guide = place.guide
+    guide = place.settings().guide
     if not place.arguments:
         named = ((kind, subjects(guide, [kind])) for kind in KINDS)
         return [
@@ -97,7 +105,6 @@ def addresses(place: "Place") -> list[Completion]:
 
 def sort_keys(place: "Place") -> list[Completion]:
     """Return the keys that the command's listing can be sorted by, each also in falling order."""
-    from rushguide.cli.command import DECLARED
     from rushguide.cli.output import objects_of
     from rushguide.exports.formats import sortable
 
@@ -109,8 +116,6 @@ def sort_keys(place: "Place") -> list[Completion]:
 
 def terms(place: "Place") -> list[Completion]:
     """Return what words after a listing can be: the values of its filters."""
-    from rushguide.cli.command import SHARED
-
     filters = (each for each in place.options() if each.name not in SHARED | {"sort"})
     return [word for option in filters for word in place.values(option)]
 
@@ -124,7 +129,7 @@ def schema_files(_: "Place") -> list[Completion]:
 
 def topics(place: "Place") -> list[Completion]:
     """Return what there is help on: topics and commands, and after a command its own."""
-    from rushguide.cli.commands.help import read_topics
+    from rushguide.cli.commands.program import read_topics
 
     root = place.ctx.find_root()
     if place.arguments:
@@ -135,7 +140,7 @@ def topics(place: "Place") -> list[Completion]:
     return [Completion(*each) for each in (about | root.command.helps).items()]  # type: ignore[attr-defined]
 
 
-OTHERS = {each.__name__: each for each in (source_kinds, addresses, sort_keys, terms, schema_files, topics)}
+OTHERS = {each.__name__: each for each in (source_kinds, charts, addresses, sort_keys, terms, schema_files, topics)}
 
 
 def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:

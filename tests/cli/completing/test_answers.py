@@ -41,6 +41,7 @@ def offered(line: str) -> list[str]:
         ("songs --sung --so", ["--song", "--sort"]),
         ("songs --sort era,-l", ["era,-length"]),
         ("play --sort le", ["length"]),
+        ("stats lon", ["longest"]),
         ("albums --kind l", ["live"]),
         ("albums --producer nick", ["nick-raskulinecz"]),
         ("albums --studio york", ["bearsville-studios-new-york"]),

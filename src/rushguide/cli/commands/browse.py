@@ -13,7 +13,7 @@ import typer
 from rushguide.browse.program import Program, command_of
 from rushguide.cli.app import COMMANDS, answer
 from rushguide.cli.command import Answer, command
-from rushguide.cli.output import colour_depth, page_of
+from rushguide.cli.output import page_of
 from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Settings
 from rushguide.draw.screen import Depth, Screen
 from rushguide.errors import ExitCode, GuideError
@@ -41,21 +41,16 @@ def browse(
     """
     opened = first(settings, name)
     if settings.wanted in PICTURES or settings.file:
-        return _picture(settings, opened)
+        import asyncio
+
+        browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
+        return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or USUAL_COLUMNS)))
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"
         raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)
-    browser = _browser(settings, opened, colour_depth() if settings.coloured() else None)
+    browser = _browser(settings, opened, settings.depth())
     browser.run()
     raise typer.Exit(browser.return_code or 0)
-
-
-def _picture(settings: Settings, opened: str) -> Answer:
-    """Return what the browser's screen shows as a page, which is saved as any other."""
-    import asyncio
-
-    browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
-    return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or USUAL_COLUMNS)))
 
 
 def _browser(settings: Settings, opened: str, depth: Depth) -> "Browser":

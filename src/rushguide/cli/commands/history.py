@@ -10,9 +10,9 @@ from rushguide.guide.music import Tour
 from rushguide.guide.records import Event, Person
 from rushguide.options import Flag, Name, Option, Words
 from rushguide.pages import history as pages
+from rushguide.queries import names
 from rushguide.queries.filters import select
 from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
-from rushguide.queries.names import EVENT, PERSON, TOUR, find
 
 
 @command("timeline", "timeline prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
@@ -57,7 +57,7 @@ def today(
 @command("event first show with neil peart", "event release-2112", answers="event")
 def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
     """Show one event, by id or title: when, where, who, and what it belongs to."""
-    found = find(settings.guide, EVENT, name)
+    found = names.find(settings.guide, names.EVENT, name)
     return Answer(found, lambda: pages.event_page(settings.guide, found))
 
 
@@ -77,7 +77,7 @@ def tours(
 @command("tour hemispheres", "tour fifty something", answers="tour")
 def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
     """Show one tour: shows, the usual set and how often each song was in it, what was new, what was played last."""
-    found = find(settings.guide, TOUR, name)
+    found = names.find(settings.guide, names.TOUR, name)
     return Answer(found, lambda: pages.tour_page(settings.guide, found))
 
 
@@ -91,5 +91,5 @@ def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person
 @command("person peart", "person lerxst", answers="person")
 def person(settings: Settings, name: Annotated[str, Name("people")]) -> Answer:
     """Show one person, by name or nickname: role, dates, songs, albums, events and episodes."""
-    found = find(settings.guide, PERSON, name)
+    found = names.find(settings.guide, names.PERSON, name)
     return Answer(found, lambda: pages.person_page(settings.guide, found))

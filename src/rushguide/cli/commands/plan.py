@@ -7,18 +7,17 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated
 
+from rushguide import plan as planning
+from rushguide.cli import typed
 from rushguide.cli.command import File, Rows, command
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import print_line
-from rushguide.cli.typed import read_coming_day, read_minutes, read_recurrence, read_time, read_zone, today_here
-from rushguide.columns.going import COURSE, WATCHING, format_day
+from rushguide.columns import going
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports.answers import evening_object
 from rushguide.log import NOTHING_YET
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.going import plan_page
-from rushguide.plan import Evening, Recurrence, Schedule, Session, album_sessions, episode_sessions
-from rushguide.plan import plan as planned
 from rushguide.queries.names import find_episodes
 from rushguide.text import count
 
@@ -45,24 +44,32 @@ class PlanOptions(Options):
     "plan --episode 3 --albums --every day",
     answers=["EveningObject"],
 )
-def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
+def plan(settings: Settings, asked: PlanOptions) -> Rows[planning.Evening]:
     """Plan evenings: which episode when, what to hear before, and how long that takes; or albums to hear.
 
     Without a time, evenings are whole days. A time floats: it is meant wherever the calendar is, unless --tz names
     a zone. An evening holds one episode, or one album unless --budget lets several of an episode's share it.
     """
-    guide, schedule = settings.guide, _schedule(asked)
-    evenings = planned(_sessions(settings, asked), schedule)
+    guide = settings.guide
+    if asked.tz is not None and asked.at is None:
+        raise GuideError("--tz needs a time, such as --at 20:00", code=ExitCode.USAGE)
+    schedule = planning.Schedule(
+        start=typed.read_coming_day(asked.start, typed.today_here()),
+        recurrence=planning.Recurrence() if asked.every is None else typed.read_recurrence(asked.every),
+        at=None if asked.at is None else typed.read_time(asked.at),
+        zone=None if asked.tz is None else typed.read_zone(asked.tz),
+    )
+    evenings = planning.plan(_sessions(settings, asked), schedule)
     if not evenings:
         print_line(f"there is nothing {'left ' if asked.unseen else ''}to plan")
-    elif evenings[0].day < today_here():
-        print_line(f"the plan begins in the past, on {format_day(evenings[0])}")
+    elif evenings[0].day < typed.today_here():
+        print_line(f"the plan begins in the past, on {going.format_day(evenings[0])}")
     for evening in evenings:
         if shown := schedule.instead(evening):
-            print_line(f"on {format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
+            print_line(f"on {going.format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there")
     return Rows(
         evenings,
-        COURSE if asked.albums else WATCHING,
+        going.COURSE if asked.albums else going.WATCHING,
         lambda rows: plan_page(guide, rows),
         as_object=evening_object,
         silent=True,
@@ -70,48 +77,36 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[Evening]:
     )
 
 
-def _schedule(asked: PlanOptions) -> Schedule:
-    if asked.tz is not None and asked.at is None:
-        raise GuideError("--tz needs a time, such as --at 20:00", code=ExitCode.USAGE)
-    return Schedule(
-        start=read_coming_day(asked.start, today_here()),
-        recurrence=Recurrence() if asked.every is None else read_recurrence(asked.every),
-        at=None if asked.at is None else read_time(asked.at),
-        zone=None if asked.tz is None else read_zone(asked.tz),
-    )
-
-
-def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[Session]:
+def _sessions(settings: Settings, asked: PlanOptions) -> Iterable[planning.Session]:
     """Return what there is to see or to hear, in the order of the episodes."""
-    guide, minutes = settings.guide, read_minutes(asked.runtime)
+    guide, minutes = settings.guide, typed.read_minutes(asked.runtime)
     if asked.budget is not None and not asked.albums:
         raise GuideError("--budget needs --albums", code=ExitCode.USAGE)
-    budget = None if asked.budget is None else read_minutes(asked.budget)
+    budget = None if asked.budget is None else typed.read_minutes(asked.budget)
     episodes = find_episodes(guide, asked.episode)
     done = settings.progress(needed=True) if asked.unseen else NOTHING_YET
     if asked.albums:
-        return album_sessions(guide, episodes, minutes, budget=budget, heard=frozenset(done.heard))
-    return episode_sessions(guide, (each for each in episodes if each.number not in done.seen), minutes)
+        return planning.album_sessions(guide, episodes, minutes, budget=budget, heard=frozenset(done.heard))
+    return planning.episode_sessions(guide, (each for each in episodes if each.number not in done.seen), minutes)
 
 
-def _calendar(settings: Settings, evenings: Sequence[Evening]) -> File:
-    """Return a calendar; the file that it replaces may tell which entries changed."""
+def _calendar(settings: Settings, evenings: Sequence[planning.Evening]) -> File:
+    """Return a calendar; the file that it replaces may tell which entries changed.
+
+    `SOURCE_DATE_EPOCH` says when the plan was made, if it is set.
+    """
     from rushguide.exports.calendar import calendar
 
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        revised = datetime.fromtimestamp(int(stated), UTC) if stated else None
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is '{stated}', not a number of seconds since 1970"
+        raise GuideError(message, code=ExitCode.USAGE) from None
     path, earlier = settings.file, b""
     if path and settings.overwrite:
         with suppress(OSError):
             earlier = path.read_bytes() if path.is_file() else b""
-    data = calendar(settings.guide, evenings, revised=_revised(), earlier=earlier)
+    data = calendar(settings.guide, evenings, revised=revised, earlier=earlier)
     use = f"open it with a calendar, or: khal import {shlex.quote(str(path))}"
     return File(data, count(len(evenings), "event"), use)
-
-
-def _revised() -> datetime | None:
-    """Return when the plan was made, if `SOURCE_DATE_EPOCH` says so; GuideError (exit 2) if that is no time."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(stated), UTC) if stated else None
-    except (ValueError, OverflowError, OSError):
-        message = f"SOURCE_DATE_EPOCH is '{stated}', not a number of seconds since 1970"
-        raise GuideError(message, code=ExitCode.USAGE) from None

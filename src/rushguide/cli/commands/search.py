@@ -9,13 +9,11 @@ from rushguide.columns.history import SOURCES
 from rushguide.exports import answers
 from rushguide.guide.records import Source
 from rushguide.options import Argument, Eras, Flag, Option, Words
+from rushguide.pages import search as pages
 from rushguide.pages.names import known_until
-from rushguide.pages.search import disputed_page, search_page, sources_page, statistics_page, why_page
-from rushguide.queries.provenance import citing, disputed, find_subject, statements
+from rushguide.queries import provenance, statistics
+from rushguide.queries import search as queries
 from rushguide.queries.ranges import read_words
-from rushguide.queries.search import KINDS
-from rushguide.queries.search import search as find
-from rushguide.queries.statistics import charts
 
 FIRST = 3
 """Charts that are shown where neither one nor all are wanted."""
@@ -26,17 +24,18 @@ def search(
     settings: Settings,
     text: Annotated[str, Words("TEXT", "Words or their beginnings, in any order.")],
     within: Annotated[
-        str | None, Option("KINDS", "Only in these kinds, such as people,events.", KINDS, names=("--in",))
+        str | None, Option("KINDS", "Only in these kinds, such as people,events.", queries.KINDS, names=("--in",))
     ],
 ) -> Answer | None:
     """Search names and prose of everything; the best come first, with the command that opens each."""
-    findings = find(settings.guide, text, within)
+    findings = queries.search(settings.guide, text, within)
     if not findings.hits:
         print_line(f"nothing matches '{text}'")
     if not findings.hits and not settings.for_programs:
         return None
     return Answer(
-        lambda: answers.findings_object(findings), lambda: search_page(text, findings, everything=within is not None)
+        lambda: answers.findings_object(findings),
+        lambda: pages.search_page(text, findings, everything=within is not None),
     )
 
 
@@ -50,12 +49,14 @@ def stats(
 ) -> Answer:
     """Show figures as bar charts: lengths, writers, songs on stage and longest away from it, listening time."""
     guide = settings.guide
-    made = charts(guide, era)
+    made = statistics.charts(guide, era)
     wanted = read_words("chart", name or None, [chart.key.replace("_", "-") for chart in made])
     shown = [chart for chart in made if wanted is None or chart.key.replace("_", "-") in wanted]
     first = shown if everything or wanted else shown[:FIRST]
     more = [chart.key for chart in made if chart not in first]
-    return Answer(lambda: [answers.chart_object(chart) for chart in shown], lambda: statistics_page(guide, first, more))
+    return Answer(
+        lambda: [answers.chart_object(chart) for chart in shown], lambda: pages.statistics_page(guide, first, more)
+    )
 
 
 @command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers=("WhyObject", ["WhyObject"]))
@@ -66,12 +67,14 @@ def why(
     """Show how the guide knows: each value of a record, how sure it is, and who says so; alone, what is disputed."""
     guide = settings.guide
     if not what:
-        found = disputed(guide)
-        return Answer(lambda: answers.disputed_object(guide, found), lambda: disputed_page(found))
-    subject, field = find_subject(guide, what.split() or [""])
-    said = statements(guide, subject, field)
-    cited_by = citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
-    return Answer(lambda: answers.why_object(subject, said, cited_by), lambda: why_page(guide, subject, said, cited_by))
+        found = provenance.disputed(guide)
+        return Answer(lambda: answers.disputed_object(guide, found), lambda: pages.disputed_page(found))
+    subject, field = provenance.find_subject(guide, what.split())
+    said = provenance.statements(guide, subject, field)
+    cited_by = provenance.citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
+    return Answer(
+        lambda: answers.why_object(subject, said, cited_by), lambda: pages.why_page(guide, subject, said, cited_by)
+    )
 
 
 @command("sources", "sources --kind newspaper", answers=["source"])
@@ -87,4 +90,4 @@ def sources(
     every, until = settings.guide.sources, known_until(settings.guide)
     kinds = read_words("kind", kind, sorted({source.kind for source in every}))
     found = [source for source in every if kinds is None or source.kind in kinds]
-    return Rows(found, SOURCES, lambda rows: sources_page(rows, until, everything=listed), order)
+    return Rows(found, SOURCES, lambda rows: pages.sources_page(rows, until, everything=listed), order)

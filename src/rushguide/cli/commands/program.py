@@ -1,22 +1,25 @@
-"""Commands on the program itself: help on commands and topics, and completion for shells.
+"""Commands on the program and its data: help on commands and topics, completion for shells, and guides of one's own.
 
 A topic is a Markdown file in `cli/help`: a title, a line on what it is about, paragraphs, and lists of terms.
 """
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
+from msgspec import to_builtins
 
-from rushguide.cli.app import COMMANDS
-from rushguide.cli.command import SHARED, Answer, Text, command
+from rushguide.cli.app import COMMANDS, published
+from rushguide.cli.command import SHARED, Answer, Rows, Text, command
 from rushguide.cli.completion import Shell, locate, script
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.files import shipped
-from rushguide.options import Argument, Option
-from rushguide.text import did_you_mean, nearest
+from rushguide.guide import files
+from rushguide.options import Argument, Flag, Option
+from rushguide.text import did_you_mean, nearest, shown_path
 
 Terms = tuple[tuple[str, str], ...]
 """Terms with what they mean."""
@@ -35,30 +38,26 @@ class Topic(NamedTuple):
 
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
-    files = sorted(shipped("cli/help").iterdir(), key=lambda file: file.name)
-    return {file.name.removesuffix(".md"): _topic(file.read_text(encoding="utf-8")) for file in files}
-
-
-def _topic(text: str) -> Topic:
-    title, about, *blocks = text.strip().split("\n\n")
-    return Topic(title.removeprefix("# "), " ".join(about.split()), [_block(each) for each in blocks], {})
+    topics = {}
+    for file in sorted(files.shipped("cli/help").iterdir(), key=lambda file: file.name):
+        title, about, *blocks = file.read_text(encoding="utf-8").strip().split("\n\n")
+        topic = Topic(title.removeprefix("# "), " ".join(about.split()), list(map(_block, blocks)), {})
+        topics[file.name.removesuffix(".md")] = topic
+    return topics
 
 
 def _block(text: str) -> str | Terms:
     if text == "(options)":
-        return tuple(_shared())
+        shared = {f"--{name.replace('_', '-')}": get_args(each)[1] for name, each in Settings.__annotations__.items()}
+        return tuple((_spelled(each.names or [name], each.metavar), each.description) for name, each in shared.items())
     if "\n: " not in text:
         return " ".join(text.split())
     items = [line.removeprefix(": ") for line in text.replace("\n  ", " ").splitlines()]
     return tuple(zip(items[::2], items[1::2], strict=True))
 
 
-def _shared() -> Iterator[tuple[str, str]]:
-    """Yield the options that all commands share."""
-    for name, annotation in Settings.__annotations__.items():
-        option: Option = get_args(annotation)[1]
-        names = ", ".join(option.names or [f"--{name.replace('_', '-')}"])
-        yield f"{names} {option.metavar or ''}".rstrip(), option.description
+def _spelled(names: Iterable[str], metavar: str | None) -> str:
+    return f"{', '.join(names)} {metavar or ''}".rstrip()
 
 
 def topic_object(topic: Topic) -> dict[str, object]:
@@ -89,26 +88,21 @@ def described(ctx: typer.Context) -> Described:
     paragraphs = inspect.cleandoc(command.callback.__doc__).split("\n\n")
     inner = getattr(command, "commands", {}).items()
     commands = [(f"{command.name} {name}", str(each.help).partition("\n")[0]) for name, each in inner]
-    names = [_argument(each) for each in params if each.param_type_name == "argument"]
+    names = [_term(each) for each in params if each.param_type_name == "argument"]
     options = ["[OPTIONS]"] if len(rows) > len(names) else []
     usage = " ".join([ctx.command_path, *(["COMMAND"] if commands else names), *options])
     examples = [f"rushguide {each}" for each in command.callback.examples]
     return Described(ctx.command_path, usage, paragraphs, tuple(rows), tuple(commands), examples)
 
 
-def _argument(param: Any) -> str:
-    return str(param.metavar) if param.required else f"[{param.metavar}]"
-
-
 def _term(param: Any) -> str:
     if param.param_type_name == "argument":
-        return _argument(param)
-    names = ", ".join((*param.opts, *param.secondary_opts))
-    return names if param.is_flag else f"{names} {param.metavar}"
+        return str(param.metavar) if param.required else f"[{param.metavar}]"
+    return _spelled((*param.opts, *param.secondary_opts), param.metavar)
 
 
 FIRST = ("browse", "episode", "era", "album", "song", "person", "timeline", "search", "why", "watch", "plan", "play")
-"""The commands that people use most; those that there are fill the first page of the help."""
+"""The commands that people use most; they fill the first page of the help."""
 
 
 def listed(names: Sequence[str]) -> Terms:
@@ -157,7 +151,7 @@ def help_(
         blocks: list[str | Terms] = [*said.about, said.rows]
         parts: Parts = {"Commands": said.commands, "Examples": said.examples}
         return _answer(Topic(said.usage, said.about[0], blocks, parts), "help output")
-    first = listed([name for name in FIRST if name in COMMANDS])
+    first = listed(FIRST)
     title = "rushguide COMMAND, or any name, number or year"
     parts = {"Commands": first, "Examples": [" · ".join(said.examples)]}
     return _answer(Topic(title, said.about[0], [" ".join(said.about)], parts), "help all", "help output")
@@ -183,3 +177,86 @@ def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")])
     """
     text = script(shell)
     return Text(text.rstrip("\n"), {"shell": shell.value, "script": text})
+
+
+@command("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes")
+def data(ctx: typer.Context) -> Answer | None:
+    """Make a guide of your own: copy the bundled one, change it, check it.
+
+    Every command reads another guide with --data DIR, or with RUSHGUIDE_DATA.
+    """
+    return None if ctx.invoked_subcommand else help_(ctx, ["data"])
+
+
+@command("data path", answers={"path": str})
+def data_path(settings: Settings) -> Text:
+    """Print where the guide in use is."""
+    where = settings.folder or files.bundled()
+    return Text(str(where), {"path": shown_path(str(where))})
+
+
+@command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
+def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
+    """Copy the bundled guide into a new folder, to change it."""
+    number = files.copy_guide(folder)
+    quoted = shlex.quote(str(folder))
+    lines = [
+        f"{number} files copied to {folder}",
+        f"use it: rushguide --data {quoted} episodes",
+        f"check it: rushguide data check {quoted}",
+    ]
+    return Text("\n".join(lines), {"path": shown_path(folder), "files": number})
+
+
+@command("data check", "data check --json", answers=["Problem"])
+def data_check(
+    settings: Settings,
+    folder: Annotated[Path | None, Argument("DIR", "The guide to check; else the one in use.")] = None,
+    *,
+    everything: Annotated[bool, Flag("--all", "Show every problem, however many.")],
+) -> Rows[Any]:
+    """List what is wrong with a guide.
+
+    All problems of all files in one run, by file, line and column; exit 1 if there is an error.
+    """
+    from rushguide.columns.history import PROBLEMS
+    from rushguide.guide import checks, problems, reader
+    from rushguide.pages.program import problems_page
+
+    where = folder or settings.folder or files.bundled()
+    texts = files.read_files(where)
+    found = checks.read_guide(texts).problems
+    for name in files.overlooked(where):
+        said = f"this file is not read; a guide has {reader.POSSIBLE}"
+        found.report(name, problems.START, problems.Code.UNREAD, said)
+    return Rows(
+        tuple(found),
+        PROBLEMS,
+        lambda rows: problems_page(where, rows, dict(texts), everything=everything),
+        as_object=to_builtins,
+        silent=True,
+        always=True,
+        code=ExitCode.NOT_FOUND if found.errors else ExitCode.DONE,
+    )
+
+
+@command("data schema", "data schema --of episodes", "data schema --of output", answers=dict)
+def data_schema(
+    of: Annotated[
+        str | None, Option("FILE", "The schema of this file, or of the output.", "schema_files", names=("--of",))
+    ],
+) -> Text:
+    """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
+    from rushguide.exports.objects import to_json
+    from rushguide.exports.schema import output_schema
+    from rushguide.guide.guide import schemas
+
+    made = {**schemas(), "output.schema.json": output_schema(published())}
+    if of is None:
+        return Text(to_json(made).decode().rstrip(), made)
+    name = f"{Path(of).name.removesuffix('.yaml').removesuffix('.schema.json')}.schema.json"
+    name = {"albums.schema.json": "album.schema.json"}.get(name, name)
+    if name not in made:
+        possible = ", ".join(each.removesuffix(".schema.json") for each in made)
+        raise GuideError(f"there is no schema for '{of}'", hints=[f"schemas: {possible}"])
+    return Text(to_json(made[name]).decode().rstrip(), made[name])
