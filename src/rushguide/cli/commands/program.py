@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
-from msgspec import to_builtins
 
 from rushguide.cli.app import COMMANDS, published
 from rushguide.cli.command import SHARED, Answer, Rows, Text, command
@@ -219,6 +218,8 @@ def data_check(
 
     All problems of all files in one run, by file, line and column; exit 1 if there is an error.
     """
+    from msgspec import to_builtins
+
     from rushguide.columns.history import PROBLEMS
     from rushguide.guide import checks, problems, reader
     from rushguide.pages.program import problems_page
