@@ -46,7 +46,7 @@ def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
     grid.add_column(width=labels, overflow="fold")
     grid.add_column(width=values, justify="right")
     for figure in figures:
-        bar = Text(bar_of(figure.value, most, room), screen.era(figure.era))
+        bar = Text(bar_of(figure.value, most, room), screen.era(figure.era or ""))
         grid.add_row(Text(figure.label), Text(figure.text, QUIET), bar)
     return grid
 

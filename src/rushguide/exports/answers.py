@@ -1,14 +1,13 @@
 """Answers that are not records as JSON objects: what a search found, figures, reasons, the log and plans."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 import msgspec
 
 from rushguide.columns.going import format_time, title_of
 from rushguide.exports.objects import Object, record_object, song_object
 from rushguide.guide.guide import Guide
-from rushguide.guide.record import Disputed
 from rushguide.log import Progress, entries, next_episode, store
 from rushguide.queries.provenance import statements
 from rushguide.queries.songs import SongRow
@@ -16,105 +15,51 @@ from rushguide.text import seconds
 
 if TYPE_CHECKING:
     from rushguide.plan import Evening
-    from rushguide.queries import search, statistics
+    from rushguide.queries import search
     from rushguide.queries.provenance import Statement, Subject
 
 
-class HitObject(TypedDict):
-    """Something that a search found, an extract where the name does not say why, and the command that opens it."""
-
-    kind: str
-    id: str
-    name: str
-    extract: str | None
-    command: str
-
-
-class FindingsObject(TypedDict):
-    """What was found, the words that it was found by, and whether they are neighbours of what was typed."""
-
-    words: tuple[str, ...]
-    corrected: bool
-    hits: list[HitObject]
-
-
-class FigureObject(TypedDict):
-    """A figure: what it stands for, its value, the value in words, and its era."""
-
-    label: str
-    value: int
-    text: str
-    era: str | None
+# What commands answer, as `exports.schema.as_schema` reads it.
+FINDINGS = {
+    "words": [str],
+    "corrected": bool,
+    "hits": [{"kind": str, "id": str, "name": str, "extract": str | None, "command": str}],
+}
+WHY = {"subject": str, "name": str, "statements": ["Statement"], "cited_by": [str]}
+CHANGE = {
+    "change": store.Action | None,
+    "undone": store.Action | None,
+    "added": ["Entry"],
+    "removed": ["Entry"],
+    "known": ["Entry"],
+}
+NEXT = {
+    "episode": ("episode", None),
+    "before": ["placed_song"],
+    "seconds": int,
+    "seen_count": int,
+    "episode_count": int,
+}
 
 
-class ChartObject(TypedDict):
-    """A chart with its figures; the unit is seconds or a noun."""
-
-    key: str
-    title: str
-    unit: str
-    figures: list[FigureObject]
-
-
-class StatementObject(TypedDict):
-    """One value of a record: how sure it is, who says so, and who says otherwise."""
-
-    field: str
-    value: Any
-    sure: str
-    sources: tuple[str, ...]
-    disputed: list[Disputed]
-
-
-class WhyObject(TypedDict):
-    """How the guide knows what it says of a record; of a source, also what rests on it."""
-
-    subject: str
-    name: str
-    statements: list[StatementObject]
-    cited_by: Sequence[str]
-
-
-def findings_object(findings: "search.Findings") -> FindingsObject:
-    """Return what a search found."""
-    hits = [
-        HitObject(kind=it.kind, id=it.id, name=it.names[0], extract=extract or None, command=f"rushguide {it.command}")
-        for it, _, extract in findings.hits
-    ]
+def findings_object(findings: "search.Findings") -> Object:
+    """Return what a search found, and whether the words are neighbours of those that were typed."""
+    hits = []
+    for found, _, extract in findings.hits:
+        what = {"kind": found.kind, "id": found.id, "name": found.names[0], "extract": extract or None}
+        hits.append({**what, "command": f"rushguide {found.command}"})
     return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
 
 
-def chart_object(chart: "statistics.Chart") -> ChartObject:
-    """Return a chart."""
-    figures = [
-        FigureObject(label=label, value=value, text=text, era=era or None) for label, value, text, era in chart[-1]
-    ]
-    return {"key": chart.key, "title": chart.title, "unit": chart.unit, "figures": figures}
+def why_object(subject: "Subject", said: "Sequence[Statement]", cited_by: Sequence[str]) -> Object:
+    """Return a record's values with how certain they are and who says so; of a source, also what rests on it."""
+    named = {"subject": subject.address, "name": subject.names[0]}
+    return {**named, "statements": msgspec.to_builtins(said), "cited_by": cited_by}
 
 
-def why_object(subject: "Subject", said_of: "Sequence[Statement]", cited_by: Sequence[str]) -> WhyObject:
-    """Return a record's values with how certain they are and who says so."""
-    plain = msgspec.to_builtins
-    said = [
-        StatementObject(field=path, value=plain(value), sure=confidence, sources=sources, disputed=plain(alternatives))
-        for path, value, confidence, sources, alternatives in said_of
-    ]
-    return {"subject": subject.address, "name": subject.names[0], "statements": said, "cited_by": cited_by}
-
-
-def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> list[WhyObject]:
+def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> list[Object]:
     """Return the values on which serious sources differ."""
     return [why_object(subject, statements(guide, subject, path), []) for subject, path in disputed]
-
-
-class ChangeObject(TypedDict):
-    """What a command did to the log: what it added or removed, what was there already, and what it took back."""
-
-    change: store.Action | None
-    undone: store.Action | None
-    added: list[entries.Entry]
-    removed: list[entries.Entry]
-    known: list[entries.Entry]
 
 
 def entry_object(guide: Guide, entry: entries.Entry) -> Object:
@@ -178,7 +123,3 @@ def evening_object(evening: "Evening") -> Object:
         "albums": [album.id for album in session.albums],
         **{key: getattr(session, key) for key in ("seconds", "minutes", "assumed", "over_budget")},
     }
-
-
-OBJECTS = (FindingsObject, ChartObject, WhyObject, EveningObject, entries.Entry, ChangeObject)
-"""Objects that commands answer with, for the schema."""

@@ -14,10 +14,13 @@ from rushguide.columns.column import SECONDS
 from rushguide.exports import answers, objects, playlists
 from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import Problem
+from rushguide.log.entries import Entry
+from rushguide.queries.provenance import Statement
+from rushguide.queries.statistics import Chart
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-ANSWERS = (*answers.OBJECTS, playlists.ChoiceObject, Problem)
+ANSWERS = (answers.EveningObject, playlists.ChoiceObject, Chart, Entry, Problem, Statement)
 """Objects that are written from no record."""
 
 

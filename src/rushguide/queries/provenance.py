@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide.guide import Guide
 from rushguide.guide.record import GUIDE, Disputed, Record, facts, most_specific, value_at
@@ -31,14 +33,12 @@ class Subject(NamedTuple):
         return f"{self.kind}:{self.id}"
 
 
-class Statement(NamedTuple):
-    """One value of a record: how certain it is, who says so, and which other values were seen.
-
-    The value is None if the guide takes none of the values that were seen.
-    """
+class Statement(Struct, frozen=True, rename={"path": "field", "confidence": "sure", "alternatives": "disputed"}):
+    """One value of a record: how sure it is, who says so, and which other values were seen."""
 
     path: str
-    value: object
+    value: Any
+    """None if the guide takes none of the values that were seen."""
     confidence: str
     sources: tuple[str, ...]
     alternatives: tuple[Disputed, ...] = ()

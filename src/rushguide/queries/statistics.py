@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import StudioAlbum
@@ -14,16 +15,16 @@ MAX_ROWS = 10
 """How many rows a chart of the longest, the shortest or the most shows."""
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """One bar: its label, its value, the value in words, and the era whose colour it takes."""
 
     label: str
     value: int
     text: str
-    era: str = ""
+    era: str | None = None
 
 
-class Chart(NamedTuple):
+class Chart(Struct, frozen=True):
     """A set of figures that can be compared."""
 
     key: str
@@ -43,7 +44,7 @@ def charts(guide: Guide, era: str | None = None) -> list[Chart]:
             text = f"{count(len(times), 'song')}, {clock(sum(times))}"
             by_era.append(Figure(each.name, sum(times), text, each.id))
     by_episode = [
-        _timed(f"{episode.number}  {episode.title}", guide.listening_seconds[episode.number], episode.main_era)
+        _timed(f"{episode.number}  {episode.title}", guide.listening_seconds[episode.number], episode.main_era or None)
         for episode in guide.episodes
         if era is None or not eras.isdisjoint(episode.eras)
     ]
@@ -121,7 +122,7 @@ def _lacking(albums: Iterable[StudioAlbum], lacks: Callable[[str], bool]) -> lis
     return [Figure(album.title, each, f"{each} of {len(album.tracks)}", album.era) for album, each in numbered if each]
 
 
-def _timed(label: str, value: int, era: str) -> Figure:
+def _timed(label: str, value: int, era: str | None) -> Figure:
     return Figure(label, value, clock(value), era)
 
 

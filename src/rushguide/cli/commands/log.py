@@ -27,16 +27,9 @@ from rushguide.text import count
 
 Day = Annotated[str | None, Option("DAY", "The day, if not today: 2026-12-01, 1-dec or 12-01.")]
 Note = Annotated[str | None, Option("TEXT", "A line of your own.")]
-NEXT = {
-    "episode": ("episode", None),
-    "before": ["placed_song"],
-    "seconds": int,
-    "seen_count": int,
-    "episode_count": int,
-}
 
 
-@command("next", "next --json", answers=NEXT)
+@command("next", "next --json", answers=answers.NEXT)
 def next_(settings: Settings) -> Answer:
     """Show the next episode that was not seen yet: what to hear first, and for how long."""
     guide, progress = settings.guide, settings.progress(needed=True)
@@ -45,7 +38,7 @@ def next_(settings: Settings) -> Answer:
     return Answer(lambda: answers.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
 
 
-@command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers="ChangeObject", changes=True)
+@command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers=answers.CHANGE, changes=True)
 def watch(
     settings: Settings,
     name: Annotated[str, Words("N", "Numbers or titles, such as 3, 1-4,7 or rockfield.", "episodes")],
@@ -59,7 +52,7 @@ def watch(
     return _add(settings, "watch", episodes_as_typed(settings.guide, name), on, note)
 
 
-@command("heard 2112", "heard moving pictures, signals --on 21-nov", answers="ChangeObject", changes=True)
+@command("heard 2112", "heard moving pictures, signals --on 21-nov", answers=answers.CHANGE, changes=True)
 def heard(
     settings: Settings,
     name: Annotated[str, Words("ALBUM", "Names; commas join several.", "albums")],
@@ -88,7 +81,7 @@ def _add(
     return _changed(settings, store.add(series, action, new_entries(series, records, day, line)))
 
 
-@command("undo", answers="ChangeObject", changes=True)
+@command("undo", answers=answers.CHANGE, changes=True)
 def undo(settings: Settings) -> Answer:
     """Take back the last change of the log, whole; again, the one before.
 
@@ -130,7 +123,7 @@ def log(
     )
 
 
-@command("log restore backup.json", answers="ChangeObject", changes=True)
+@command("log restore backup.json", answers=answers.CHANGE, changes=True)
 def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What log --json wrote.")]) -> Answer:
     """Add what the log lacks from a backup.
 
@@ -152,7 +145,7 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     return _changed(settings, change)
 
 
-@command("log remove 3f2a9c1b", answers="ChangeObject", changes=True)
+@command("log remove 3f2a9c1b", answers=answers.CHANGE, changes=True)
 def log_remove(
     settings: Settings, ids: Annotated[str, Argument("ID", "An id or its beginning; commas join several.")]
 ) -> Answer:

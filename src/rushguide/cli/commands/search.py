@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from msgspec import to_builtins
+
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
@@ -19,7 +21,7 @@ FIRST = 3
 """Charts that are shown where neither one nor all are wanted."""
 
 
-@command("search xanadu", 'search "led zeppelin" --in people,events,eras', answers="FindingsObject")
+@command("search xanadu", 'search "led zeppelin" --in people,events,eras', answers=answers.FINDINGS)
 def search(
     settings: Settings,
     text: Annotated[str, Words("TEXT", "Words or their beginnings, in any order.")],
@@ -39,7 +41,7 @@ def search(
     )
 
 
-@command("stats", "stats --era synth", answers=["ChartObject"])
+@command("stats", "stats --era synth", answers=["Chart"])
 def stats(
     settings: Settings,
     era: Eras,
@@ -54,12 +56,10 @@ def stats(
     shown = [chart for chart in made if wanted is None or chart.key.replace("_", "-") in wanted]
     first = shown if everything or wanted else shown[:FIRST]
     more = [chart.key for chart in made if chart not in first]
-    return Answer(
-        lambda: [answers.chart_object(chart) for chart in shown], lambda: pages.statistics_page(guide, first, more)
-    )
+    return Answer(lambda: to_builtins(shown), lambda: pages.statistics_page(guide, first, more))
 
 
-@command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers=("WhyObject", ["WhyObject"]))
+@command("why song:xanadu", "why moving pictures released", "why episode:3 title", answers=(answers.WHY, [answers.WHY]))
 def why(
     settings: Settings,
     what: Annotated[str, Words("WHAT", "A name or kind:id, and after it a field.", "addresses")] = "",
