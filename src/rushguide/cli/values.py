@@ -44,17 +44,6 @@ RECORDS: dict[str, Callable[["Guide", Any], tuple[str, Iterable[str]]]] = {
     "events": lambda _, each: (f"{format_period(each.date)}: {each.title}", ()),
 }
 """Lists of a guide: how a record, offered by its id, is described, and its other names."""
-NAMES: dict[str, Callable[["Guide"], Iterable[str]]] = {
-    "writers": lambda guide: (name for song in guide.songs for name in song.words),
-    "composers": lambda guide: (name for song in guide.songs for name in song.music),
-    "producers": lambda guide: (name for album in guide.albums for name in album.producers),
-    "studios": lambda guide: (name for album in guide.albums for name in album.studios),
-    "cycles": lambda guide: (song.cycle.name for song in guide.songs if song.cycle),
-    "roles": lambda guide: (
-        role.strip() for each in guide.people for role in (*each.role.split(","), *each.instruments)
-    ),
-}
-"""Names that have no records; those of a person come with the person's aliases."""
 
 
 def listed(place: "Place", name: str) -> list[Completion]:
@@ -65,9 +54,10 @@ def listed(place: "Place", name: str) -> list[Completion]:
     if name in RECORDS:
         described = ((each.id, *RECORDS[name](guide, each)) for each in getattr(guide, name))
         return [Completion(word, about, _slugs(aliases)) for word, about, aliases in described]
-    aliases = {person.name: person.aliases for person in guide.people}
-    names = sorted(set(NAMES[name](guide)))
-    return [Completion(slug, each, _slugs(aliases.get(each, ()))) for each in names for slug in _slugs([each])]
+    from rushguide.queries.names import plain_names
+
+    named = ((each, slug) for each in plain_names(guide, name) for slug in _slugs([each.name]))
+    return [Completion(slug, each.name, _slugs(each.aliases)) for each, slug in named]
 
 
 def source_kinds(place: "Place") -> list[Completion]:

@@ -241,12 +241,26 @@ def read_ids(guide: Guide, kind: Kind[Any], typed: str) -> frozenset[str]:
     return frozenset(each.id for each in find_all(guide, kind, typed))
 
 
-def read_plain_names(guide: Guide, kind: str, names: Iterable[str], typed: str) -> frozenset[str]:
-    """Return those of some plain names, which have no records of their own, that a comma list means.
+PLAIN_NAMES: dict[str, Callable[[Guide], Iterable[str]]] = {
+    "writers": lambda guide: (name for song in guide.songs for name in song.words),
+    "composers": lambda guide: (name for song in guide.songs for name in song.music),
+    "producers": lambda guide: (name for album in guide.albums for name in album.producers),
+    "studios": lambda guide: (name for album in guide.albums for name in album.studios),
+    "cycles": lambda guide: (song.cycle.name for song in guide.songs if song.cycle),
+    "roles": lambda guide: (
+        role.strip() for each in guide.people for role in (*each.role.split(","), *each.instruments)
+    ),
+}
+"""Names that have no records of their own, by what several of them are called."""
 
-    If a name is that of a person on record, the person's aliases count as well.
-    """
+
+def plain_names(guide: Guide, kinds: str) -> list[Candidate[str]]:
+    """Return plain names, each once; that of a person on record has the person's aliases."""
     known = {person.name: person.aliases for person in guide.people}
-    once = sorted(set(names))
-    candidates = [Candidate(name, fold(name).replace(" ", "-"), name, known.get(name, ())) for name in once]
-    return frozenset(choose_all(kind, typed, candidates))
+    once = sorted(set(PLAIN_NAMES[kinds](guide)))
+    return [Candidate(name, fold(name).replace(" ", "-"), name, known.get(name, ())) for name in once]
+
+
+def read_plain_names(guide: Guide, kinds: str, typed: str) -> frozenset[str]:
+    """Return the plain names that a comma list means."""
+    return frozenset(choose_all(kinds.removesuffix("s"), typed, plain_names(guide, kinds)))

@@ -37,14 +37,12 @@ class AlbumFilter(Filter[AnyAlbum], frozen=True):
     def tests(self, guide: Guide) -> Tests[AnyAlbum]:
         """Return the tests of the options."""
         named = partial(read_plain_names, guide)
-        producers = (name for album in guide.albums for name in album.producers)
-        studios = (name for album in guide.albums for name in album.studios)
         return {
             "kind": (partial(read_words, "kind", possible=KINDS), lambda album, kinds: album.kind in kinds),
             "era": (partial(read_ids, guide, ERA), lambda album, eras: album.era in eras),
             "year": (YEARS.read, lambda album, years: years.covers(album.year)),
-            "producer": (partial(named, "producer", producers), lambda album, names: names & {*album.producers}),
-            "studio": (partial(named, "studio", studios), lambda album, names: names & {*album.studios}),
+            "producer": (partial(named, "producers"), lambda album, names: names & {*album.producers}),
+            "studio": (partial(named, "studios"), lambda album, names: names & {*album.studios}),
         }
 
 
@@ -101,9 +99,6 @@ class SongFilter(Filter[SongRow], frozen=True):
     def tests(self, guide: Guide) -> Tests[SongRow]:
         """Return the tests of the options."""
         episodes, named = partial(find_episodes, guide), partial(read_plain_names, guide)
-        words = (name for song in guide.songs for name in song.words)
-        music = (name for song in guide.songs for name in song.music)
-        cycles = (song.cycle.name for song in guide.songs if song.cycle)
 
         def placed(row: SongRow) -> Sequence[Placement]:
             return (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
@@ -121,9 +116,9 @@ class SongFilter(Filter[SongRow], frozen=True):
             "never_played": (bool, lambda row, _: row.played == 0),
             "tour": (partial(_songs_on_tours, guide), lambda row, songs: row.song.id in songs),
             "played": (NUMBERS.read, lambda row, spans: spans.covers(row.played)),
-            "cycle": (partial(named, "cycle", cycles), lambda row, names: _place_in_cycle(row)[0] in names),
-            "words": (partial(named, "writer", words), lambda row, names: not names.isdisjoint(row.song.words)),
-            "music": (partial(named, "composer", music), lambda row, names: not names.isdisjoint(row.song.music)),
+            "cycle": (partial(named, "cycles"), lambda row, names: _place_in_cycle(row)[0] in names),
+            "words": (partial(named, "writers"), lambda row, names: not names.isdisjoint(row.song.words)),
+            "music": (partial(named, "composers"), lambda row, names: not names.isdisjoint(row.song.music)),
         }
 
 
