@@ -75,6 +75,9 @@ Part = Literal["before", "featured", "after"]
 PARTS: tuple[Part, ...] = ("before", "featured", "after")
 
 
+TitleStatus = Literal["working", "announced"]
+
+
 class Pick(Record, frozen=True, kw_only=True):
     """A song to hear with an episode, and why."""
 
@@ -106,7 +109,7 @@ class Episode(Record, frozen=True, kw_only=True):
 
     number: Count
     title: Line
-    title_status: Literal["working", "announced"]
+    title_status: TitleStatus
     """Whether the title is this guide's own or the series'."""
     tagline: Line | None = None
     years: Years
