@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from msgspec.structs import asdict
 
 from rushguide.columns.library import describe_choice
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.exports.objects import Fields, to_json
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
@@ -216,9 +216,7 @@ def play_choices(guide: Guide, choices: Iterable[Choice], library: Path, title: 
 
 
 def _run(words: Sequence[str]) -> None:
-    try:
+    with file_trouble(f"{words[0]} cannot be run"):
         code = subprocess.run(words, check=False).returncode  # noqa: S603 - the person's own player
-    except OSError as error:
-        raise GuideError(f"{words[0]} cannot be run: {error.strerror}") from None
     if code:
         raise GuideError(f"{words[0]} ended with {code}")

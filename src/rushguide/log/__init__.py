@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.guide.files import user_folder
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
@@ -26,12 +26,11 @@ def log_file() -> Path:
 
 def log_exists(path: Path) -> bool:
     """Whether there is a log; GuideError if that cannot be told, or something else has its name."""
-    try:
-        about = path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
+    with file_trouble(f"the log {path} cannot be read"):
+        try:
+            about = path.stat()
+        except FileNotFoundError:
+            return False
     if not stat.S_ISREG(about.st_mode):
         raise GuideError(f"the log {path} is not a regular file")
     if not about.st_size:  # a log is begun whole

@@ -13,18 +13,17 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 
-import msgspec
-from msgspec import Meta, Struct, field
+from msgspec import DecodeError, Meta, Struct, field, json
 from msgspec.structs import replace
 
 from rushguide import clock
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.guide.files import max_bytes
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.record import ID
 from rushguide.guide.records import Episode
 from rushguide.log import Progress
-from rushguide.queries.names import MAX_LISTED
+from rushguide.queries.names import MAX_LISTED, at_most
 from rushguide.text import fold, hidden_character, shortened
 
 Kind = Literal["watched", "heard"]
@@ -131,19 +130,26 @@ def find_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
             raise GuideError(f"the log has no entry '{shortened(part)}'", hints=["rushguide log lists the ids"])
         if len(hits) > 1:
             listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
-            listed[MAX_LISTED:] = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
-            raise GuideError(f"'{part}' is ambiguous: it begins the ids of several entries", hints=listed)
+            message = f"'{part}' is ambiguous: it begins the ids of several entries"
+            raise GuideError(message, hints=at_most(MAX_LISTED, listed))
         found[hits[0]] = None
     return list(found)
 
 
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not one of this series' log."""
+    most = max_bytes()
+    with (
+        file_trouble(f"{path} cannot be read"),
+        nullcontext(sys.stdin.buffer) if path == Path("-") else path.open("rb") as opened,
+    ):
+        data = opened.read(most + 1)
+    if len(data) > most:
+        raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
+    encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
     try:
-        data = _bytes(path)
-        encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
-        read = msgspec.json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        read = json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
+    except (DecodeError, UnicodeDecodeError) as error:
         raise _refused(path, _in_words(error)) from None
     entries: dict[object, Entry] = {}
     for place, entry in enumerate(read, start=1):
@@ -152,18 +158,6 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
         if replace(entries.setdefault(entry.id, entry), title=entry.title) != entry:
             raise _refused(path, f"entry {place} has the same id as another entry: {entry.id}")
     return tuple(entries.values())
-
-
-def _bytes(path: Path) -> bytes:
-    most = max_bytes()
-    try:
-        with nullcontext(sys.stdin.buffer) if path == Path("-") else path.open("rb") as opened:
-            data = opened.read(most + 1)
-    except OSError as error:
-        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
-    if len(data) > most:
-        raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
-    return data
 
 
 def _refused(path: Path, why: str) -> GuideError:
