@@ -3,7 +3,6 @@
 Every command loads this much. What reads a log is loaded if there is one.
 """
 
-import stat
 from collections.abc import Container, Mapping
 from datetime import date
 from pathlib import Path
@@ -28,12 +27,12 @@ def log_exists(path: Path) -> bool:
     """Whether there is a log; GuideError if that cannot be told, or something else has its name."""
     with file_trouble(f"the log {path} cannot be read"):
         try:
-            about = path.stat()
+            size = path.stat().st_size
         except FileNotFoundError:
             return False
-    if not stat.S_ISREG(about.st_mode):
+    if not path.is_file():
         raise GuideError(f"the log {path} is not a regular file")
-    if not about.st_size:  # a log is begun whole
+    if not size:  # a log is begun whole
         raise GuideError(f"the log {path} is empty: its entries are lost", hints=[RESTORE])
     return True
 

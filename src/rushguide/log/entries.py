@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 
-from msgspec import DecodeError, Meta, Struct, field, json
-from msgspec.structs import replace
+from msgspec import DecodeError, Meta, Struct, field, json, structs
 
 from rushguide import clock
 from rushguide.errors import GuideError, file_trouble
@@ -97,7 +96,7 @@ def renumbered(guide: Guide, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     for episode in guide.episodes:
         numbers.setdefault(fold(episode.title), []).append(episode.number)
     found = ((entry, numbers.get(fold(entry.title or ""), []) if entry.episode else []) for entry in entries)
-    return tuple(replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
+    return tuple(structs.replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
 
 
 def add_up(guide: Guide, entries: Iterable[Entry]) -> Progress:
@@ -155,7 +154,7 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     for place, entry in enumerate(read, start=1):
         if entry.series != series:
             raise _refused(path, f"entry {place} belongs to the series '{shortened(entry.series)}', not '{series}'")
-        if replace(entries.setdefault(entry.id, entry), title=entry.title) != entry:
+        if structs.replace(entries.setdefault(entry.id, entry), title=entry.title) != entry:
             raise _refused(path, f"entry {place} has the same id as another entry: {entry.id}")
     return tuple(entries.values())
 

@@ -212,8 +212,7 @@ def _rows(db: "Connection", path: Path) -> list[Row]:
         raise GuideError(message, hints=["a newer rushguide reads it" if version > VERSION else RESTORE])
     found = db.execute("SELECT * FROM changes ORDER BY 1").fetchall()
     rows = [Row(*values) for *values, _ in found]
-    if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise LookupError
-    if any(row.digest != digest for row, (*_, digest) in zip(rows, found, strict=True)):
+    is_sound = db.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+    if not is_sound or any(row.digest != digest for row, (*_, digest) in zip(rows, found, strict=True)):
         raise LookupError
     return rows
