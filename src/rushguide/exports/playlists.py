@@ -176,13 +176,11 @@ PLAYERS = ("mpv", "vlc", "mpc", "cmus")
 def find_player() -> list[str]:
     """Return the words that call the player: `RUSHGUIDE_PLAYER`, else the first that is there; GuideError for none."""
     stated = os.environ.get("RUSHGUIDE_PLAYER")
-    try:
+    with suppress(ValueError):  # a quote without an end
         words = shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))
         words[:1] = [str(typed_path(word)) for word in words[:1]]
-    except ValueError:  # a quote without an end
-        words = []
-    if words and shutil.which(words[0]):
-        return words
+        if words and shutil.which(words[0]):
+            return words
     message = f"the player '{stated}' is not there" if stated else "there is no player"
     raise GuideError(message, hints=[f"set RUSHGUIDE_PLAYER, or install {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}"])
 
