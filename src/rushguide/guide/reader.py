@@ -180,8 +180,7 @@ class Converter(Struct):
                 items = [self.read(item, each, (*path, str(n))) for n, each in enumerate(parts, start=1)]
                 value = INVALID if INVALID in items else tuple(items)
             case inspect.DictType(key_type=of_key, value_type=of_value), nodes.Mapping(values=parts, keys=marks):
-                texts = (nodes.Scalar(mark, key, plain=False) for key, mark in marks.items())
-                keys = [self.read(of_key, text, path) for text in texts]
+                keys = [self.read(of_key, nodes.Scalar(mark, key, plain=False), path) for key, mark in marks.items()]
                 value = {key: self.read(of_value, each, (*path, key)) for key, each in parts.items()}
                 value = INVALID if INVALID in [*keys, *value.values()] else value
             case inspect.BoolType() | inspect.IntType() | inspect.LiteralType() | inspect.StrType(), nodes.Scalar():

@@ -72,7 +72,6 @@ class Announcement(Plain, frozen=True, kw_only=True):
 
 Part = Literal["before", "featured", "after"]
 """When to listen, seen from the episode."""
-PARTS: tuple[Part, ...] = ("before", "featured", "after")
 
 
 TitleStatus = Literal["working", "announced"]
@@ -98,7 +97,7 @@ class Listening(Plain, frozen=True, kw_only=True):
 
     def picks(self) -> list[tuple[Part, Pick]]:
         """Return all picks in listening order, each with the part of the listening that it belongs to."""
-        return [(part, pick) for part in PARTS for pick in getattr(self, part)]
+        return [(part, pick) for part in get_args(Part) for pick in getattr(self, part)]
 
 
 class Episode(Record, frozen=True, kw_only=True):

@@ -25,8 +25,6 @@ from rushguide.log import Progress
 from rushguide.queries.names import MAX_LISTED, at_most
 from rushguide.text import fold, hidden_character, shortened
 
-Kind = Literal["watched", "heard"]
-"""What was done: an episode watched, or an album heard."""
 MAX_NUMBER = 10**9
 """The largest episode number that an entry can have."""
 MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -39,7 +37,8 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: UUID
     series: Annotated[str, Meta(pattern=ID)]
     """The id of the guide's series: the logs of two guides do not mix."""
-    kind: Kind
+    kind: Literal["watched", "heard"]
+    """What was done: an episode watched, or an album heard."""
     episode: Annotated[int, Meta(ge=1, le=MAX_NUMBER)] | None = None
     """The number of the episode that was watched."""
     album: Annotated[str, Meta(pattern=ID)] | None = None
