@@ -203,8 +203,7 @@ def _begin(path: Path) -> None:
 
 def _rows(db: "Connection", path: Path) -> list[Row]:
     """Return all rows; LookupError if anything is damaged, GuideError if the file is of another version, or no log."""
-    ((application,),) = db.execute("PRAGMA application_id")
-    ((version,),) = db.execute("PRAGMA user_version")
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     if application != APPLICATION:
         raise GuideError(f"{path} is not a log of rushguide")
     if version != VERSION:
