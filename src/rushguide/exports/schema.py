@@ -31,7 +31,7 @@ def as_schema(answer: Any) -> Schema:
     """Return the schema of an answer as a command declares it.
 
     A name is that of a kind of record or of an object, a type is one of Python's; a tuple is one of several, a list any
-    number of one of several, and a mapping an object with these keys.
+    number of one of several, and a mapping or fields an object with these keys.
     """
     match answer:
         case str():
