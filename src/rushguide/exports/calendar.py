@@ -90,7 +90,7 @@ def _former(earlier: bytes) -> dict[str, tuple[date | datetime | None, int]]:
     """Return when each event of a calendar begins, and its SEQUENCE; nothing if it cannot be this program's own."""
     try:
         events = Calendar.from_ical(earlier).events if earlier else []
-        former = {str(each["uid"]): (each.start, int(str(each["sequence"]))) for each in events}
+        former = ((str(each["uid"]), each.start, int(str(each["sequence"]))) for each in events)
+        return {uid: (begins, number) for uid, begins, number in former if 0 <= number < MAX_INTEGER}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
-    return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MAX_INTEGER}

@@ -127,9 +127,7 @@ def to_yaml(value: object) -> str:
 
     Dumper.add_representer(str, text)
     Dumper.add_representer(tuple, yaml.SafeDumper.represent_list)
-    return yaml.dump(
-        value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=float("inf"), default_flow_style=False
-    )
+    return yaml.dump(value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=float("inf"))
 
 
 SPECIAL = r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rushguide import __version__
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.text import count, shown_path, typed_path
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ MAX_SHOWN = 20
 MAX_ENTRIES = 8
 """How many values of a kind are cached; the oldest are removed."""
 MAX_CACHED = 64 << 20
-"""Bytes of a cached value; larger files are not read."""
+"""Bytes of a cached value; of larger files no more is read, and so nothing is made of them."""
 UNFINISHED = ".unfinished"
 """What `series.yaml` is called in a copy that is not whole yet."""
 IN_HOME = {"cache": ".cache", "state": ".local/state"}
@@ -152,8 +152,8 @@ def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     return files
 
 
-def _read_file(path: Path, most: int, allowed: tuple[Path, ...]) -> bytes:
-    try:
+def _read_file(path: Path, most: int, allowed: tuple[Path, ...] = ()) -> bytes:
+    with file_trouble(f"{path} cannot be read"):
         if path.is_file():
             if allowed and not any(path.resolve().is_relative_to(each) for each in allowed):
                 raise GuideError(f"{path} is a link that leads out of the guide's folder")
@@ -161,8 +161,6 @@ def _read_file(path: Path, most: int, allowed: tuple[Path, ...]) -> bytes:
                 # The file may have become a pipe or a device since it was looked at.
                 if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                     return opened.read(most)
-    except OSError as error:
-        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
     raise GuideError(f"{path} is not a regular file")
 
 
@@ -209,10 +207,8 @@ def load_cached(name: str, kind: type[T]) -> T | None:
     import msgspec
 
     errors = (GuideError, OSError, ValueError, msgspec.MsgspecError, RecursionError)
-    with suppress(*errors), open(user_folder("cache") / name, "rb", opener=open_at_once) as entry:
-        about = os.fstat(entry.fileno())
-        if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_CACHED:
-            return msgspec.msgpack.decode(entry.read(), type=kind)
+    with suppress(*errors):
+        return msgspec.msgpack.decode(_read_file(user_folder("cache") / name, MAX_CACHED), type=kind)
     return None
 
 
@@ -246,7 +242,7 @@ def copy_guide(folder: Path) -> int:
     files = {UNFINISHED: files.pop("series.yaml"), **files, "README.md": bundled() / "README.md"}
     files |= {f"schema/{path.name}": path for path in (bundled() / "schema").iterdir()}
     missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
-    try:
+    with file_trouble(f"the guide cannot be copied to {folder}"):
         if not missing and not (folder.is_dir() and _is_free(folder)):
             raise GuideError(f"{folder} already exists and is not an empty folder")
         try:
@@ -263,8 +259,6 @@ def copy_guide(folder: Path) -> int:
                 for each in (*(folder / each for each in ("schema", *FOLDERS) if (folder / each).exists()), *missing):
                     each.rmdir()
             raise
-    except OSError as error:
-        raise GuideError(f"the guide cannot be copied to {folder}: {error.strerror}") from None
     return number
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rushguide import __version__
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.guide.files import digest_of, load_cached, save_cached
 from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
 from rushguide.text import typed_path
@@ -133,8 +133,6 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
 
 def absolute(folder: Path) -> Path:
     """Return a folder's absolute path; links stay as typed, unless ".." follows, which leads elsewhere through them."""
-    try:
+    with file_trouble(f"the library {folder} cannot be read"):  # the working folder may be gone
         whole = folder.absolute()
         return whole.resolve() if ".." in whole.parts else whole
-    except OSError as error:  # the working folder is gone
-        raise GuideError(f"the library {folder} cannot be read: {error.strerror}") from None

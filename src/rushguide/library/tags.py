@@ -176,16 +176,15 @@ def _chunks(opened: Bounded) -> Iterator[tuple[str, list[str]]]:
 
 def _tags(opened: Bounded) -> Tags:
     """Return what mutagen makes of a file, with the tags of its kind, else APEv2's, or those in chunks."""
-    import mutagen
-    from mutagen.apev2 import APENoHeaderError, APEv2
+    import mutagen.apev2
 
     audio: Any = mutagen.File(opened)
     kind, tags = type(audio).__name__, audio.tags
     if not tags and kind in {"AIFF", "WAVE"}:
         tags = list(_chunks(opened))
     elif not tags:
-        with suppress(APENoHeaderError):
-            tags = APEv2(opened)
+        with suppress(mutagen.apev2.APENoHeaderError):
+            tags = mutagen.apev2.APEv2(opened)
     values = dict[str, list[str]]()
     wanted = {key for keys in KEYS.values() for key in keys}
     for key, value in list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items():  # Vorbis has a list

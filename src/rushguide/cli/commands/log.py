@@ -35,7 +35,7 @@ def next_(settings: Settings) -> Answer:
     guide, progress = settings.guide, settings.progress(needed=True)
     episode = next_episode(guide, progress.seen)
     before = songs_before(guide, episode) if episode else []
-    return Answer(lambda: answers.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
+    return Answer(lambda: answers.NEXT.of(guide, progress, episode, before), lambda: next_page(guide, progress, before))
 
 
 @command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers=answers.CHANGE, changes=True)
@@ -162,7 +162,7 @@ def _changed(settings: Settings, change: Change, *, taken_back: bool = False) ->
     guide = settings.guide
     change = Change(change.action, *(renumbered(guide, each) for each in (change.added, change.removed, change.known)))
     return Answer(
-        lambda: answers.change_object(guide, change, taken_back=taken_back),
+        lambda: answers.CHANGE.of(guide, change, taken_back),
         lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
         done="the log was changed all the same: rushguide log shows it",
     )

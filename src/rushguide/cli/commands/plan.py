@@ -14,7 +14,7 @@ from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import print_line
 from rushguide.columns import going
 from rushguide.errors import ExitCode, GuideError
-from rushguide.exports.answers import evening_object
+from rushguide.exports.answers import EVENING
 from rushguide.log import NOTHING_YET
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.going import plan_page
@@ -42,7 +42,7 @@ class PlanOptions(Options):
     "plan --start 2026-12-04 --every fri --at 20:00 -o plan.ics",
     "plan --albums --every tue,fri --budget 90m",
     "plan --episode 3 --albums --every day",
-    answers=["EveningObject"],
+    answers=[EVENING],
 )
 def plan(settings: Settings, asked: PlanOptions) -> Rows[planning.Evening]:
     """Plan evenings: which episode when, what to hear before, and how long that takes; or albums to hear.
@@ -71,7 +71,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[planning.Evening]:
         evenings,
         going.COURSE if asked.albums else going.WATCHING,
         lambda rows: plan_page(guide, rows),
-        as_object=evening_object,
+        as_object=EVENING.of,
         silent=True,
         files={Format.ICS: lambda: _calendar(settings, evenings) if evenings else None},
     )

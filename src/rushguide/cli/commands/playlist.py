@@ -47,7 +47,7 @@ class PlaylistOptions(LibraryOptions):
     relative: Annotated[bool, Flag("--relative", "Write paths relative to the playlist's folder.")] = False
 
 
-@command("playlist 3 -o three.xspf", "playlist --era prog --length 8:00.. -o epics.jspf", answers=["ChoiceObject"])
+@command("playlist 3 -o three.xspf", "playlist --era prog --length 8:00.. -o epics.jspf", answers=[playlists.CHOICE])
 def playlist(settings: Settings, asked: SongFilter, order: Order, options: PlaylistOptions) -> Rows[Choice]:
     """Choose songs to play: the words, filters and order are those of `songs`; without any, all of them.
 
@@ -78,7 +78,7 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
         choices,
         columns.CHOICES,
         choices_page,
-        as_object=lambda choice: playlists.choice_object(absolute(folder or Path()), choice),
+        as_object=lambda choice: playlists.CHOICE.of(absolute(folder or Path()), choice),
         files={each: partial(written, each) for each in PLAYLISTS},
     )
 

@@ -36,7 +36,7 @@ def search(
     if not findings.hits and not settings.for_programs:
         return None
     return Answer(
-        lambda: answers.findings_object(findings),
+        lambda: answers.FINDINGS.of(findings),
         lambda: pages.search_page(text, findings, everything=within is not None),
     )
 
@@ -68,12 +68,15 @@ def why(
     guide = settings.guide
     if not what:
         found = provenance.disputed(guide)
-        return Answer(lambda: answers.disputed_object(guide, found), lambda: pages.disputed_page(found))
+        return Answer(
+            lambda: [answers.WHY.of(each, provenance.statements(guide, each, path), []) for each, path in found],
+            lambda: pages.disputed_page(found),
+        )
     subject, field = provenance.find_subject(guide, what.split())
     said = provenance.statements(guide, subject, field)
     cited_by = provenance.citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
     return Answer(
-        lambda: answers.why_object(subject, said, cited_by), lambda: pages.why_page(guide, subject, said, cited_by)
+        lambda: answers.WHY.of(subject, said, cited_by), lambda: pages.why_page(guide, subject, said, cited_by)
     )
 
 
