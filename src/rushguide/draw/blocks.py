@@ -12,10 +12,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from rushguide.draw.figures import bar_chart, part_bars, timeline
-from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, flow, styled
+from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, styled
 from rushguide.draw.tables import table
 from rushguide.pages import page as pages
-from rushguide.pages.page import Block, Page
 from rushguide.text import clean
 
 TWO_COLUMNS, BETWEEN = 130, 4
@@ -24,20 +23,20 @@ MARGIN = 60
 """Columns of a long line that are shown before the place."""
 
 
-def render(screen: Screen, page: Page) -> str:
+def render(screen: Screen, page: pages.Page) -> str:
     """Return what a page looks like on a screen."""
     return screen.render(draw(screen, page))
 
 
-def draw(screen: Screen, blocks: Page | Sequence[Block]) -> Group:
+def draw(screen: Screen, blocks: Sequence[pages.Block]) -> Group:
     """Return blocks one under the other, without those that have nothing in them."""
     return Group(*(_block(screen, block) for block in blocks if block))
 
 
-def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - one case for each block
+def _block(screen: Screen, block: pages.Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - one case for each block
     match block:
         case pages.Line():
-            return flow(screen, block.text.items) if isinstance(block.text, pages.Flow) else styled(screen, block.text)
+            return styled(screen, block.text)
         case pages.Verbatim():
             return Text(clean(block.text), no_wrap=True)
         case pages.Heading():
@@ -92,11 +91,7 @@ def _bullets(screen: Screen, bullets: pages.Bullets) -> RenderableType:
 
 
 def _facts(screen: Screen, facts: pages.Facts) -> RenderableType:
-    rows = [
-        (name, flow(screen, fact.items) if isinstance(fact, pages.Flow) else styled(screen, fact))
-        for name, fact in facts.rows
-        if fact
-    ]
+    rows = [(name, styled(screen, fact)) for name, fact in facts.rows if fact]
     width = min(max(cell_len(name) for name, _ in rows), screen.page // 2) if facts.fitted else LABEL
     return _labelled(screen, rows, width, "" if facts.fitted else QUIET)
 

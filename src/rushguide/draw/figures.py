@@ -216,9 +216,9 @@ def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
     shown = [mark for mark in track.marks if axis.shows(mark)]
     match track.kind:
         case "numbers":
-            return [drawn(_numbers(screen, axis, shown))]
+            return [drawn(_filled(screen, axis, shown, numbers=True))]
         case "spans":
-            return [drawn(_spans(screen, axis, shown)), *lanes(axis, shown)]
+            return [drawn(_filled(screen, axis, shown, numbers=False)), *lanes(axis, shown)]
         case "signs" | "hollow signs":
             styles = {axis.column(mark.start): screen.era(mark.era) for mark in shown}
             return [drawn(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
@@ -231,25 +231,18 @@ def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
             return [drawn(Label(column, sign) for column, sign in signs.items())]
 
 
-def _numbers(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
-    """Yield labels, each with a dotted line up to where the next begins or its own years end; none covers another."""
+def _filled(screen: Screen, axis: Axis, shown: Sequence[Mark], *, numbers: bool) -> Iterator[Label]:
+    """Yield numbers with dots after them, or thick edges with bars, to where the next begins or the own years end.
+
+    A number covers no other: it moves to the right. Of edges in one column only the last is there.
+    """
     free = 0
     for mark, following in zip_longest(shown, shown[1:]):
         start = max(free, axis.column(mark.start))
         after = axis.column(following.start) if following else axis.columns
-        end = axis.end_column(mark.end) + 1 if mark.end else axis.columns
-        dots = "·" * (min(end, after) - start - len(mark.label))
-        label = mark.label + dots
-        free = start + len(label) + (0 if dots else 1)  # two numbers that touch would read as one
-        yield Label(start, label, screen.era(mark.era))
-
-
-def _spans(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
-    """Yield bars with a thick left edge that end where the next one begins."""
-    for mark, following in zip_longest(shown, shown[1:]):
-        start = axis.column(mark.start)
-        end = axis.end_column(mark.end) if mark.end else axis.columns - 1
-        bar = EDGE + BAR * (end - start)
-        room = axis.column(following.start) - start if following else len(bar)
-        if room > 0:
-            yield Label(start, bar[:room], screen.era(mark.era))
+        end = min(after, axis.end_column(mark.end) + 1 if mark.end else axis.columns)
+        text = mark.label.ljust(end - start, "·") if numbers else EDGE.ljust(end - start, BAR)
+        if numbers:
+            free = start + max(len(text), len(mark.label) + 1)  # two numbers that touch would read as one
+        if numbers or start < after:
+            yield Label(start, text, screen.era(mark.era))

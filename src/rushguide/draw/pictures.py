@@ -66,19 +66,16 @@ def picture(screen: Screen, page: Page, kind: str, *, title: str) -> str:
         return render(screen, page)
     drawn = draw(screen, page) if screen.depth else Text(render(screen, page))
     console = screen.console(record=True)
-    if kind == ".svg":
-        return clean(_svg(list(Segment.split_lines(console.render(drawn))), title))
-    console.print(drawn)
-    template = HTML.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
-    return clean(console.export_html(theme=THEME, code_format=template))
-
-
-def _svg(lines: Sequence[Sequence[Segment]], title: str) -> str:
-    """Return text at positions of its own, so that each viewer shows it alike, and nothing that needs a name."""
+    if kind == ".html":
+        console.print(drawn)
+        template = HTML.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
+        return clean(console.export_html(theme=THEME, code_format=template))
+    # Text at positions of its own, so that each viewer shows it alike, and nothing that needs a name.
+    lines = list(Segment.split_lines(console.render(drawn)))
     columns = max(len(title) + 2, *(cell_len("".join(piece.text for piece in line).rstrip()) for line in lines))
     body = [shape for place, line in enumerate(lines) for shape in _shapes(line, TOP + place * ROW)]
     width, height = columns * CELL + 2 * MARGIN, TOP + len(lines) * ROW + MARGIN
-    return SVG.format(title=escape(title), body="\n".join(body), width=width, height=height, theme=THEME)
+    return clean(SVG.format(title=escape(title), body="\n".join(body), width=width, height=height, theme=THEME))
 
 
 def _shapes(line: Sequence[Segment], top: float) -> Iterator[str]:

@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Literal
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct, field, structs
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.style import Style
 from rich.text import Text
 
-from rushguide.pages.page import DOT, Bar, Gauge, Inline, Span
+from rushguide.pages.page import DOT, Bar, Flow, Gauge, Inline, Span
 from rushguide.text import CODES, clean
 
 PAGE = 80
@@ -83,7 +82,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
     def inset(self, columns: int) -> "Screen":
         """Return the screen for what is moved to the right by so many columns."""
-        return replace(self, width=self.page - columns)
+        return structs.replace(self, width=self.page - columns)
 
     def console(self, *, record: bool = False) -> Console:
         """Return a console of this screen's width and colours, which writes nowhere."""
@@ -122,13 +121,14 @@ def styled(screen: Screen, inline: Inline) -> Text:
             return Text(clean(inline.text), screen.era(inline.era) + Style.parse(LOOKS[inline.style]) + address)
         case Bar():
             return bar(screen, inline.eras) if inline.eras and screen.depth and not screen.plain else Text()
-        case Gauge() if screen.plain:
-            return Text(inline.words)
+        case Flow():
+            return flow(screen, inline.items)
         case Gauge():
             room = NARROW_GAUGE if screen.narrow else GAUGE
             # Full only for all of it, empty only for nothing.
             filled = max(inline.done * room // inline.whole, 1 if inline.done else 0)
-            return Text.assemble(FULL * filled, (OPEN * (room - filled), QUIET), f"  {inline.words}")
+            drawn = Text() if screen.plain else Text.assemble(FULL * filled, (OPEN * (room - filled), QUIET), "  ")
+            return drawn.append(inline.words)
         case _:
             return Text.assemble(*(styled(screen, piece) for piece in inline))
 

@@ -204,7 +204,7 @@ def _set(guide: Guide, tour: Tour) -> Iterator[page.Fact]:
     """Yield in how many shows each song was, and as a bar beside its title."""
     for each in tour.set:
         lists, parts = tour.set_lists or each.shows, f" ({', '.join(each.parts)})" if each.parts else ""
-        gauge = page.Gauge(each.shows, lists, "")
+        gauge = page.Gauge(lists, each.shows, "")
         yield in_shows(each.shows, lists), (gauge, names.of(guide.song[each.song]), page.Span(parts, "quiet"))
 
 

@@ -114,10 +114,10 @@ def on_days(done: str, days: Sequence[date]) -> str:
 def seen(guide: Guide, progress: Progress) -> page.Gauge:
     """Return how many of the guide's episodes were seen."""
     number, whole = sum(each.number in progress.seen for each in guide.episodes), len(guide.episodes)
-    return page.Gauge(number, whole, f"{number} of {count(whole, 'episode')}")
+    return page.Gauge(whole, number, f"{number} of {count(whole, 'episode')}")
 
 
 def heard(guide: Guide, progress: Progress) -> page.Gauge:
     """Return how many of the guide's albums were heard."""
     number, whole = sum(each.id in progress.heard for each in guide.albums), len(guide.albums)
-    return page.Gauge(number, whole, f"{number} of {count(whole, 'album')}")
+    return page.Gauge(whole, number, f"{number} of {count(whole, 'album')}")

@@ -20,7 +20,7 @@ DOT = " · "
 
 
 class Filled(Struct, frozen=True):
-    """What is false where its first field, the text or the items in it, is empty."""
+    """What is false where its first field, the text, the items in it or their number, is empty or nothing."""
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -45,26 +45,22 @@ class Bar(Struct, frozen=True):
     eras: Sequence[str]
 
 
-class Gauge(Struct, frozen=True):
-    """A bar that is filled as far as `done` of `whole`, with words beside it."""
+class Gauge(Filled, frozen=True):
+    """A bar for `whole`, filled as far as `done`, with words beside it."""
 
-    done: int
     whole: int
+    done: int
     words: str
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to be done."""
-        return bool(self.whole)
-
-
-Inline = str | Span | Bar | Gauge | Sequence["Inline"]
-"""Text in a line. A sequence is read without anything between its pieces."""
 
 
 class Flow(Filled, frozen=True):
     """Short items in one paragraph, a dot between them; a line breaks only between items."""
 
-    items: Sequence[Inline]
+    items: Sequence["Inline"]
+
+
+Inline = str | Span | Bar | Gauge | Flow | Sequence["Inline"]
+"""Text in a line. A sequence is read without anything between its pieces."""
 
 
 class Heading(Struct, frozen=True):
@@ -79,7 +75,7 @@ class Heading(Struct, frozen=True):
 class Line(Filled, frozen=True):
     """One line, as long as it is."""
 
-    text: "Inline | Flow"
+    text: Inline
 
 
 class Verbatim(Struct, frozen=True):
@@ -95,7 +91,7 @@ class Prose(Filled, frozen=True):
     style: Style = ""
 
 
-Fact = tuple[str, Inline | Flow | None]
+Fact = tuple[str, Inline | None]
 """A label with what it labels; without that it is left out."""
 
 
