@@ -35,17 +35,16 @@ LASTS = (YEAR, MONTH, 1)
 
 def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
     """Return a chart: labels, values in words, and thin bars to one scale."""
-    figures = bars.chart.figures
     if screen.plain:
-        return Group(*(Text(f"{figure.label}: {figure.text}") for figure in figures))
-    most = max(figure.value for figure in figures)
-    values = max(map(cell_len, bars.values))
-    labels = min(max(map(cell_len, bars.labels)), screen.page - values - MIN_BAR - 2 * GAP)
+        return Group(*(Text(f"{figure.label}: {figure.text}") for figure in bars.figures))
+    most = max(figure.value for figure in bars.figures)
+    values = max(cell_len(figure.text) for figure in bars.fitting)
+    labels = min(max(cell_len(figure.label) for figure in bars.fitting), screen.page - values - MIN_BAR - 2 * GAP)
     room = screen.page - labels - values - 2 * GAP
     grid = Grid.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=labels, overflow="fold")
     grid.add_column(width=values, justify="right")
-    for figure in figures:
+    for figure in bars.figures:
         bar = Text(bar_of(figure.value, most, room), screen.era(figure.era or ""))
         grid.add_row(Text(figure.label), Text(figure.text, QUIET), bar)
     return grid

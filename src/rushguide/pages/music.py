@@ -11,7 +11,7 @@ from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import names, page
 from rushguide.queries.history import albums_of, usual
-from rushguide.queries.songs import SongRow, song_row
+from rushguide.queries.songs import PART_NAMES, SongRow, song_row
 from rushguide.text import clock, count, format_date, format_period
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
     song, album = row.song, row.album
     previous, following = album.tracks[: song.number - 1], album.tracks[song.number : song.number + 1]
     inspired = [f"{each.work}{f' ({each.writer})' if each.writer else ''}" for each in song.inspired_by]
-    places = [(each.episode, columns.PART_NAMES[each.part]) for each in guide.placements.get(song.id, ())]
+    places = [(each.episode, PART_NAMES[each.part]) for each in guide.placements.get(song.id, ())]
     episodes = [page.Span(f"{each.id} {each.title} ({part})", of=f"episode:{each.id}") for each, part in places]
     live = [(each.id, f"{each.title} {each.year or ''}".rstrip()) for each in guide.live_on.get(song.id, ())]
     writers = [each.id for name in (*song.words, *song.music) for each in guide.people if each.name == name]

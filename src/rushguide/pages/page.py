@@ -13,7 +13,7 @@ from rushguide.columns.column import Listing
 from rushguide.guide.music import Song
 
 if TYPE_CHECKING:
-    from rushguide.queries.statistics import Chart
+    from rushguide.queries.statistics import Figure
 
 Style = Literal["", "quiet", "bold", "italic", "match"]
 DOT = " · "
@@ -154,11 +154,10 @@ class Parts(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """A bar chart, its labels and values in columns that fit all of these."""
+    """A bar chart, its labels and values in columns that fit those of all these figures."""
 
-    chart: "Chart"
-    labels: Sequence[str]
-    values: Sequence[str]
+    figures: Sequence["Figure"]
+    fitting: Sequence["Figure"]
 
 
 class Mark(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """How the guide knows: for each value, how certain it is and which sources say so."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -84,9 +84,11 @@ def disputed(guide: Guide) -> list[tuple[Subject, str]]:
     return list(found.values())
 
 
-def field_of(path: str) -> str:
-    """Return the path up to the first place in a list: `credits` for `credits.2.name`."""
-    return ".".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
+def field_of(path: str, *, item: bool = False) -> str:
+    """Return the path up to the first place in a list, or with it: `credits` or `credits.2` for `credits.2.name`."""
+    steps = path.split(".")
+    place = next((place for place, step in enumerate(steps) if step.isdigit()), len(steps))
+    return ".".join(steps[: place + 1 if item else place])
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
