@@ -1,8 +1,7 @@
-"""Songs, albums, and the files that are played for songs."""
+"""Songs and albums."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rushguide.columns import music as columns
 from rushguide.columns.column import ANNOUNCED, MARKS, dispute_mark
@@ -13,9 +12,6 @@ from rushguide.pages import names, page
 from rushguide.queries.history import albums_of, usual
 from rushguide.queries.songs import PART_NAMES, SongRow, song_row
 from rushguide.text import clock, count, format_date, format_period
-
-if TYPE_CHECKING:
-    from rushguide.library.matching import Choice
 
 
 def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
@@ -45,9 +41,7 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
 def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
     listing = columns.with_reasons(columns.HEARD) if why else columns.HEARD
     placed = [(row.placement.episode, row) for row in rows if row.placement]
-    for place, (_, grouped) in enumerate(groupby(placed, key=lambda pair: pair[0].number)):
-        pairs = list(grouped)
-        episode = pairs[0][0]
+    for place, (episode, pairs) in enumerate(groupby(placed, key=lambda pair: pair[0])):
         title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
         years = page.Span(page.DOT + names.years_of(episode), "quiet")
         heading = page.Heading((title, years), eras=episode.eras[:2])
@@ -185,10 +179,3 @@ def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
         return [page.Table(columns.TRACKS, rows), page.spaced(names.counted_by(guide, guide.tours, "set"))]
     total = page.dotted(count(len(album.tracks), "track"), clock(album.seconds) if album.seconds else "")
     return [page.Table(columns.LIVE_TRACKS, album.tracks, foot=False), page.spaced(page.Line(total))]
-
-
-def choices_page(choices: "Sequence[Choice]") -> page.Page:
-    """Return for each song the file that is played and why, then the best of those that are not."""
-    from rushguide.columns.library import CHOICES
-
-    return (page.Table(CHOICES, choices),)
