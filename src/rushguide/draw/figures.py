@@ -34,7 +34,7 @@ LASTS = (YEAR, MONTH, 1)
 
 
 def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
-    """Return a chart: labels, values in words, and thin bars to one scale."""
+    """Return a chart: labels, values in words, and thin bars to one scale, to half a column; none only for nothing."""
     if screen.plain:
         return Group(*(Text(f"{figure.label}: {figure.text}") for figure in bars.figures))
     most = max(figure.value for figure in bars.figures)
@@ -45,15 +45,10 @@ def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
     grid.add_column(width=labels, overflow="fold")
     grid.add_column(width=values, justify="right")
     for figure in bars.figures:
-        bar = Text(bar_of(figure.value, most, room), screen.era(figure.era or ""))
+        whole, half = divmod(max(round(figure.value * room * 2 / most), 1 if figure.value else 0), 2)
+        bar = Text(BAR * whole + HALF * half, screen.era(figure.era or ""))
         grid.add_row(Text(figure.label), Text(figure.text, QUIET), bar)
     return grid
-
-
-def bar_of(value: int, most: int, room: int) -> str:
-    """Return a bar so long that `most` fills the room, to half a column; nothing only for nothing."""
-    whole, half = divmod(max(round(value * room * 2 / most), 1 if value else 0), 2)
-    return BAR * whole + HALF * half
 
 
 class Stretch(NamedTuple):
