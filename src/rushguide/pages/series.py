@@ -6,13 +6,13 @@ from itertools import groupby
 from rushguide.columns import history as columns
 from rushguide.columns.music import HEARD, albums_listing, playing_time, with_reasons
 from rushguide.guide.guide import Guide
-from rushguide.guide.records import Announcement, Claim, Document, Episode, Era
+from rushguide.guide.records import Claim, Episode, Era
 from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.pages import names, page
 from rushguide.queries.filters import select
 from rushguide.queries.history import PeopleFilter, episodes_of_era, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
+from rushguide.text import count, fold, format_date, format_years, in_words
 
 ABOUT = {"series": "The series", "fans": "Followers", "production": "Look and sound", "audience": "What it is for"}
 """The headings over the claims, by what they are about, where that says less."""
@@ -58,30 +58,29 @@ def disclaimer(guide: Guide) -> page.Prose:
 
 def about_page(guide: Guide) -> page.Page:
     """Return how sure the series is, then what was reported, the trailer shot by shot, and what is not stated."""
-    own, announcement = guide.series, guide.announcement
-    lists = {"Themes": own.themes, "Interviews": own.interviews, "Footage": own.footage, "Production": own.production}
     featured = any(each.listening.featured for each in guide.episodes)
     return (
-        page.Heading(own.title, f"{own.network} · {own.status}"),
-        *([_sure(guide, announcement.document)] if announcement else []),
-        page.Section("In short", [page.Prose(own.summary)]),
-        *(_reported(guide, announcement) if announcement else ()),
-        *(page.Section(name, [page.Bullets(items)]) for name, items in lists.items() if not announcement),
+        page.Heading(guide.series.title, f"{guide.series.network} · {guide.series.status}"),
+        *_reported(guide),
         page.see_also("episodes", "eras" if guide.eras else "", "songs --part with" if featured else ""),
     )
 
 
-def _sure(guide: Guide, document: Document) -> page.Section:
-    outline = "this guide's own outline, from the history of their years" if disclaimer(guide) else ""
+def _reported(guide: Guide) -> Iterator[page.Block]:
+    own, announcement = guide.series, guide.announcement
+    summary = page.Section("In short", [page.Prose(own.summary)])
+    if not announcement:
+        lists = {"Themes": own.themes, "Interviews": own.interviews}
+        lists |= {"Footage": own.footage, "Production": own.production}
+        yield from (summary, *(page.Section(name, [page.Bullets(items)]) for name, items in lists.items()))
+        return
+    document = announcement.document
     facts = page.facts(
         ("Reported", f"{document.kind}, {format_date(document.published)}"),
-        ("Episodes", outline),
+        ("Episodes", "this guide's own outline, from the history of their years" if disclaimer(guide) else ""),
         ("Known until", names.known_until(guide)),
     )
-    return page.Section("How sure it is", [page.Prose(document.note), facts])
-
-
-def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
+    yield from (page.Section("How sure it is", [page.Prose(document.note), facts]), summary)
     others = [claim for claim in announcement.claims if not claim.order]
     for about, claims in groupby(others, key=lambda claim: claim.about):
         surnames = (person.name for person in guide.people if fold(person.name).endswith(f" {fold(about)}"))
@@ -194,6 +193,5 @@ def _featured(guide: Guide, era: Era, songs: Sequence[SongRow]) -> page.Flow:
     """Return which of an era's songs the episodes feature, with how many there are in all; nothing for no songs."""
     rows = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
     titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in rows.values()]
-    total = clock(sum(seconds(row.song.length) for row in songs))
-    every = page.Span(f"in all {count(len(songs), 'song')}, {total}", "quiet")
+    every = page.Span(f"in all {count(len(songs), 'song')}, {playing_time(songs)}", "quiet")
     return page.Flow([*titles, every] if songs else [])
