@@ -1,18 +1,15 @@
 """The blocks of a page as Rich renderables: how a heading, a fact or a list looks, the same on every page."""
 
 from collections.abc import Sequence
-from typing import assert_never
 
-from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from rushguide.draw.figures import bar_chart, part_bars, timeline
-from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, styled
+from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, prose, styled
 from rushguide.draw.tables import table
 from rushguide.pages import page as pages
 from rushguide.text import clean
@@ -47,7 +44,7 @@ def _block(screen: Screen, block: pages.Block) -> RenderableType:  # noqa: C901,
             if isinstance(text, str):
                 whole = "\n\n".join(" ".join(each.split()) for each in text.split("\n\n"))
                 text = pages.Span(whole, block.style)
-            return Constrain(styled(screen, text), screen.page)
+            return prose(screen, styled(screen, text))
         case pages.Facts():
             return _facts(screen, block)
         case pages.Terms():
@@ -57,7 +54,7 @@ def _block(screen: Screen, block: pages.Block) -> RenderableType:  # noqa: C901,
         case pages.Table():
             return table(screen, block.listing, block.rows, header=block.header, foot=block.foot)
         case pages.Indented():
-            return _indented(draw(screen.inset(INDENT), block.blocks))
+            return _indented(draw(screen.of_width(screen.page - INDENT), block.blocks))
         case pages.Section():
             name = [Text(block.name, "bold")] if block.name else []
             return Group(Text(), *name, draw(screen, block.blocks))
@@ -71,8 +68,6 @@ def _block(screen: Screen, block: pages.Block) -> RenderableType:  # noqa: C901,
             return _excerpt(screen, block)
         case pages.Beside():
             return _beside(screen, block)
-        case _:
-            assert_never(block)
 
 
 def _indented(body: RenderableType) -> RenderableType:
@@ -122,7 +117,7 @@ def _labelled(
 def _beside(screen: Screen, beside: pages.Beside) -> RenderableType:
     if screen.plain or (screen.width or 0) < TWO_COLUMNS:
         return draw(screen, [*beside.left, *beside.right])
-    column = replace(screen, width=min(PAGE, ((screen.width or 0) - BETWEEN) // 2))
+    column = screen.of_width(min(PAGE, ((screen.width or 0) - BETWEEN) // 2))
     grid = Grid.grid(padding=(0, BETWEEN, 0, 0))
     grid.add_column(width=column.page)
     grid.add_row(draw(column, beside.left), draw(column, beside.right))

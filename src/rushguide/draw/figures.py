@@ -7,12 +7,11 @@ from typing import NamedTuple
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.constrain import Constrain
 from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
-from rushguide.draw.screen import EDGE, GAP, PAGE, QUIET, Screen
+from rushguide.draw.screen import EDGE, GAP, PAGE, QUIET, Screen, prose
 from rushguide.guide.music import Song, SongPart
 from rushguide.pages.page import DOT, Bars, Mark, Timeline, Track
 from rushguide.text import clock, seconds, year_of
@@ -203,7 +202,7 @@ def timeline(screen: Screen, figure: Timeline) -> RenderableType:
     for track in figure.tracks:
         for place, row in enumerate(row for row in _rows(screen, axis, track) if row):
             grid.add_row(Text(track.name if place == 0 else ""), row)
-    return Group(grid, Constrain(Text(DOT.join(figure.signs), QUIET), screen.page), Text())
+    return Group(grid, prose(screen, Text(DOT.join(figure.signs), QUIET)), Text())
 
 
 def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:

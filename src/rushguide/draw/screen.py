@@ -80,9 +80,9 @@ class Screen(Struct, frozen=True, kw_only=True):
         """Return what the style of a name keeps, for those who follow it; nothing where it is only printed."""
         return {"of": address} if address and self.followed else None
 
-    def inset(self, columns: int) -> "Screen":
-        """Return the screen for what is moved to the right by so many columns."""
-        return structs.replace(self, width=self.page - columns)
+    def of_width(self, columns: int) -> "Screen":
+        """Return the screen for what has only a part of this one's columns."""
+        return structs.replace(self, width=columns)
 
     def console(self, *, record: bool = False) -> Console:
         """Return a console of this screen's width and colours, which writes nowhere."""
@@ -156,6 +156,11 @@ def flow(screen: Screen, items: Sequence[Inline], room: int = 0, between: str = 
     return Text("\n").join(lines)
 
 
+def prose(screen: Screen, text: Text) -> RenderableType:
+    """Return text that wraps at the page's width."""
+    return Constrain(text, screen.page)
+
+
 def aside_line(screen: Screen, title: Text, aside: str, width: int = 0) -> RenderableType:
     """Return a title with a quiet aside at the right end of the page or of a width, or else under it."""
     if not aside:
@@ -164,5 +169,5 @@ def aside_line(screen: Screen, title: Text, aside: str, width: int = 0) -> Rende
         return Group(title, Text(aside))
     blanks = (width or screen.page) - title.cell_len - cell_len(aside)
     if blanks < ASIDE_GAP:
-        return Group(title, Constrain(Text(aside, QUIET), screen.page))
+        return Group(title, prose(screen, Text(aside, QUIET)))
     return Text.assemble(title, " " * blanks, (aside, QUIET))

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rushguide.columns import history as columns
-from rushguide.columns.music import HEARD, albums_listing, playing_time, with_reasons
+from rushguide.columns import history, music
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Claim, Episode, Era
 from rushguide.log import NOTHING_YET, Progress, next_episode
@@ -22,13 +21,15 @@ def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
     """Return the series and its episodes on one screen, how far one has come, and three things to try."""
     following = next_episode(guide, progress.seen) if progress else None
     before = songs_before(guide, following) if following else []
-    first = f"; hear first: {', '.join(row.song.title for row in before)} ({playing_time(before)})" if before else ""
+    first = (
+        f"; hear first: {', '.join(row.song.title for row in before)} ({music.playing_time(before)})" if before else ""
+    )
     number = len(guide.episodes)
     episodes = f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
     return (
         page.Heading(guide.series.title, page.dotted(guide.series.network, episodes)),
         disclaimer(guide),
-        page.spaced(page.Table(columns.with_seen(columns.OVERVIEW, guide, progress), guide.episodes, foot=False)),
+        page.spaced(page.Table(history.with_seen(history.OVERVIEW, guide, progress), guide.episodes, foot=False)),
         page.facts(
             ("Seen", names.seen(guide, progress) if progress else None),
             ("Heard", names.heard(guide, progress) if progress else None),
@@ -104,7 +105,7 @@ def episodes_page(guide: Guide, episodes: Sequence[Episode], progress: Progress 
     return (
         page.Heading(guide.series.title),
         disclaimer(guide),
-        page.spaced(page.Table(columns.episodes_listing(guide, progress), episodes)),
+        page.spaced(page.Table(history.episodes_listing(guide, progress), episodes)),
         page.facts(("Seen", names.seen(guide, progress) if progress else None)),
     )
 
@@ -144,14 +145,14 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
 
 def listening(rows: Sequence[SongRow], *, why: bool = False) -> page.Section:
     """Return an episode's songs, part by part, with the reasons if they are wanted; nothing for no songs."""
-    listed = with_reasons(HEARD) if why else HEARD
+    listed = music.with_reasons(music.HEARD) if why else music.HEARD
     return page.spaced(*([page.Table(listed, rows, header=False)] if rows else []))
 
 
 def eras_page(guide: Guide, eras: Sequence[Era]) -> page.Page:
     """Return eras as a table."""
     note = "The borders between eras are this guide's own judgement."
-    return (page.Table(columns.eras_listing(guide), eras, foot=False), page.spaced(page.Prose(note, "quiet")))
+    return (page.Table(history.eras_listing(guide), eras, foot=False), page.spaced(page.Prose(note, "quiet")))
 
 
 def era_page(guide: Guide, era: Era) -> page.Page:
@@ -163,7 +164,7 @@ def era_page(guide: Guide, era: Era) -> page.Page:
     nearby = (*guide.eras[:place][-1:], *guide.eras[place + 1 :][:1])
     told = (
         page.Section("Sound", [page.Prose(era.sound or "")]),
-        page.Section("Albums", [page.Table(albums_listing(guide), albums, foot=False)] if albums else []),
+        page.Section("Albums", [page.Table(music.albums_listing(guide), albums, foot=False)] if albums else []),
         page.Section("The years", [page.Prose(era.summary)]),
     )
     beside = (
@@ -193,5 +194,5 @@ def _featured(guide: Guide, era: Era, songs: Sequence[SongRow]) -> page.Flow:
     """Return which of an era's songs the episodes feature, with how many there are in all; nothing for no songs."""
     rows = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
     titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in rows.values()]
-    every = page.Span(f"in all {count(len(songs), 'song')}, {playing_time(songs)}", "quiet")
+    every = page.Span(f"in all {count(len(songs), 'song')}, {music.playing_time(songs)}", "quiet")
     return page.Flow([*titles, every] if songs else [])
