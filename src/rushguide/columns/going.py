@@ -46,14 +46,11 @@ def log_listing(guide: Guide, entries: Sequence[Entry], *, ids: bool = False) ->
         eras=eras,
         noun="entry",
         nouns="entries",
-        total=_log_total,
+        total=lambda rows: ", ".join(
+            f"{sum(entry.kind == kind for entry in rows)} {kind}" for kind in ("watched", "heard")
+        ),
         of=lambda entry: f"episode:{entry.episode}" if entry.episode else f"album:{entry.album}",
     )
-
-
-def _log_total(entries: Sequence[Entry]) -> str:
-    watched = sum(entry.kind == "watched" for entry in entries)
-    return f"{watched} watched, {len(entries) - watched} heard"
 
 
 def format_day(evening: Evening) -> str:

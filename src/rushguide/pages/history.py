@@ -31,9 +31,8 @@ def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, short: 
         years = min(span.start for span in spans), max(lasts)
     else:
         years = _range_of(events)
-    kinds = {type(album) for album in guide.albums}
-    signs = ["◆ album or EP"] if StudioAlbum in kinds else []
-    signs += ["◇ live album or film"] if LiveAlbum in kinds else []
+    signs = ["◆ album or EP"] if guide.studio_albums else []
+    signs += ["◇ live album or film"] if guide.live_albums else []
     signs += ["┄ break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
     turns = [event for event in events if event.turning_point] if short else []
     until = names.known_until(guide)

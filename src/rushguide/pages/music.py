@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rushguide.columns import music as columns
-from rushguide.columns.column import ANNOUNCED, MARKS, dispute_mark
+from rushguide.columns.column import ANNOUNCED, MARKS, Listing, dispute_mark
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
@@ -28,18 +28,16 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
     With `played`, the table says how often each was played, and under it who counted.
     """
     placed = [row for row in rows if row.placement]
-    if placed and grouped:
-        return tuple(_by_episode(placed, why=why))
     if placed:
-        listing = columns.HEARD_SORTED
-        return (page.Table(columns.with_reasons(listing) if why else listing, placed),)
+        listing = columns.HEARD if grouped else columns.HEARD_SORTED
+        listing = columns.with_reasons(listing) if why else listing
+        return tuple(_by_episode(listing, placed)) if grouped else (page.Table(listing, placed),)
     if played:
         return (page.Table(columns.ON_STAGE, rows), page.spaced(names.counted_by(guide, guide.tours, "set")))
     return (page.Table(columns.IN_CYCLE if cycle else columns.SONGS, rows),)
 
 
-def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
-    listing = columns.with_reasons(columns.HEARD) if why else columns.HEARD
+def _by_episode(listing: Listing[SongRow], rows: Sequence[SongRow]) -> Iterator[page.Block]:
     placed = [(row.placement.episode, row) for row in rows if row.placement]
     for place, (episode, pairs) in enumerate(groupby(placed, key=lambda pair: pair[0])):
         title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")

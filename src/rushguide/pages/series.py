@@ -21,9 +21,8 @@ def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
     """Return the series and its episodes on one screen, how far one has come, and three things to try."""
     following = next_episode(guide, progress.seen) if progress else None
     before = songs_before(guide, following) if following else []
-    first = (
-        f"; hear first: {', '.join(row.song.title for row in before)} ({music.playing_time(before)})" if before else ""
-    )
+    titles = ", ".join(row.song.title for row in before)
+    first = f"; hear first: {titles} ({music.playing_time(before)})" if before else ""
     number = len(guide.episodes)
     episodes = f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
     return (
