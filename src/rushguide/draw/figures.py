@@ -1,7 +1,7 @@
 """Figures: bar charts, the parts of a song to scale, and tracks over an axis of years."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -157,18 +157,15 @@ def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
     A label that would reach beyond the last column is moved to the left just so far that it does not. Room is measured
     in parts of columns: rounded, labels could need a row more on a longer axis.
     """
-    rows: list[list[Label]] = []
-    ends: list[float] = []
+    rows: dict[int, list[Label]] = {}
+    ends: dict[int, float] = {}
     for mark in names:
         width = cell_len(mark.label)
         start = max(0.0, min(axis.place(mark.start), axis.columns - width))
-        row = next((row for row, end in enumerate(ends) if end + GAP <= start), len(rows))
-        if row == len(rows):
-            rows.append([])
-            ends.append(0)
-        rows[row].append(Label(int(start), mark.label))
+        row = next(row for row in count() if ends.get(row, -GAP) + GAP <= start)
+        rows.setdefault(row, []).append(Label(int(start), mark.label))
         ends[row] = start + width
-    return [drawn(row) for row in rows]
+    return [drawn(row) for row in rows.values()]
 
 
 def drawn(labels: Iterable[Label]) -> Text:

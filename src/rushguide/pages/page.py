@@ -20,7 +20,7 @@ DOT = " · "
 
 
 class Filled(Struct, frozen=True):
-    """What is false where its first field, the text, the items in it or their number, is empty or nothing."""
+    """What is false where its first field is: a text or items that are empty, or a number of nothing."""
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
