@@ -9,7 +9,7 @@ from rushguide.columns.column import ANNOUNCED, DONE, Column, Listing, dispute_m
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import LiveTrack
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.queries.songs import SongRow
+from rushguide.queries.songs import PART_NAMES, SongRow
 from rushguide.text import clock, count, format_date, seconds
 
 
@@ -37,7 +37,6 @@ def _played(row: SongRow) -> str:
     return "" if row.played is None else f"{row.played:,}" if row.played else "never"
 
 
-PART_NAMES = {"before": "before", "featured": "with", "after": "after"}
 HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
 
 

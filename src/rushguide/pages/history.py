@@ -31,9 +31,8 @@ def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, short: 
         years = min(span.start for span in spans), max(lasts)
     else:
         years = _range_of(events)
-    kinds = {type(album) for album in guide.albums}
-    signs = ["◆ album or EP"] if StudioAlbum in kinds else []
-    signs += ["◇ live album or film"] if LiveAlbum in kinds else []
+    signs = ["◆ album or EP"] if guide.studio_albums else []
+    signs += ["◇ live album or film"] if guide.live_albums else []
     signs += ["┄ break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
     turns = [event for event in events if event.turning_point] if short else []
     until = names.known_until(guide)
@@ -204,7 +203,7 @@ def _set(guide: Guide, tour: Tour) -> Iterator[page.Fact]:
     """Yield in how many shows each song was, and as a bar beside its title."""
     for each in tour.set:
         lists, parts = tour.set_lists or each.shows, f" ({', '.join(each.parts)})" if each.parts else ""
-        gauge = page.Gauge(each.shows, lists, "")
+        gauge = page.Gauge(lists, each.shows, "")
         yield in_shows(each.shows, lists), (gauge, names.of(guide.song[each.song]), page.Span(parts, "quiet"))
 
 

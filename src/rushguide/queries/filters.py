@@ -79,10 +79,8 @@ def _meanings(guide: Guide, asked: Filter[Any], typed: str) -> list[tuple[str, o
     fitting: list[tuple[str, object]] = []
     for field, (read, fits) in asked.tests(guide).items():
         option = _option(asked, field)
-        if field in asked.BY_NAME:
-            continue
         flags = [fold(name) for name in option.names[0].split("/")] if isinstance(option, Flag) else []
-        if flags and fold(typed) not in flags:
+        if field in asked.BY_NAME or (flags and fold(typed) not in flags):
             continue
         value = fold(typed) == flags[0] if flags else typed
         with suppress(GuideError):

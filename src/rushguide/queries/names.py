@@ -117,7 +117,7 @@ def at_most(most: int, lines: Sequence[str]) -> list[str]:
 
 def plural(kind: str) -> str:
     """Return what several of a kind are called."""
-    return "people" if kind == "person" else f"{kind}s"
+    return {"person": "people", "series": "series"}.get(kind, f"{kind}s")
 
 
 def _nearest(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:

@@ -16,7 +16,7 @@ from rushguide.exports import playlists
 from rushguide.library.files import absolute, read_library, stated_library
 from rushguide.library.matching import Choice, Version, choose_files
 from rushguide.options import Flag, Option, Options
-from rushguide.pages.music import choices_page
+from rushguide.pages.page import Table
 from rushguide.queries.names import at_most
 from rushguide.queries.songs import SongFilter, SongRow
 from rushguide.text import count, shown_path
@@ -77,7 +77,7 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
     return Rows(
         choices,
         columns.CHOICES,
-        choices_page,
+        lambda rows: (Table(columns.CHOICES, rows),),
         as_object=lambda choice: playlists.CHOICE.of(absolute(folder or Path()), choice),
         files={each: partial(written, each) for each in PLAYLISTS},
     )
