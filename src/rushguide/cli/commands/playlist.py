@@ -1,7 +1,6 @@
 """Commands on songs to play: playlists, from the viewer's own files or without, and a player for them."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +12,7 @@ from rushguide.cli.streams import print_line
 from rushguide.columns import library as columns
 from rushguide.errors import GuideError
 from rushguide.exports import playlists
-from rushguide.library.files import absolute, read_library, stated_library
-from rushguide.library.matching import Choice, Version, choose_files
+from rushguide.library import files, matching
 from rushguide.options import Flag, Option, Options
 from rushguide.pages.music import choices_page
 from rushguide.queries.names import at_most
@@ -38,7 +36,7 @@ class LibraryOptions(Options):
     @property
     def folder(self) -> Path | None:
         """The library's folder; None without one."""
-        return self.library or stated_library()
+        return self.library or files.stated_library()
 
 
 class PlaylistOptions(LibraryOptions):
@@ -48,7 +46,7 @@ class PlaylistOptions(LibraryOptions):
 
 
 @command("playlist 3 -o three.xspf", "playlist --era prog --length 8:00.. -o epics.jspf", answers=["ChoiceObject"])
-def playlist(settings: Settings, asked: SongFilter, order: Order, options: PlaylistOptions) -> Rows[Choice]:
+def playlist(settings: Settings, asked: SongFilter, order: Order, options: PlaylistOptions) -> Rows[matching.Choice]:
     """Choose songs to play: the words, filters and order are those of `songs`; without any, all of them.
 
     From your own audio files: a song as its album has it; else from a later edition, from a collection, and only then
@@ -60,26 +58,26 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
         raise GuideError("there is no library to choose from", hints=NO_FILES)
     rows = ordered(settings, songs(settings, asked, order, why=False))
     shown = settings.wanted not in PLAYLISTS
-    choices = choose(settings, folder, rows, shown=shown) if folder else [Choice(row, None, ()) for row in rows]
+    choices, library = choose(settings, folder, rows, shown=shown), files.absolute(folder or Path())
 
-    def written(kind: Format) -> File:
-        library, beside = absolute(folder or Path()), None
+    def written() -> File:
+        where, beside = library, None
         if folder and options.relative:  # a playlist that is printed counts as one in the working folder
+            where = folder.expanduser().resolve()
             beside = (settings.file.parent if settings.file else Path()).resolve()
-            library = folder.expanduser().resolve()
         wanted = (each for each in choices if each.chosen or not folder)
-        played = list(playlists.tracks_of(guide, wanted, library, beside))
+        played = list(playlists.tracks_of(guide, wanted, where, beside))
         if choices and not played:
             raise GuideError("there is nothing to play, so no playlist is written")
         title = playlists.playlist_title(guide, asked, rows)
-        return File(playlists.WRITERS[kind](title, played), count(len(played), "song"))
+        return File(playlists.WRITERS[settings.wanted](title, played), count(len(played), "song"))
 
     return Rows(
         choices,
         columns.CHOICES,
         choices_page,
-        as_object=lambda choice: playlists.choice_object(absolute(folder or Path()), choice),
-        files={each: partial(written, each) for each in PLAYLISTS},
+        as_object=lambda choice: playlists.choice_object(library, choice),
+        files=dict.fromkeys(PLAYLISTS, written),
     )
 
 
@@ -98,21 +96,23 @@ def play(settings: Settings, asked: SongFilter, order: Order, options: LibraryOp
         print_line("no songs found")
         return
     choices, title = choose(settings, folder, rows, shown=False), playlists.playlist_title(guide, asked, rows)
-    number = playlists.play_choices(guide, choices, absolute(folder), title, player)
+    number = playlists.play_choices(guide, choices, files.absolute(folder), title, player)
     print_line(f"{count(number, 'song')} handed to {player[0]}")
 
 
-def choose(settings: Settings, folder: Path, rows: Sequence[SongRow], *, shown: bool) -> list[Choice]:
-    """Return the file for each song; say which files cannot be read.
+def choose(settings: Settings, folder: Path | None, rows: Sequence[SongRow], *, shown: bool) -> list[matching.Choice]:
+    """Return the file for each song, none without a library; say which files cannot be read.
 
     Unless that is shown, say too which songs were not found, with the best file that was refused, and which only as a
     poorer version.
     """
+    if not folder:
+        return [matching.Choice(row, None, ()) for row in rows]
     from rushguide.draw.progress import progress
 
     with progress(f"Reading {folder}") as tell:
-        library = read_library(folder, tell)
-    choices = choose_files(settings.guide, library, rows)
+        library = files.read_library(folder, tell)
+    choices = matching.choose_files(settings.guide, library, rows)
     if unread := [f"{shown_path(each.path)}: {each.reason}" for each in library.unread]:
         print_line(f"{count(len(unread), 'file')} could not be read", at_most(MAX_UNREAD, unread))
     if not library.files:
@@ -127,7 +127,7 @@ def choose(settings: Settings, folder: Path, rows: Sequence[SongRow], *, shown: 
     ]
     if missing:
         print_line(f"{len(missing)} of {count(len(choices), 'song')} not found in {shown_path(folder)}", missing)
-    for version, what in ((Version.ALTERED, "another version"), (Version.LIVE, "a live recording")):
+    for version, what in ((matching.Version.ALTERED, "another version"), (matching.Version.LIVE, "a live recording")):
         named = [
             f"{each.row.song.title}: {shown_path(each.chosen.file.path)} ({columns.describe_choice(each.chosen)})"
             for each in choices
