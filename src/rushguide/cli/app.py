@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
 
 from rushguide import __version__
-from rushguide.cli.command import DECLARED, SHARED, Answered, Text, build, command
+from rushguide.cli.command import DECLARED, SHARED, Answer, Answered, build, command
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import open_streams, print_error, print_line, write
 from rushguide.errors import ExitCode, GuideError
@@ -75,7 +74,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(typer.core.TyperGroup):
     """A group whose commands are imported on use."""
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
@@ -124,7 +123,7 @@ def rushguide(
         from rushguide.guide.files import data_version
 
         data = data_version(settings.folder)
-        return Text(f"rushguide {__version__}, data {data}", {"program": __version__, "data": data})
+        return Answer(lambda: {"program": __version__, "data": data}, f"rushguide {__version__}, data {data}")
     if ctx.invoked_subcommand:
         return None
     from rushguide.cli.commands.series import overview

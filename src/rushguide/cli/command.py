@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import typer
-from typer.core import TyperGroup
 
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
@@ -31,16 +30,10 @@ class Answer(NamedTuple):
 
     data: "Plain | Callable[[], object]"
     """A record of the guide, or what makes the data."""
-    page: "Callable[[], Page]"
+    page: "Callable[[], Page] | str"
+    """What makes the page; a text instead is printed as it is, drawn nowhere."""
     done: str = ""
     """What was done all the same, should the answer fail to be shown."""
-
-
-class Text(NamedTuple):
-    """An answer that is drawn nowhere: the text, and the data for programs."""
-
-    text: str
-    data: object
 
 
 class File(NamedTuple):
@@ -69,7 +62,7 @@ class Rows(NamedTuple, Generic[R]):
     code: ExitCode = ExitCode.DONE
 
 
-Answered: TypeAlias = Answer | Rows[Any] | Text | None
+Answered: TypeAlias = Answer | Rows[Any] | None
 """What a command returns; with None, a line on stderr was all there was to say."""
 F = TypeVar("F", bound=Callable[..., Answered])
 SHARED = frozenset(Settings.__annotations__)
@@ -123,18 +116,18 @@ def command(*examples: str, answers: Any = None, changes: bool = False) -> Calla
     return _declare
 
 
-def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
+def build(name: str, cls: type[typer.core.TyperGroup] | None = None) -> Any:
     """Return a declared command as one of Typer's; a group if there are commands under it."""
     declared = DECLARED[name]
     inner = [each for each in DECLARED if each.startswith(f"{name} ")]
     info = typer.models.CommandInfo(
         name=name.rpartition(" ")[2],
-        cls=cast("Any", cls or (TyperGroup if inner else None)),
+        cls=cast("Any", cls or (typer.core.TyperGroup if inner else None)),
         callback=_callback(declared, shared_first=cls is not None),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made: Any = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-    if isinstance(made, TyperGroup):
+    if isinstance(made, typer.core.TyperGroup):
         made.invoke_without_command = True
         made.commands = {each.rpartition(" ")[2]: build(each) for each in inner}
     return made
