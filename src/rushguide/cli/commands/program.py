@@ -13,7 +13,7 @@ import typer
 
 from rushguide.cli.app import COMMANDS, published
 from rushguide.cli.command import SHARED, Answer, Rows, command
-from rushguide.cli.completion import Shell, locate, script
+from rushguide.cli.completion import Shell, locate
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide import files
@@ -174,7 +174,7 @@ def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")])
 
     Fish, in ~/.config/fish/config.fish: rushguide completion fish | source
     """
-    text = script(shell)
+    text = files.shipped(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
     return Answer(lambda: {"shell": shell.value, "script": text}, text.rstrip("\n"))
 
 
