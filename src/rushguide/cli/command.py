@@ -7,7 +7,18 @@ most of the work of the start. A parameter annotated with a struct of options be
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Generic,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import typer
 
@@ -120,9 +131,10 @@ def build(name: str, cls: type[typer.core.TyperGroup] | None = None) -> Any:
     """Return a declared command as one of Typer's; a group if there are commands under it."""
     declared = DECLARED[name]
     inner = [each for each in DECLARED if each.startswith(f"{name} ")]
+    kind: Any = cls or (typer.core.TyperGroup if inner else None)
     info = typer.models.CommandInfo(
         name=name.rpartition(" ")[2],
-        cls=cast("Any", cls or (typer.core.TyperGroup if inner else None)),
+        cls=kind,
         callback=_callback(declared, shared_first=cls is not None),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -174,11 +186,8 @@ def _fields(struct: Any) -> dict[str, tuple[Any, Any]]:
     """Return the options of a struct, msgspec's or `Options`, each with its annotation and default; else nothing."""
     if not isinstance(struct, type):
         return {}
-    bases, empty = (getattr(cls, "__annotations__", {}) for cls in reversed(struct.__mro__)), struct()
-    every = {
-        name: annotation for each in bases for name, annotation in each.items() if get_origin(annotation) is Annotated
-    }
-    return {name: (annotation, getattr(empty, name)) for name, annotation in every.items()}
+    hints, empty = get_type_hints(struct, include_extras=True), struct()
+    return {name: (each, getattr(empty, name)) for name, each in hints.items() if get_origin(each) is Annotated}
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
