@@ -1,16 +1,13 @@
 """What can be typed: the keys, the most important first, and the commands of the palette."""
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from rushguide.pages import page
-
-if TYPE_CHECKING:
-    from rushguide.browse.app import Browser
 
 HELP = "help browse"
 """The command whose page is that of the keys."""
@@ -69,13 +66,13 @@ class CommandLines(Provider):
 
     async def discover(self) -> Hits:
         """Yield all commands."""
-        browser = cast("Browser", self.app)
+        browser: Any = self.app  # the Browser, whose module imports this one
         for name, does in browser.program.commands.items():
             yield DiscoveryHit(name, partial(browser.action_run, name), help=does)
 
     async def search(self, query: str) -> Hits:
         """Yield what was typed, if it begins with a command, and the commands that it may mean."""
-        browser = cast("Browser", self.app)
+        browser: Any = self.app
         commands = browser.program.commands
         if query.split(maxsplit=1)[0] in commands:
             yield Hit(TYPED, Content(query), partial(browser.action_run, query), text=query, help="as in a shell")

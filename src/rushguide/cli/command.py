@@ -7,18 +7,7 @@ most of the work of the start. A parameter annotated with a struct of options be
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    Generic,
-    NamedTuple,
-    TypeAlias,
-    TypeVar,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
 
@@ -73,7 +62,7 @@ class Rows(NamedTuple, Generic[R]):
     code: ExitCode = ExitCode.DONE
 
 
-Answered: TypeAlias = Answer | Rows[Any] | None
+Answered = Answer | Rows[Any] | None
 """What a command returns; with None, a line on stderr was all there was to say."""
 F = TypeVar("F", bound=Callable[..., Answered])
 SHARED = frozenset(Settings.__annotations__)
