@@ -15,20 +15,24 @@ from rushguide import plan as planning
 from rushguide.cli import streams, typed
 from rushguide.cli.command import Answer, File, Rows, command
 from rushguide.cli.settings import Format, Order, Settings
-from rushguide.columns import going as columns
+from rushguide.columns.going import COURSE, WATCHING, format_day, log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import answers
 from rushguide.guide.guide import AnyAlbum
 from rushguide.guide.records import Episode
 from rushguide.log import NOTHING_YET, entries, next_episode, store
 from rushguide.options import Argument, Flag, Option, Options, Words
-from rushguide.pages import going as pages
+from rushguide.pages.going import change_page, log_page, next_page, plan_page
 from rushguide.queries import names
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
 
-Day = Annotated[str | None, Option("DAY", "The day, if not today: 2026-12-01, 1-dec or 12-01.")]
-Note = Annotated[str | None, Option("TEXT", "A line of your own.")]
+
+class LogOptions(Options):
+    """What is noted of what is logged."""
+
+    on: Annotated[str | None, Option("DAY", "The day, if not today: 2026-12-01, 1-dec or 12-01.")] = None
+    note: Annotated[str | None, Option("TEXT", "A line of your own.")] = None
 
 
 @command("next", "next --json", answers=answers.NEXT)
@@ -37,48 +41,42 @@ def next_(settings: Settings) -> Answer:
     guide, progress = settings.guide, settings.progress(needed=True)
     episode = next_episode(guide, progress.seen)
     before = songs_before(guide, episode) if episode else []
-    return Answer(
-        lambda: answers.next_object(guide, progress, before), lambda: pages.next_page(guide, progress, before)
-    )
+    return Answer(lambda: answers.next_object(guide, progress, before), lambda: next_page(guide, progress, before))
 
 
 @command("watch 3", "watch 1-2,4 --on 21-nov", 'watch 3 --note "with Ann, again"', answers=answers.CHANGE, changes=True)
 def watch(
     settings: Settings,
     name: Annotated[str, Words("N", "Numbers or titles, such as 3, 1-4,7 or rockfield.", "episodes")],
-    on: Day,
-    note: Note,
+    noted: LogOptions,
 ) -> Answer:
     """Log that episodes were watched, today or on another day.
 
     Each viewing is an entry of its own: a second one counts, and keeps its date. Both ends of a range count.
     """
-    return _add(settings, "watch", names.episodes_as_typed(settings.guide, name), on, note)
+    return _add(settings, "watch", names.episodes_as_typed(settings.guide, name), noted)
 
 
 @command("heard 2112", "heard moving pictures, signals --on 21-nov", answers=answers.CHANGE, changes=True)
 def heard(
     settings: Settings,
     name: Annotated[str, Words("ALBUM", "Names; commas join several.", "albums")],
-    on: Day,
-    note: Note,
+    noted: LogOptions,
 ) -> Answer:
     """Log that albums were heard, today or on another day."""
     albums = names.find_all(settings.guide, names.ALBUM, name)
-    return _add(settings, "heard", albums, on, note)
+    return _add(settings, "heard", albums, noted)
 
 
-def _add(
-    settings: Settings, action: store.Action, records: Sequence[Episode | AnyAlbum], on: str | None, note: str | None
-) -> Answer:
+def _add(settings: Settings, action: store.Action, records: Sequence[Episode | AnyAlbum], noted: LogOptions) -> Answer:
     """Log records on a day; GuideError (exit 2) if one is named twice, or for a day or note that cannot be read."""
     for place, record in enumerate(records):
         if record in records[:place]:
             name = f"episode {record.number}" if isinstance(record, Episode) else f"the album {record.title}"
             hint = "what was seen or heard twice is logged by two commands, each with its day"
             raise GuideError(f"{name} is named twice", hints=[hint], code=ExitCode.USAGE)
-    day = typed.read_past_day(on, typed.today_here())
-    line = None if note is None else " ".join(note.split())
+    day = typed.read_past_day(noted.on, typed.today_here())
+    line = None if noted.note is None else " ".join(noted.note.split())
     if line is not None and (error := entries.text_error("note", line)):
         raise GuideError(error, code=ExitCode.USAGE)
     series = settings.guide.series.id
@@ -120,8 +118,8 @@ def log(
         streams.print_line(f"episodes have other numbers than when they were logged: {said}")
     return Rows(
         logged,
-        columns.log_listing(guide, logged, ids=True),
-        lambda rows: pages.log_page(guide, rows, logged, ids=ids),
+        log_listing(guide, logged, ids=True),
+        lambda rows: log_page(guide, rows, logged, ids=ids),
         order,
         lambda entry: answers.entry_object(guide, entry),
     )
@@ -138,16 +136,12 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     change = store.add(guide.series.id, "restore", saved)
     known, restored = ({replace(entry, title=None) for entry in each} for each in (change.known, saved))
     if differing := len(known - restored):
-        streams.print_line(
-            f"{count(differing, 'entry', 'entries')} of the backup ignored: the log has others with the same ids"
-        )
-    if lacking := [
-        entry for entry in entries.renumbered(guide, change.added) if columns.title_of(guide, entry) is None
-    ]:
+        ignored = count(differing, "entry", "entries")
+        streams.print_line(f"{ignored} of the backup ignored: the log has others with the same ids")
+    if lacking := [entry for entry in entries.renumbered(guide, change.added) if title_of(guide, entry) is None]:
         first = f"episode {lacking[0].episode}" if lacking[0].episode else f"the album '{lacking[0].album}'"
-        streams.print_line(
-            f"{count(len(lacking), 'entry', 'entries')} of episodes or albums that this guide lacks, such as {first}"
-        )
+        number = count(len(lacking), "entry", "entries")
+        streams.print_line(f"{number} of episodes or albums that this guide lacks, such as {first}")
     return _changed(settings, change)
 
 
@@ -171,7 +165,7 @@ def _changed(settings: Settings, change: store.Change, *, taken_back: bool = Fal
     )
     return Answer(
         lambda: answers.change_object(guide, change, taken_back=taken_back),
-        lambda: pages.change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
+        lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),
         done="the log was changed all the same: rushguide log shows it",
     )
 
@@ -217,16 +211,15 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[planning.Evening]:
     if not evenings:
         streams.print_line(f"there is nothing {'left ' if asked.unseen else ''}to plan")
     elif evenings[0].day < typed.today_here():
-        streams.print_line(f"the plan begins in the past, on {columns.format_day(evenings[0])}")
+        streams.print_line(f"the plan begins in the past, on {format_day(evenings[0])}")
     for evening in evenings:
         if shown := schedule.instead(evening):
-            streams.print_line(
-                f"on {columns.format_day(evening)} the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there"
-            )
+            said = f"the clock skips {evening.at:%H:%M}: it is {shown:%H:%M} there"
+            streams.print_line(f"on {format_day(evening)} {said}")
     return Rows(
         evenings,
-        columns.COURSE if asked.albums else columns.WATCHING,
-        lambda rows: pages.plan_page(guide, rows),
+        COURSE if asked.albums else WATCHING,
+        lambda rows: plan_page(guide, rows),
         as_object=answers.evening_object,
         silent=True,
         files={Format.ICS: lambda: _calendar(settings, evenings) if evenings else None},
