@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rushguide.cli.command import Answer, File, Rows
 from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import check_free, encoded, print_line, write, write_new
+from rushguide.cli.streams import PLAINLY, check_free, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
@@ -162,7 +162,7 @@ def _put(settings: Settings, text: str, file: File | None = None) -> None:
         write_new(settings.file, made.data, force=bool(settings.overwrite))
         print_line("; ".join(filter(None, [f"{made.holds} written to {settings.file}".strip(), made.use])))
         return
-    data = encoded(text) if settings.wanted in FOR_PEOPLE else text.encode()
+    data = text.encode(sys.stdout.encoding, PLAINLY) if settings.wanted in FOR_PEOPLE else text.encode()
     if not settings.on_terminal():
         write(file.data if file else data)
     elif settings.no_pager or not _page(text, data, _title(settings.typed)):
@@ -202,8 +202,7 @@ def _page(text: str, data: bytes, title: str) -> bool:
     if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
         data = re.sub(CODES.encode(), b"", data)
     try:
-        environment = {**os.environ, "LESS": told}
-        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env={**os.environ, "LESS": told})  # noqa: S603
     except OSError:  # its mode says that it can be run, and yet it is no program
         return False
     with process:

@@ -56,11 +56,6 @@ def print_error(error: GuideError) -> None:
     print_line(error.message, error.hints, style=RED)
 
 
-def encoded(text: str) -> bytes:
-    """Return the text in the output's encoding; what it lacks is replaced by something plainer."""
-    return text.encode(sys.stdout.encoding, "rushguide.plainer")
-
-
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark.
 
@@ -83,7 +78,9 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
     return "".join(made), error.end
 
 
-codecs.register_error("rushguide.plainer", _plainer)
+PLAINLY = "rushguide.plainer"
+"""How texts are encoded in the output's encoding: what it lacks is replaced by something plainer."""
+codecs.register_error(PLAINLY, _plainer)
 
 
 def write(data: bytes) -> None:

@@ -81,13 +81,11 @@ def join_days(arguments: Sequence[str], options: Container[str]) -> list[str]:
     return words
 
 
-def read_past_day(typed: str | None, today: date) -> date:
-    """Return the day that was typed, by default today, without a year the last such day.
+def read_past_day(typed: str, today: date) -> date:
+    """Return the day that was typed, without a year the last such day.
 
     GuideError (exit 2) for one in the future.
     """
-    if typed is None:
-        return today
     day = read_day_near(typed, today, past=True)
     if _is_yearless(typed):
         past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
@@ -98,13 +96,11 @@ def read_past_day(typed: str | None, today: date) -> date:
     return day
 
 
-def read_coming_day(typed: str | None, today: date) -> date:
-    """Return the day that was typed, by default today, without a year the next such day.
+def read_coming_day(typed: str, today: date) -> date:
+    """Return the day that was typed, without a year the next such day.
 
     GuideError (exit 2) if there is none.
     """
-    if typed is None:
-        return today
     day = read_day_near(typed, today)
     if not _is_yearless(typed):
         return day

@@ -68,22 +68,20 @@ def _browser(settings: Settings, opened: str, depth: Depth) -> "Browser":
 
 def program(settings: Settings, depth: Depth) -> Program:
     """Return what the browser asks of the program."""
-    guide = settings.guide
+
+    def page(line: str) -> Page:
+        try:
+            words = shlex.split(line)
+        except ValueError:  # a quote without an end
+            words = line.split()
+        with redirect_stdout(StringIO()) as printed:  # Typer's own help
+            answers = app.answer(words, copy(settings))
+        blocks = [block for each in answers for block in output.page_of(settings, each)]
+        return tuple(blocks) or (Verbatim(printed.getvalue()),)
+
     others = {name: entry.help for name, entry in app.COMMANDS.items() if name != "browse"}
     screen = Screen(depth=depth, links=True, followed=True, colours=settings.colours if depth else {})
-    return Program(guide, settings.progress, lambda line: _page(settings, line), others, screen)
-
-
-def _page(settings: Settings, line: str) -> Page:
-    """Return what a command prints; Typer prints its own help itself."""
-    try:
-        words = shlex.split(line)
-    except ValueError:  # a quote without an end
-        words = line.split()
-    with redirect_stdout(StringIO()) as printed:
-        answers = app.answer(words, copy(settings))
-    blocks = [block for each in answers for block in output.page_of(settings, each)]
-    return tuple(blocks) or (Verbatim(printed.getvalue()),)
+    return Program(settings.guide, settings.progress, page, others, screen)
 
 
 def first(settings: Settings, name: str | None) -> str:

@@ -31,7 +31,7 @@ from rushguide.text import count
 class LogOptions(Options):
     """What is noted of what is logged."""
 
-    on: Annotated[str | None, Option("DAY", "The day, if not today: 2026-12-01, 1-dec or 12-01.")] = None
+    on: Annotated[str, Option("DAY", "The day, if not today: 2026-12-01, 1-dec or 12-01.")] = "today"
     note: Annotated[str | None, Option("TEXT", "A line of your own.")] = None
 
 
@@ -173,8 +173,8 @@ def _changed(settings: Settings, change: store.Change, *, taken_back: bool = Fal
 class PlanOptions(Options):
     """Which evenings there are, and what they are for, as typed."""
 
-    start: Annotated[str | None, Option("DAY", "The first day, such as 2026-12-04 or 4-dec; else today.")] = None
-    every: Annotated[str | None, Option("DAYS", "fri or tue,fri; or day, 3 days, 2 weeks; else each week.")] = None
+    start: Annotated[str, Option("DAY", "The first day, such as 2026-12-04 or 4-dec; else today.")] = "today"
+    every: Annotated[str, Option("DAYS", "fri or tue,fri; or day, 3 days, 2 weeks; else each week.")] = "week"
     at: Annotated[str | None, Option("TIME", "When it begins, such as 20:00; else whole days.")] = None
     tz: Annotated[str | None, Option("ZONE", "The time zone, such as America/Toronto.")] = None
     episode: Annotated[str | None, Option("N", "Only some episodes, such as 3 or 1-4,7.", "episodes")] = None
@@ -203,7 +203,7 @@ def plan(settings: Settings, asked: PlanOptions) -> Rows[planning.Evening]:
         raise GuideError("--tz needs a time, such as --at 20:00", code=ExitCode.USAGE)
     schedule = planning.Schedule(
         start=typed.read_coming_day(asked.start, typed.today_here()),
-        recurrence=planning.Recurrence() if asked.every is None else typed.read_recurrence(asked.every),
+        recurrence=typed.read_recurrence(asked.every),
         at=None if asked.at is None else typed.read_time(asked.at),
         zone=None if asked.tz is None else typed.read_zone(asked.tz),
     )

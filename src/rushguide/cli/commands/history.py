@@ -37,8 +37,7 @@ def today(
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
 ) -> Rows[Event]:
     """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
-    guide, said = settings.guide, on or typed
-    day = read_day_near(said, today_here()) if said else today_here()
+    guide, day = settings.guide, read_day_near(on or typed or "today", today_here())
     if following:
         day = history.next_day(guide.anniversaries, day) or day
     return Rows(

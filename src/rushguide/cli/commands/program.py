@@ -150,9 +150,8 @@ def help_(
         blocks: list[str | Terms] = [*said.about, said.rows]
         parts: Parts = {"Commands": said.commands, "Examples": said.examples}
         return _answer(Topic(said.usage, said.about[0], blocks, parts), "help output")
-    first = listed(FIRST)
     title = "rushguide COMMAND, or any name, number or year"
-    parts = {"Commands": first, "Examples": [" · ".join(said.examples)]}
+    parts = {"Commands": listed(FIRST), "Examples": [" · ".join(said.examples)]}
     return _answer(Topic(title, said.about[0], [" ".join(said.about)], parts), "help all", "help output")
 
 

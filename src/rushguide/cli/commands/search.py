@@ -32,8 +32,8 @@ def search(
     findings = queries.search(settings.guide, text, within)
     if not findings.hits:
         print_line(f"nothing matches '{text}'")
-    if not findings.hits and not settings.for_programs:
-        return None
+        if not settings.for_programs:
+            return None
     return Answer(
         lambda: answers.findings_object(findings),
         lambda: pages.search_page(text, findings, everything=within is not None),
