@@ -7,7 +7,7 @@ import importlib
 import os
 import shlex
 from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import typer
 
@@ -77,22 +77,18 @@ COMMANDS = {
 class LazyGroup(typer.core.TyperGroup):
     """A group whose commands are imported on use."""
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+    helps: ClassVar = {name: entry.help for name, entry in COMMANDS.items()}
+    """What each command does, known without importing it."""
+
+    def get_command(self, _: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Return a command, importing its module; None for an unknown name."""
-        del ctx
         if cmd_name not in COMMANDS:
             return None
         importlib.import_module(f"rushguide.cli.commands.{COMMANDS[cmd_name].module}")
         return build(cmd_name)
 
-    @property
-    def helps(self) -> dict[str, str]:
-        """What each command does, known without importing it."""
-        return {name: entry.help for name, entry in COMMANDS.items()}
-
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, _: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of the commands in the order of the help."""
-        del ctx
         return list(COMMANDS)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]

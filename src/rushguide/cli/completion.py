@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
@@ -100,7 +99,7 @@ class Place:
     def settings(self) -> Settings:
         """Return the shared options that decide which guide is used."""
         data = self.given.get("data")
-        return Settings(data=Path(os.path.expandvars(data)) if data else None)
+        return Settings(data=data and os.path.expandvars(data))
 
     def values(self, param: Any) -> list[Completion]:
         """Return the words for a value, from the guide that the line names; none if it cannot be read."""

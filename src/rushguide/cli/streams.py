@@ -88,11 +88,10 @@ def write(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon(sys.stdout.fileno())
     except OSError as error:
         _abandon(sys.stdout.fileno())
-        raise GuideError(f"the output cannot be written: {error.strerror}") from None
+        if not isinstance(error, BrokenPipeError):
+            raise GuideError(f"the output cannot be written: {error.strerror}") from None
 
 
 def open_streams() -> None:

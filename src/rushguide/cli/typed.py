@@ -59,14 +59,13 @@ def read_day_near(typed: str, today: date, *, past: bool = False) -> date:
     *which, name = typed.lower().split() or [""]
     if not which and name in NAMED_DAYS:
         return today + timedelta(days=NAMED_DAYS[name])
-    weekday = next(
-        (place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)), None
-    )
-    if weekday is None or which not in ([], ["last"], ["next"], ["this"]):
+    weekdays = [place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)]
+    if not weekdays or which not in ([], ["last"], ["next"], ["this"]):
         return read_day(typed)
+    ahead = weekdays[0] - today.weekday()
     if which == ["last"] or (past and not which):
-        return today - timedelta(days=(today.weekday() - weekday) % WEEK or WEEK * bool(which))
-    return today + timedelta(days=(weekday - today.weekday()) % WEEK or WEEK * (which == ["next"]))
+        return today - timedelta(days=-ahead % WEEK or WEEK * bool(which))
+    return today + timedelta(days=ahead % WEEK or WEEK * (which == ["next"]))
 
 
 def join_days(arguments: Sequence[str], options: Container[str]) -> list[str]:

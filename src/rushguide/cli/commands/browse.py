@@ -88,7 +88,6 @@ def first(settings: Settings, name: str | None) -> str:
     """Return the command of what is opened first: what was named, else the next episode, else the first."""
     guide = settings.guide
     if name:
-        subject, _ = find_subject(guide, name.split())
-        return command_of(subject.address)
+        return command_of(find_subject(guide, name.split())[0].address)
     episode = next_episode(guide, settings.progress().seen) or next(iter(guide.episodes), None)
     return f"episode {episode.id}" if episode else ""

@@ -160,9 +160,8 @@ def log_remove(
 
 def _changed(settings: Settings, change: store.Change, *, taken_back: bool = False) -> Answer:
     guide = settings.guide
-    change = store.Change(
-        change.action, *(entries.renumbered(guide, each) for each in (change.added, change.removed, change.known))
-    )
+    logged = (change.added, change.removed, change.known)
+    change = store.Change(change.action, *(entries.renumbered(guide, each) for each in logged))
     return Answer(
         lambda: answers.change_object(guide, change, taken_back=taken_back),
         lambda: change_page(guide, change, settings.progress(needed=True), taken_back=taken_back),

@@ -6,8 +6,7 @@ from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day_near, today_here
 from rushguide.columns import history as columns
-from rushguide.guide.music import Tour
-from rushguide.guide.records import Event, Person
+from rushguide.guide import music, records
 from rushguide.options import Flag, Name, Option, Words
 from rushguide.pages import history as pages
 from rushguide.queries import filters, history, names
@@ -20,7 +19,7 @@ def timeline(
     order: Order,
     *,
     everything: Annotated[bool, Flag("--all", "All events, and not only the turning points.")],
-) -> Rows[Event]:
+) -> Rows[records.Event]:
     """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
     guide, found = settings.guide, filters.select(settings.guide, asked)
     whole = asked.era is None and asked.episode is None and asked.year is None
@@ -35,7 +34,7 @@ def today(
     *,
     on: Annotated[str | None, Option("DAY", "The same, as an option.")] = None,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
-) -> Rows[Event]:
+) -> Rows[records.Event]:
     """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
     guide, day = settings.guide, read_day_near(on or typed or "today", today_here())
     if following:
@@ -63,7 +62,7 @@ def tours(
     order: Order,
     *,
     why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
-) -> Rows[Tour]:
+) -> Rows[music.Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
     return Rows(filters.select(guide, asked), columns.TOURS, lambda rows: pages.tours_page(guide, rows, why=why), order)
@@ -77,7 +76,7 @@ def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
 
 
 @command("people", "people drummer", "people --role producer", "people --album signals", answers=["person"])
-def people(settings: Settings, asked: history.PeopleFilter, order: Order) -> Rows[Person]:
+def people(settings: Settings, asked: history.PeopleFilter, order: Order) -> Rows[records.Person]:
     """List people, members first; filters combine, and each takes a comma list."""
     rows = filters.select(settings.guide, asked)
     return Rows(rows, columns.PEOPLE, lambda rows: pages.people_page(rows, grouped=order.sort is None), order)
