@@ -28,10 +28,9 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
 
     On a terminal lines are as wide as that, no word is cut in two, and the first word stands out.
     """
-    on_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     lines = [f"{NAME} {message}", *(f"  {item}" for item in items)]
     lines = [clean(line.replace("\n", " ")) for line in lines]
-    if on_terminal:
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         lines = [piece for line in lines for piece in _wrapped(line)]
         if not os.environ.get("NO_COLOR"):
             lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)

@@ -59,9 +59,7 @@ def watch(
 
 @command("heard 2112", "heard moving pictures, signals --on 21-nov", answers=answers.CHANGE, changes=True)
 def heard(
-    settings: Settings,
-    name: Annotated[str, Words("ALBUM", "Names; commas join several.", "albums")],
-    noted: LogOptions,
+    settings: Settings, name: Annotated[str, Words("ALBUM", "Names; commas join several.", "albums")], noted: LogOptions
 ) -> Answer:
     """Log that albums were heard, today or on another day."""
     albums = names.find_all(settings.guide, names.ALBUM, name)
