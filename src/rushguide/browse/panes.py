@@ -7,9 +7,8 @@ from typing import ClassVar, NamedTuple
 from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
-from textual import binding, events
+from textual import binding, events, scroll_view
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rushguide.browse.program import Section, command_of
@@ -65,7 +64,7 @@ def as_page(lines: Iterable[Iterable[Segment]], colours: Mapping[str, str]) -> p
     return tuple(shown)
 
 
-class Pane(ScrollView):
+class Pane(scroll_view.ScrollView):
     """Lines that scroll, with a cursor that goes from link to link."""
 
     def __init__(self, name: str, followed: Callable[[str], None]) -> None:

@@ -7,13 +7,12 @@ import importlib
 import os
 import shlex
 from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import typer
-from typer.core import TyperGroup
 
 from rushguide import __version__
-from rushguide.cli.command import DECLARED, SHARED, Answered, Text, build, command
+from rushguide.cli.command import DECLARED, SHARED, Answer, Answered, build, command
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import open_streams, print_error, print_line, write
 from rushguide.errors import ExitCode, GuideError
@@ -60,12 +59,12 @@ COMMANDS = {
     "search": Entry("search", HISTORY, "Names and prose of everything.", "TEXT"),
     "why": Entry("search", HISTORY, "How the guide knows: sources, and how sure.", "WHAT"),
     "sources": Entry("search", HISTORY, "Where things were read."),
-    "next": Entry("log", GOING, "What to watch next."),
-    "watch": Entry("log", GOING, "Log what you watched.", "N", "next"),
-    "heard": Entry("log", GOING, "Log that albums were heard.", "ALBUM"),
-    "undo": Entry("log", GOING, "Take back the last change of the log."),
-    "log": Entry("log", GOING, "What was seen and heard; backups."),
-    "plan": Entry("plan", GOING, "Evenings to come, also for your calendar."),
+    "next": Entry("going", GOING, "What to watch next."),
+    "watch": Entry("going", GOING, "Log what you watched.", "N", "next"),
+    "heard": Entry("going", GOING, "Log that albums were heard.", "ALBUM"),
+    "undo": Entry("going", GOING, "Take back the last change of the log."),
+    "log": Entry("going", GOING, "What was seen and heard; backups."),
+    "plan": Entry("going", GOING, "Evenings to come, also for your calendar."),
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
     "play": Entry("playlist", GOING, "Play songs from your own files.", "WORDS"),
     "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
@@ -75,25 +74,21 @@ COMMANDS = {
 }
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(typer.core.TyperGroup):
     """A group whose commands are imported on use."""
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+    helps: ClassVar = {name: entry.help for name, entry in COMMANDS.items()}
+    """What each command does, known without importing it."""
+
+    def get_command(self, _: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Return a command, importing its module; None for an unknown name."""
-        del ctx
         if cmd_name not in COMMANDS:
             return None
         importlib.import_module(f"rushguide.cli.commands.{COMMANDS[cmd_name].module}")
         return build(cmd_name)
 
-    @property
-    def helps(self) -> dict[str, str]:
-        """What each command does, known without importing it."""
-        return {name: entry.help for name, entry in COMMANDS.items()}
-
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, _: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of the commands in the order of the help."""
-        del ctx
         return list(COMMANDS)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
@@ -124,7 +119,7 @@ def rushguide(
         from rushguide.guide.files import data_version
 
         data = data_version(settings.folder)
-        return Text(f"rushguide {__version__}, data {data}", {"program": __version__, "data": data})
+        return Answer(lambda: {"program": __version__, "data": data}, f"rushguide {__version__}, data {data}")
     if ctx.invoked_subcommand:
         return None
     from rushguide.cli.commands.series import overview

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rushguide.cli.command import Answer, File, Rows, Text
+from rushguide.cli.command import Answer, File, Rows
 from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import check_free, encoded, print_line, write, write_new
+from rushguide.cli.streams import PLAINLY, check_free, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
@@ -31,35 +31,31 @@ LISTINGS = (*PAGES, Format.CSV, Format.TSV)
 FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN})
 
 
-def show(settings: Settings, answer: Answer | Rows[Any] | Text) -> None:
+def show(settings: Settings, answer: Answer | Rows[Any]) -> None:
     """Show an answer as it was asked for."""
-    match answer:
-        case Rows():
-            _show_rows(settings, answer)
-        case Text(text) if settings.wanted in FOR_PEOPLE and not settings.file:
-            _put(settings, clean(text) + "\n")
-        case Text(_, data):
-            _show_page(settings, lambda: data, lambda: page_of(settings, answer))
-        case Answer(data, page):
-            try:
-                _show_page(settings, lambda: data() if callable(data) else objects_of(settings, [data])[0], page)
-            except GuideError as error:
-                error.hints += (answer.done,) if answer.done else ()
-                raise
-            except KeyboardInterrupt:
-                if not answer.done:
-                    raise
-                raise GuideError("interrupted", hints=[answer.done], code=ExitCode.INTERRUPTED) from None
+    done = ""
+    try:
+        match answer:
+            case Rows():
+                _show_rows(settings, answer)
+            case Answer(data, page, done):
+                check_format(settings, PAGES)
+                if settings.for_programs:
+                    from rushguide.exports import formats
 
-
-def _show_page(settings: Settings, data: Callable[[], object], page: "Callable[[], Page]") -> None:
-    check_format(settings, PAGES)
-    if settings.for_programs:
-        from rushguide.exports import formats
-
-        _put(settings, formats.PAGES[settings.wanted](data()))
-    else:
-        _draw(settings, page())
+                    made = data() if callable(data) else objects_of(settings, [data])[0]
+                    _put(settings, formats.PAGES[settings.wanted](made))
+                elif isinstance(page, str) and settings.wanted in FOR_PEOPLE and not settings.file:
+                    _put(settings, clean(page) + "\n")
+                else:
+                    _draw(settings, page_of(settings, answer))
+    except GuideError as error:
+        error.hints += (done,) if done else ()
+        raise
+    except KeyboardInterrupt:
+        if not done:
+            raise
+        raise GuideError("interrupted", hints=[done], code=ExitCode.INTERRUPTED) from None
 
 
 def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
@@ -79,20 +75,16 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         _draw(settings, answer.page(rows))
 
 
-def page_of(settings: Settings, answer: Answer | Rows[Any] | Text) -> "Page":
+def page_of(settings: Settings, answer: Answer | Rows[Any]) -> "Page":
     """Return an answer as the page that it is for people, wherever that is shown."""
     from rushguide.pages.page import Line, Verbatim
 
-    match answer:
-        case Answer():
-            return answer.page()
-        case Rows():
-            rows = ordered(settings, answer)
-            if rows or answer.always:
-                return answer.page(rows)
-            return (Line("nothing found" if answer.silent else _none_of(answer)),)
-        case Text(text):
-            return (Verbatim(text),)
+    if isinstance(answer, Answer):
+        return (Verbatim(answer.page),) if isinstance(answer.page, str) else answer.page()
+    rows = ordered(settings, answer)
+    if rows or answer.always:
+        return answer.page(rows)
+    return (Line("nothing found" if answer.silent else _none_of(answer)),)
 
 
 def ordered(settings: Settings, answer: Rows[R]) -> Sequence[R]:
@@ -170,7 +162,7 @@ def _put(settings: Settings, text: str, file: File | None = None) -> None:
         write_new(settings.file, made.data, force=bool(settings.overwrite))
         print_line("; ".join(filter(None, [f"{made.holds} written to {settings.file}".strip(), made.use])))
         return
-    data = encoded(text) if settings.wanted in FOR_PEOPLE else text.encode()
+    data = text.encode(sys.stdout.encoding, PLAINLY) if settings.wanted in FOR_PEOPLE else text.encode()
     if not settings.on_terminal():
         write(file.data if file else data)
     elif settings.no_pager or not _page(text, data, _title(settings.typed)):
@@ -210,8 +202,7 @@ def _page(text: str, data: bytes, title: str) -> bool:
     if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
         data = re.sub(CODES.encode(), b"", data)
     try:
-        environment = {**os.environ, "LESS": told}
-        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env={**os.environ, "LESS": told})  # noqa: S603
     except OSError:  # its mode says that it can be run, and yet it is no program
         return False
     with process:

@@ -108,10 +108,9 @@ class Settings(Options):
         try:
             if not log_exists(log_file()):
                 return NOTHING_YET
-            from rushguide.log.entries import add_up
-            from rushguide.log.store import read_log
+            from rushguide.log import entries, store
 
-            return add_up(self.guide, read_log(self.guide.series.id))
+            return entries.add_up(self.guide, store.read_log(self.guide.series.id))
         except GuideError as error:
             if needed:
                 raise

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
-from typing import TextIO
 
 from rushguide.errors import GuideError
 from rushguide.text import clean, latin
@@ -29,10 +28,9 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
 
     On a terminal lines are as wide as that, no word is cut in two, and the first word stands out.
     """
-    on_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     lines = [f"{NAME} {message}", *(f"  {item}" for item in items)]
     lines = [clean(line.replace("\n", " ")) for line in lines]
-    if on_terminal:
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         lines = [piece for line in lines for piece in _wrapped(line)]
         if not os.environ.get("NO_COLOR"):
             lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)
@@ -40,7 +38,7 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
-        _abandon(sys.stderr)
+        _abandon(sys.stderr.fileno())
 
 
 def _wrapped(line: str) -> list[str]:
@@ -57,31 +55,31 @@ def print_error(error: GuideError) -> None:
     print_line(error.message, error.hints, style=RED)
 
 
-def encoded(text: str) -> bytes:
-    """Return the text in the output's encoding; what it lacks is replaced by something plainer."""
-    return text.encode(sys.stdout.encoding, "rushguide.plainer")
-
-
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark."""
-    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
-        raise error
-    text = error.object
-    return "".join(_plain(text[place], text[place - 1 : place]) for place in range(error.start, error.end)), error.end
+    """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark.
 
-
-def _plain(sign: str, before: str) -> str:
-    """Return a sign in ASCII; numbers keep their value: "1½" is "1 1/2", and "2³" is "2^3"."""
+    Numbers keep their value: "1½" is "1 1/2", and "2³" is "2^3".
+    """
     from unicodedata import decomposition, normalize
 
-    apart = normalize("NFKD", sign.translate(PLAINER)).replace("\N{FRACTION SLASH}", "/")
-    plain = "".join(map(latin, apart)).encode("ascii", "ignore").decode() or "?"
-    if "/" in plain and before.isdecimal():
-        return f" {plain}"
-    return f"^{plain}" if decomposition(sign).startswith("<super>") and plain.isdecimal() else plain
+    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
+        raise error
+    made = []
+    for place in range(error.start, error.end):
+        sign = error.object[place]
+        apart = normalize("NFKD", sign.translate(PLAINER)).replace("\N{FRACTION SLASH}", "/")
+        plain = "".join(map(latin, apart)).encode("ascii", "ignore").decode() or "?"
+        if "/" in plain and error.object[place - 1 : place].isdecimal():
+            made.append(" ")
+        elif decomposition(sign).startswith("<super>") and plain.isdecimal():
+            made.append("^")
+        made.append(plain)
+    return "".join(made), error.end
 
 
-codecs.register_error("rushguide.plainer", _plainer)
+PLAINLY = "rushguide.plainer"
+"""How texts are encoded in the output's encoding: what it lacks is replaced by something plainer."""
+codecs.register_error(PLAINLY, _plainer)
 
 
 def write(data: bytes) -> None:
@@ -89,11 +87,10 @@ def write(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon(sys.stdout)
     except OSError as error:
-        _abandon(sys.stdout)
-        raise GuideError(f"the output cannot be written: {error.strerror}") from None
+        _abandon(sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise GuideError(f"the output cannot be written: {error.strerror}") from None
 
 
 def open_streams() -> None:
@@ -104,10 +101,10 @@ def open_streams() -> None:
         raise GuideError("the output cannot be written: it is closed")
 
 
-def _abandon(stream: TextIO) -> None:
-    """Point a stream at nothing, so that Python's own last flush cannot fail again and change the exit code."""
+def _abandon(stream: int) -> None:
+    """Point a descriptor at nothing, so that Python's own last flush cannot fail again and change the exit code."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, stream.fileno())
+    os.dup2(nothing, stream)
     os.close(nothing)
 
 
@@ -184,9 +181,8 @@ def _overwrite(path: Path, data: bytes) -> None:
     import tempfile
 
     with path.open("r+b") as opened:
-        handle, kept = tempfile.mkstemp(prefix="rushguide-", suffix=path.suffix)
-        with os.fdopen(handle, "wb") as copy:
-            copy.write(opened.read())
+        with tempfile.NamedTemporaryFile(prefix="rushguide-", suffix=path.suffix, delete=False) as kept:
+            kept.write(opened.read())
         try:
             opened.seek(0)
             opened.write(data)
@@ -194,7 +190,6 @@ def _overwrite(path: Path, data: bytes) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         except OSError as error:
-            raise GuideError(
-                f"{path} cannot be written: {error.strerror}", hints=[f"what it held is in {kept}"]
-            ) from None
-    Path(kept).unlink()
+            hint = f"what it held is in {kept.name}"
+            raise GuideError(f"{path} cannot be written: {error.strerror}", hints=[hint]) from None
+    Path(kept.name).unlink()

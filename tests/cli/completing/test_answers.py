@@ -15,8 +15,8 @@ from tests.conftest import DATA, Invoke, example
 
 def at(line: str) -> Answer:
     """Return the answer at the end of a line without the program's name."""
-    words = split(line)
-    return answer(root(), words.words, words.last)
+    words, last, _ = split(line)
+    return answer(root(), words, last)
 
 
 def offered(line: str) -> list[str]:
