@@ -141,6 +141,24 @@ def test_what_a_failed_write_in_place_leaves(tmp_path: Path, monkeypatch: pytest
     assert Path(hint.removeprefix("what it held is in ")).read_bytes() == b"mine"
 
 
+def test_a_disk_that_is_full_below_a_file_that_cannot_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same where the write itself fails, and again when the file is closed."""
+    path, (_, hard) = tmp_path / "plan.ics", resource.getrlimit(resource.RLIMIT_FSIZE)
+    path.write_bytes(b"mine")
+    monkeypatch.setattr("rushguide.cli.streams._replace", _failing(errno.EBUSY))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(b"mine"), hard))
+    try:
+        with pytest.raises(GuideError, match="cannot be written") as error:
+            write_new(path, b"larger", force=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    (hint,) = error.value.hints
+    assert Path(hint.removeprefix("what it held is in ")).read_bytes() == b"mine"
+
+
 def test_rights_are_as_the_shell_leaves_them(tmp_path: Path) -> None:
     """A new file has what its folder and the mask give; one that is written over keeps owner, mode and attributes."""
     path = tmp_path / "plan.ics"
@@ -160,7 +178,7 @@ def test_rights_are_as_the_shell_leaves_them(tmp_path: Path) -> None:
 
 
 def _failing(reason: int) -> Callable[..., None]:
-    def _fail(*_: object) -> None:
+    def _fail(*_: object, **__: object) -> None:
         raise OSError(reason, os.strerror(reason))
 
     return _fail

@@ -180,6 +180,19 @@ def test_homes(invoke: Invoke, elsewhere: Path, monkeypatch: pytest.MonkeyPatch,
     assert "cannot be read" in invoke("playlist", "--library", "~nobody-of-this-name/x", code=1).err
 
 
+def test_a_working_folder_that_is_gone(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the working folder was deleted, whatever is relative to it is missed in a line, and nothing else."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "folder . cannot be read" in invoke("data", "check", ".", code=1).err
+    assert "folder . cannot be read" in invoke("--data", ".", "episodes", code=1).err
+    listed = ("playlist", "xanadu", "--library", str(tmp_path), "--relative", "--format", "m3u8")
+    assert "folder . cannot be found" in invoke(*listed, code=1).err
+    invoke("episodes")
+
+
 def test_nobodys_home(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a home, whatever the platform says of that, the guide is shown and only the log is missed."""
 

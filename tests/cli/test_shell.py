@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import rushguide
+
 PROGRAM = [sys.executable, "-m", "rushguide"]
 
 
@@ -167,3 +169,11 @@ def test_interrupted_while_it_is_loaded(tmp_path: Path) -> None:
         [sys.executable, "-m", "rushguide", "eras"], env=environment, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_what_is_loaded_before_interrupts_are_silent() -> None:
+    """Nothing but the package's name: whatever else is loaded there could be interrupted with a traceback."""
+    code = "import sys; known = {*sys.modules}; import rushguide.__main__; print(*sorted({*sys.modules} - known))"
+    environment = {**os.environ, "PYTHONPATH": str(Path(rushguide.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-S", "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout.split() == [b"gc", b"rushguide", b"rushguide.__main__"]

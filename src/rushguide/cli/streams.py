@@ -187,14 +187,12 @@ def _overwrite(path: Path, data: bytes) -> None:
         handle, kept = tempfile.mkstemp(prefix="rushguide-", suffix=path.suffix)
         with os.fdopen(handle, "wb") as copy:
             copy.write(opened.read())
-        try:
-            opened.seek(0)
+    try:
+        with path.open("r+b") as opened:  # leaving this writes again what could not be written
             opened.write(data)
             opened.truncate()
             opened.flush()
             os.fsync(opened.fileno())
-        except OSError as error:
-            raise GuideError(
-                f"{path} cannot be written: {error.strerror}", hints=[f"what it held is in {kept}"]
-            ) from None
+    except OSError as error:
+        raise GuideError(f"{path} cannot be written: {error.strerror}", hints=[f"what it held is in {kept}"]) from None
     Path(kept).unlink()

@@ -137,4 +137,4 @@ def absolute(folder: Path) -> Path:
         whole = folder.absolute()
         return whole.resolve() if ".." in whole.parts else whole
     except OSError as error:  # the working folder is gone
-        raise GuideError(f"the library {folder} cannot be read: {error.strerror}") from None
+        raise GuideError(f"the folder {folder} cannot be found: {error.strerror}") from None

@@ -65,7 +65,7 @@ def playlist(settings: Settings, asked: SongFilter, order: Order, options: Playl
     def written(kind: Format) -> File:
         library, beside = absolute(folder or Path()), None
         if folder and options.relative:  # a playlist that is printed counts as one in the working folder
-            beside = (settings.file.parent if settings.file else Path()).resolve()
+            beside = absolute(settings.file.parent if settings.file else Path()).resolve()
             library = folder.expanduser().resolve()
         wanted = (each for each in choices if each.chosen or not folder)
         played = list(playlists.tracks_of(guide, wanted, library, beside))
