@@ -127,6 +127,13 @@ def test_where_nothing_can_be_replaced(tmp_path: Path, monkeypatch: pytest.Monke
     assert path.read_bytes() == b"new"
 
 
+def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    """A folder in the file's place is said, and not that an option would write over it."""
+    with pytest.raises(GuideError, match="already exists") as error:
+        write_new(tmp_path, b"new", force=False)
+    assert error.value.hints == ()
+
+
 def test_what_a_failed_write_in_place_leaves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where writing in place fails too, the message says where a copy of what the file held is."""
     path = tmp_path / "plan.ics"

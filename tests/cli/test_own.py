@@ -149,7 +149,7 @@ def test_a_zipped_install(tmp_path: Path) -> None:
                 made.write(path, f"rushguide/{top}{path.relative_to(base).as_posix()}")
     env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     env["PYTHONPATH"] = str(tmp_path / "rushguide.zip")
-    for line in ("song xanadu", "help names", "completion fish", "data copy mine", "--data mine eras"):
+    for line in ("song xanadu", "help names", "completion fish", "data check", "data copy mine", "--data mine eras"):
         done = subprocess.run(
             [sys.executable, "-m", "rushguide", *line.split()], cwd=tmp_path, env=env, capture_output=True, check=False
         )

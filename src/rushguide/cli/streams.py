@@ -29,7 +29,8 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
 
     On a terminal lines are as wide as that, no word is cut in two, and the first word stands out.
     """
-    on_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    # In the browser stderr is a terminal without a number.
+    on_terminal = sys.stderr.isatty() and sys.stderr.fileno() >= 0 and os.environ.get("TERM") != "dumb"
     lines = [f"{NAME} {message}", *(f"  {item}" for item in items)]
     lines = [clean(line.replace("\n", " ")) for line in lines]
     if on_terminal:
@@ -141,7 +142,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 
 
 def _taken(path: Path) -> GuideError:
-    return GuideError(f"{path} already exists", hints=["-f writes over it"])
+    return GuideError(f"{path} already exists", hints=[] if path.is_dir() else ["-f writes over it"])
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:

@@ -127,7 +127,7 @@ def overlooked(folder: "Traversable") -> list[str]:
     read = {name for name, _ in guide_files(folder)}
     found = [(path.name, path) for path in folder.iterdir()]
     for name, each in [*found]:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # the latter in a zip file
             found += [(f"{name}/{path.name}", path) for path in each.iterdir()]
     names = (shown_path(name) for name, path in found if name.lower().endswith((".yaml", ".yml")) and path.is_file())
     return sorted(name for name in names if name not in read and "/." not in f"/{name}")
