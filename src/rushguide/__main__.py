@@ -19,7 +19,9 @@ def main() -> None:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         ended = run(sys.argv[1:])
         gc.freeze()  # else the interpreter collects once more as it ends: a twelfth of the run
-    except KeyboardInterrupt:  # before or after Typer handles it
+    except (KeyboardInterrupt, RuntimeError) as error:  # before or after Typer handles it
+        if not isinstance(error.__cause__ or error, KeyboardInterrupt):  # Python 3.11 wraps one in some places
+            raise
         ended = ExitCode.INTERRUPTED
     sys.exit(ended)
 

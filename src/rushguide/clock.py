@@ -12,8 +12,9 @@ def stated() -> str:
 
 def stated_time() -> datetime | None:
     """Return the time that `RUSHGUIDE_TODAY` says; None where it has no time of day."""
-    with suppress(ValueError):
-        return datetime.fromisoformat(stated()) if ":" in stated() else None
+    with suppress(ValueError, OverflowError):  # in UTC it may be beyond the calendar
+        found = datetime.fromisoformat(stated())
+        return found if ":" in stated() and found.astimezone(UTC).year else None
     return None
 
 

@@ -116,6 +116,17 @@ def test_an_error_leaves_the_terminal_as_it_was() -> None:
     assert terminal.as_before()
 
 
+def test_a_damaged_log_is_said_and_missed(state: Path) -> None:
+    """A log that cannot be read costs a line before the screen is taken, and no page."""
+    state.mkdir()
+    (state / "log.sqlite").write_bytes(b"damaged" * 1000)
+    terminal = Terminal("-m", "rushguide", "browse", "era:prog")
+    assert terminal.shows("Hemispheres")
+    terminal.type("q")
+    assert terminal.ends() == 0
+    assert b"is damaged" in terminal.sent
+
+
 def test_ends_when_its_terminal_goes_away() -> None:
     """Also where nobody tells it so: with the signal ignored, it would read from nothing for ever."""
     ignored = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"

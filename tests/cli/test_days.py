@@ -123,9 +123,10 @@ def test_today(monkeypatch: pytest.MonkeyPatch) -> None:
         today_here()
     monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-02-28T23:59:00-05:00")
     assert (today_here(), clock.now()) == (date(2026, 2, 28), datetime(2026, 3, 1, 4, 59, tzinfo=UTC))
-    monkeypatch.setenv("RUSHGUIDE_TODAY", "2026-02-28T24:99")
-    with pytest.raises(GuideError, match="'2026-02-28T24:99' is not a day"):
-        today_here()
+    for beyond in ("2026-02-28T24:99", "9999-12-31T23:59:59-12:00"):
+        monkeypatch.setenv("RUSHGUIDE_TODAY", beyond)
+        with pytest.raises(GuideError, match=f"'{beyond}' is not a day"):
+            today_here()
     read = datetime(2026, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=5)))
     monkeypatch.setattr(clock, "read_clock", lambda: read)
     for value in ("", None):

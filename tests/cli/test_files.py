@@ -127,6 +127,13 @@ def test_where_nothing_can_be_replaced(tmp_path: Path, monkeypatch: pytest.Monke
     assert path.read_bytes() == b"new"
 
 
+def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    """A folder in the file's place is said, and not that an option would write over it."""
+    with pytest.raises(GuideError, match="already exists") as error:
+        write_new(tmp_path, b"new", force=False)
+    assert error.value.hints == ()
+
+
 def test_what_a_failed_write_in_place_leaves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where writing in place fails too, the message says where a copy of what the file held is."""
     path = tmp_path / "plan.ics"
@@ -137,6 +144,24 @@ def test_what_a_failed_write_in_place_leaves(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("os.fsync", lambda handle: _failing(errno.EIO)(handle) if next(synced, handle) else None)
     with pytest.raises(GuideError, match="cannot be written") as error:
         write_new(path, b"new", force=True)
+    (hint,) = error.value.hints
+    assert Path(hint.removeprefix("what it held is in ")).read_bytes() == b"mine"
+
+
+def test_a_disk_that_is_full_below_a_file_that_cannot_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same where the write itself fails, and again when the file is closed."""
+    path, (_, hard) = tmp_path / "plan.ics", resource.getrlimit(resource.RLIMIT_FSIZE)
+    path.write_bytes(b"mine")
+    monkeypatch.setattr("rushguide.cli.streams._replace", _failing(errno.EBUSY))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(b"mine"), hard))
+    try:
+        with pytest.raises(GuideError, match="cannot be written") as error:
+            write_new(path, b"larger", force=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     (hint,) = error.value.hints
     assert Path(hint.removeprefix("what it held is in ")).read_bytes() == b"mine"
 
@@ -160,7 +185,7 @@ def test_rights_are_as_the_shell_leaves_them(tmp_path: Path) -> None:
 
 
 def _failing(reason: int) -> Callable[..., None]:
-    def _fail(*_: object) -> None:
+    def _fail(*_: object, **__: object) -> None:
         raise OSError(reason, os.strerror(reason))
 
     return _fail

@@ -97,6 +97,8 @@ def test_a_renumbered_episode_keeps_its_viewings(invoke: Invoke, tmp_path: Path)
         if again:
             invoke("undo", *own)
             assert f"watched  1  {two}" in invoke("log", "restore", str(backup), *own).out
+            backup.write_text(invoke("log", "--json", *own).out, encoding="utf-8")
+            assert invoke("log", "restore", str(backup), *own).err == ""
         result = invoke("log", "--json", *own)
         assert result.err == "rushguide: episodes have other numbers than when they were logged: 2 is now 1\n"
         assert [(each["episode"], each["title"]) for each in json.loads(result.out)] == [(1, two)]

@@ -149,7 +149,7 @@ def test_a_zipped_install(tmp_path: Path) -> None:
                 made.write(path, f"rushguide/{top}{path.relative_to(base).as_posix()}")
     env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     env["PYTHONPATH"] = str(tmp_path / "rushguide.zip")
-    for line in ("song xanadu", "help names", "completion fish", "data copy mine", "--data mine eras"):
+    for line in ("song xanadu", "help names", "completion fish", "data check", "data copy mine", "--data mine eras"):
         done = subprocess.run(
             [sys.executable, "-m", "rushguide", *line.split()], cwd=tmp_path, env=env, capture_output=True, check=False
         )
@@ -178,6 +178,19 @@ def test_homes(invoke: Invoke, elsewhere: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("RUSHGUIDE_LIBRARY", "~/music")
     assert f"the library {elsewhere / 'music'} cannot be read" in invoke("playlist", code=1).err
     assert "cannot be read" in invoke("playlist", "--library", "~nobody-of-this-name/x", code=1).err
+
+
+def test_a_working_folder_that_is_gone(invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the working folder was deleted, whatever is relative to it is missed in a line, and nothing else."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "folder . cannot be read" in invoke("data", "check", ".", code=1).err
+    assert "folder . cannot be read" in invoke("--data", ".", "episodes", code=1).err
+    listed = ("playlist", "xanadu", "--library", str(tmp_path), "--relative", "--format", "m3u8")
+    assert "folder . cannot be found" in invoke(*listed, code=1).err
+    invoke("episodes")
 
 
 def test_nobodys_home(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import rushguide
+
 PROGRAM = [sys.executable, "-m", "rushguide"]
 
 
@@ -159,6 +161,17 @@ def test_ctrl_c(place: str) -> None:
     assert (done.returncode, done.stderr) == (130, b"")
 
 
+def test_an_interrupt_that_python_wraps() -> None:
+    """The same where Python 3.11 makes another error of it, as where a class is made; other errors are shown."""
+    for raised, code in (("signal.raise_signal(signal.SIGINT)", 130), ("1 / 0", 1)):
+        made = f"type('Made', (), {{'field': type('Field', (), {{'__set_name__': lambda *_: {raised}}})()}})"
+        lines = (
+            f"import signal, rushguide.cli.app as app, rushguide.__main__ as it\napp.run = lambda *_: {made}\nit.main()"
+        )
+        done = subprocess.run([sys.executable, "-c", lines], capture_output=True, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr) == (code, code == 1)
+
+
 def test_interrupted_while_it_is_loaded(tmp_path: Path) -> None:
     """Ctrl-C in the first milliseconds ends the program by the signal, as the shell expects, and without a word."""
     (tmp_path / "typer.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n", encoding="utf-8")
@@ -167,3 +180,11 @@ def test_interrupted_while_it_is_loaded(tmp_path: Path) -> None:
         [sys.executable, "-m", "rushguide", "eras"], env=environment, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_what_is_loaded_before_interrupts_are_silent() -> None:
+    """Nothing but the package's name: whatever else is loaded there could be interrupted with a traceback."""
+    code = "import sys; known = {*sys.modules}; import rushguide.__main__; print(*sorted({*sys.modules} - known))"
+    environment = {**os.environ, "PYTHONPATH": str(Path(rushguide.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-S", "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout.split() == [b"gc", b"rushguide", b"rushguide.__main__"]

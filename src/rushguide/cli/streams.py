@@ -30,7 +30,8 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
     """
     lines = [f"{NAME} {message}", *(f"  {item}" for item in items)]
     lines = [clean(line.replace("\n", " ")) for line in lines]
-    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+    # In the browser stderr is a terminal without a number.
+    if sys.stderr.isatty() and sys.stderr.fileno() >= 0 and os.environ.get("TERM") != "dumb":
         lines = [piece for line in lines for piece in _wrapped(line)]
         if not os.environ.get("NO_COLOR"):
             lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)
@@ -138,7 +139,7 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 
 
 def _taken(path: Path) -> GuideError:
-    return GuideError(f"{path} already exists", hints=["-f writes over it"])
+    return GuideError(f"{path} already exists", hints=[] if path.is_dir() else ["-f writes over it"])
 
 
 def _replace(path: Path, data: bytes, *, force: bool) -> None:
@@ -183,13 +184,13 @@ def _overwrite(path: Path, data: bytes) -> None:
     with path.open("r+b") as opened:
         with tempfile.NamedTemporaryFile(prefix="rushguide-", suffix=path.suffix, delete=False) as kept:
             kept.write(opened.read())
-        try:
-            opened.seek(0)
+    try:
+        with path.open("r+b") as opened:  # leaving this writes again what could not be written
             opened.write(data)
             opened.truncate()
             opened.flush()
             os.fsync(opened.fileno())
-        except OSError as error:
-            hint = f"what it held is in {kept.name}"
-            raise GuideError(f"{path} cannot be written: {error.strerror}", hints=[hint]) from None
+    except OSError as error:
+        hint = f"what it held is in {kept.name}"
+        raise GuideError(f"{path} cannot be written: {error.strerror}", hints=[hint]) from None
     Path(kept.name).unlink()

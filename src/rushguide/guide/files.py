@@ -112,10 +112,11 @@ def guide_files(folder: "Traversable") -> list[tuple[str, "Traversable"]]:
         names = [path.name for path in folder.iterdir()]
         for each in FOLDERS:
             names += [f"{each}/{path.name}" for path in (folder / each).iterdir()] if each in names else []
+        own = is_bundled(folder)  # the working folder may be gone
     except OSError as error:
         raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
     files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
-    if "announcement.yaml" not in files and is_bundled(folder):
+    if "announcement.yaml" not in files and own:
         seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else shipped("seeds")
         files["announcement.yaml"] = seeds / "announcement.yaml"
     return [(shown_path(name), path) for name, path in sorted(files.items())]
@@ -126,7 +127,7 @@ def overlooked(folder: "Traversable") -> list[str]:
     read = {name for name, _ in guide_files(folder)}
     found = [(path.name, path) for path in folder.iterdir()]
     for name, each in [*found]:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # the latter in a zip file
             found += [(f"{name}/{path.name}", path) for path in each.iterdir()]
     names = (shown_path(name) for name, path in found if name.lower().endswith((".yaml", ".yml")) and path.is_file())
     return sorted(name for name in names if name not in read and "/." not in f"/{name}")
@@ -138,10 +139,10 @@ def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     A link that leads out of the guide's folder is refused: somebody else's guide must not show one's own files. The
     announcement may be in `seeds` beside it, and the bundled guide is as the installer made it, links and all.
     """
-    files: list[tuple[str, bytes]] = []
+    files, found = list[tuple[str, bytes]](), guide_files(where)
     most = left = max_bytes()
     own = where.resolve() if isinstance(where, Path) and not is_bundled(where) else None
-    for name, path in guide_files(where):
+    for name, path in found:
         allowed = (own, own.parent / "seeds") if own else ()
         data = _read_file(path, left + 1, allowed) if isinstance(path, Path) else path.read_bytes()
         left -= len(data)

@@ -133,6 +133,6 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
 
 def absolute(folder: Path) -> Path:
     """Return a folder's absolute path; links stay as typed, unless ".." follows, which leads elsewhere through them."""
-    with file_trouble(f"the library {folder} cannot be read"):  # the working folder may be gone
+    with file_trouble(f"the folder {folder} cannot be found"):  # the working folder may be gone
         whole = folder.absolute()
         return whole.resolve() if ".." in whole.parts else whole

@@ -86,8 +86,8 @@ def program(settings: Settings, depth: Depth) -> Program:
 
 def first(settings: Settings, name: str | None) -> str:
     """Return the command of what is opened first: what was named, else the next episode, else the first."""
-    guide = settings.guide
+    guide, progress = settings.guide, settings.progress()  # in the browser, nobody sees what is wrong with the log
     if name:
         return command_of(find_subject(guide, name.split())[0].address)
-    episode = next_episode(guide, settings.progress().seen) or next(iter(guide.episodes), None)
+    episode = next_episode(guide, progress.seen) or next(iter(guide.episodes), None)
     return f"episode {episode.id}" if episode else ""

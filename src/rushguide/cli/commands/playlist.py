@@ -59,7 +59,7 @@ def playlist(settings: Settings, asked: songs.SongFilter, order: Order, options:
         where, beside = library, None
         if folder and options.relative:  # a playlist that is printed counts as one in the working folder
             where = folder.expanduser().resolve()
-            beside = (settings.file.parent if settings.file else Path()).resolve()
+            beside = files.absolute(settings.file.parent if settings.file else Path()).resolve()
         wanted = (each for each in choices if each.chosen or not folder)
         played = list(playlists.tracks_of(guide, wanted, where, beside))
         if choices and not played:

@@ -197,9 +197,9 @@ def data_path(settings: Settings) -> Answer:
 def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Answer:
     """Copy the bundled guide into a new folder, to change it."""
     number = files.copy_guide(folder)
-    quoted = shlex.quote(str(folder))
+    quoted = shlex.quote(shown_path(folder))
     lines = [
-        f"{number} files copied to {folder}",
+        f"{number} files copied to {shown_path(folder)}",
         f"use it: rushguide --data {quoted} episodes",
         f"check it: rushguide data check {quoted}",
     ]
