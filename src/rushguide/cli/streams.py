@@ -181,9 +181,11 @@ def _overwrite(path: Path, data: bytes) -> None:
     """Write over what a file holds; a copy of that is kept until this is done."""
     import tempfile
 
-    with path.open("r+b") as opened:
-        with tempfile.NamedTemporaryFile(prefix="rushguide-", suffix=path.suffix, delete=False) as kept:
-            kept.write(opened.read())
+    with (
+        path.open("r+b") as opened,
+        tempfile.NamedTemporaryFile(prefix="rushguide-", suffix=path.suffix, delete=False) as kept,
+    ):
+        kept.write(opened.read())
     try:
         with path.open("r+b") as opened:  # leaving this writes again what could not be written
             opened.write(data)

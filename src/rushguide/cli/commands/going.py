@@ -132,7 +132,7 @@ def log_restore(settings: Settings, file: Annotated[Path, Argument("FILE", "What
     guide = settings.guide
     saved = entries.read_backup(file, guide.series.id)
     change = store.add(guide.series.id, "restore", saved)
-    both = (renumbered(guide, each) for each in (change.known, saved))
+    both = (entries.renumbered(guide, each) for each in (change.known, saved))
     known, restored = ({replace(entry, title=None) for entry in each} for each in both)
     if differing := len(known - restored):
         ignored = count(differing, "entry", "entries")
