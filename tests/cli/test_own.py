@@ -107,6 +107,19 @@ def test_an_interrupted_copy(invoke: Invoke, tmp_path: Path, monkeypatch: pytest
     assert not list(target.glob(".*"))
 
 
+@pytest.mark.once
+@pytest.mark.parametrize("name", ["albums", "people.yaml"])
+def test_a_copy_follows_no_link(invoke: Invoke, tmp_path: Path, name: str) -> None:
+    """A folder that looks as if a copy were interrupted there, but holds links, is refused: they may lead anywhere."""
+    target, other = tmp_path / "guide", tmp_path / "other"
+    target.mkdir()
+    other.mkdir()
+    (target / files.UNFINISHED).touch()
+    (target / name).symlink_to(other)
+    assert "is not an empty folder" in invoke("data", "copy", str(target), code=1).err
+    assert not list(other.iterdir())
+
+
 def _exit(*_: object, **__: object) -> None:
     raise SystemExit
 

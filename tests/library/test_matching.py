@@ -286,15 +286,14 @@ def test_marks_in_own_names(title: str, album: str, file_album: str, version: Ve
     assert version_of(chosen) is version
 
 
-def test_an_article_at_the_end() -> None:
+@pytest.mark.parametrize(("artist", "filed"), [("The Band", "Band, The"), ("Die Ärzte", "Ärzte, Die")])
+def test_an_article_at_the_end(artist: str, filed: str) -> None:
     """An artist may be filed as catalogues have it, and a title be one of several."""
     guide = guide_of(
         studio("a", song("s", title="Up")),
-        series=Series(
-            id="s", title="S", artist="The Band", network="N", status="announced", reported="2025", summary="S."
-        ),
+        series=Series(id="s", title="S", artist=artist, network="N", status="announced", reported="2025", summary="S."),
     )
-    odd = file(title="\u4e0a", other_titles=("Up",), album="A", artists=("Band, The",), seconds=240)
+    odd = file(title="\u4e0a", other_titles=("Up",), album="A", artists=(filed,), seconds=240)
     assert version_of(choose(guide, "s", odd)) is Version.ALBUM
 
 
@@ -309,3 +308,11 @@ def test_titles_that_differ_by_a_mark(titles: tuple[str, str]) -> None:
         assert chosen
         assert chosen.file.path == name
     assert not choose(guide, "s1", files[0]).chosen
+
+
+def test_a_half_is_not_twelve() -> None:
+    """Numbers that stand apart in a title stay apart, thousands do not."""
+    guide = guide_of(studio("a", song("half", title="½"), song("days", title="10,000 Days")))
+    made = [file(f"{title}.flac", title=title, album="A", artists=(), seconds=240) for title in ("12", "10000 Days")]
+    assert not choose(guide, "half", *made).chosen
+    assert version_of(choose(guide, "days", *made)) is Version.ALBUM

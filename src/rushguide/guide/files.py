@@ -264,6 +264,7 @@ def copy_guide(folder: Path) -> int:
 
 
 def _is_free(folder: Path) -> bool:
-    """Whether a folder is empty, or holds what an interrupted copy has left: it lacks `series.yaml`."""
-    names = {path.name for path in folder.iterdir()}
-    return not names or (UNFINISHED in names and "series.yaml" not in names)
+    """Whether a folder is empty, or holds what an interrupted copy has left: no `series.yaml`, and no links."""
+    found = {path: path.is_symlink() for path in folder.rglob("*")}
+    part = folder / UNFINISHED in found and folder / "series.yaml" not in found
+    return not found or (part and True not in found.values())

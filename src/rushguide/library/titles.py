@@ -19,7 +19,8 @@ BETWEEN = re.compile(r"\s*[;/]\s*|\s*[(\[]?\b(?:feat|ft|featuring)\b.*", re.IGNO
 """What separates artists that a tag names together: `Rush; Aimee Mann`, `Rush/Aimee Mann`, `Rush feat. Aimee Mann`."""
 NUMBER = re.compile(r"\s*\([0-9]+\)$")
 """How a catalogue tells artists of one name apart: `Rush (2)`."""
-ARTICLE = re.compile(r"^(.+), (the|an?)$", re.IGNORECASE)
+ARTICLE = re.compile(r"^(.+), (\w{1,3})$")
+"""An article of any language at the end: `Band, The`, `Ärzte, Die`."""
 DASH = re.compile(r"\s+[-–—]\s+")
 
 
@@ -108,7 +109,7 @@ def key(name: str) -> str:
     """
     figures = " ".join(FIGURES.get(word, word) for word in fold(name).split())
     spelt = NUMBERED.sub(lambda found: " ".join(SPELT.get(word, word) for word in found.groups()), figures)
-    return spelt.replace(" ", "")
+    return re.sub("(?<![0-9]) | (?![0-9]{1,2}\\b)", "", spelt)  # "½" is not "12"; "10,000" is "10000"
 
 
 @cache
