@@ -128,7 +128,7 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
             save_cached(entry, {os.fsencode(path): reading for path, reading in readings.items()})
     unread += [Unread(path, reading.problem) for path, reading in readings.items() if reading.problem]
     audio = [AudioFile(path, reading.tags) for path, reading in sorted(readings.items()) if not reading.problem]
-    return Library(root, tuple(audio), tuple(sorted(unread)), len(changed))
+    return Library(root, tuple(audio), tuple(sorted(unread)))
 
 
 def absolute(folder: Path) -> Path:

@@ -63,8 +63,6 @@ class Library(NamedTuple):
     """Absolute, with the links in it left as they were typed."""
     files: tuple[AudioFile, ...]
     unread: tuple[Unread, ...]
-    read_anew: int
-    """How many files were read because they were new or had changed."""
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {
