@@ -123,14 +123,14 @@ def did_you_mean(names: Iterable[str]) -> str:
     return f". Did you mean {listed}?" if listed else ""
 
 
-def seconds(clock: str) -> int:
-    """Return the seconds of `m:ss` or `h:mm:ss`; ValueError where it is neither."""
-    if not re.fullmatch(CLOCK, clock, re.ASCII):
-        raise ValueError(clock)
-    return sum(int(part) * 60**place for place, part in enumerate(reversed(clock.split(":"))))
+def seconds(length: str) -> int:
+    """Return the seconds of `m:ss` or `h:mm:ss`; ValueError for anything else."""
+    if not re.fullmatch(CLOCK, length, re.ASCII):
+        raise ValueError(length)
+    return sum(int(part) * 60**place for place, part in enumerate(reversed(length.split(":"))))
 
 
-def clock(total: int) -> str:
+def format_length(total: int) -> str:
     """Return seconds as `m:ss`, from an hour on as `h:mm:ss`."""
     minutes, rest = divmod(total, 60)
     hours, minutes = divmod(minutes, 60)

@@ -10,7 +10,7 @@ from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import LiveTrack
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, count, format_date, seconds
+from rushguide.text import count, format_date, format_length, seconds
 
 
 def song_title(row: SongRow) -> str:
@@ -25,7 +25,7 @@ def song_length(row: SongRow) -> str:
 
 def playing_time(rows: Sequence[SongRow]) -> str:
     """Return how long the songs take together."""
-    return clock(sum(seconds(row.song.length) for row in rows))
+    return format_length(sum(seconds(row.song.length) for row in rows))
 
 
 def _writers(row: SongRow, field: str) -> str:
@@ -152,7 +152,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
             Column("title", "Album", lambda album: album.title),
             Column("released", "Released", released, right=True, priority=2, under="title"),
             Column("kind", "Kind", kind_name, keys=("kind", "filmed"), priority=3, tone="quiet"),
-            Column("length", "Length", lambda album: clock(album.seconds) if album.seconds else "", right=True),
+            Column("length", "Length", lambda album: format_length(album.seconds) if album.seconds else "", right=True),
             Column("track_count", "Tracks", lambda album: str(len(album.tracks) or ""), right=True, priority=4),
             *(peak(f"peaks.{region}", region, partial(_peak, region)) for region in regions),
             Column("episodes", "Episode", episodes, right=True, priority=5),

@@ -15,7 +15,7 @@ from rich.text import Text
 from rushguide.draw.screen import EDGE, GAP, PAGE, QUIET, Screen
 from rushguide.guide.music import Song, SongPart
 from rushguide.pages.page import DOT, Bars, Mark, Timeline, Track
-from rushguide.text import clock, seconds, year_of
+from rushguide.text import format_length, seconds, year_of
 
 MIN_BAR = 8
 """Columns that a bar has at least."""
@@ -73,7 +73,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
         (
             Text("  " * row.depth + (row.part.number or ""), QUIET),
             Text(row.part.title or ""),
-            Text(clock(row.length) if row.length is not None else "", QUIET, justify="right"),
+            Text(format_length(row.length) if row.length is not None else "", QUIET, justify="right"),
         )
         for row in rows
     ]
@@ -94,7 +94,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
 def stretches(parts: Sequence[SongPart], whole: int, depth: int = 0) -> Iterator[Stretch]:
     """Yield parts in order with when they start and how long they last, from lengths or from starts."""
     reached: int | None = 0
-    for part, until in zip(parts, [*(each.starts for each in parts[1:]), clock(whole)], strict=False):
+    for part, until in zip(parts, [*(each.starts for each in parts[1:]), format_length(whole)], strict=False):
         start, length = seconds(part.starts) if part.starts else reached, None
         if part.length:
             length = seconds(part.length)

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event, vText
 from rushguide.columns.going import note, working_mark
 from rushguide.guide.guide import Guide
 from rushguide.plan import Evening
-from rushguide.text import clock, count
+from rushguide.text import count, format_length
 
 PRODUCT = "-//rushguide//rushguide plan//EN"
 MAX_INTEGER = 2**31 - 1
@@ -73,11 +73,13 @@ def _texts(guide: Guide, evening: Evening) -> tuple[str, str, list[str]]:
         page = f"album {session.albums[0].id}"
         for album in session.albums:
             year = f" ({album.year})" if album.year else ""
-            lines.append(f"{album.title}{year}, {clock(album.seconds) if album.seconds else 'length not known'}")
+            lines.append(
+                f"{album.title}{year}, {format_length(album.seconds) if album.seconds else 'length not known'}"
+            )
         lines.append(f"For {episode}, {session.episode.title}{mark}")
     else:
         summary = f"{guide.series.title}, {episode}: {session.episode.title}{mark}"
-        lines += [f"Hear before ({clock(session.seconds or 0)}):"] if session.before else []
+        lines += [f"Hear before ({format_length(session.seconds or 0)}):"] if session.before else []
         lines += [f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in session.before]
     if session.assumed:
         lines.append(f"The running time is not known: {count(session.minutes, 'minute')} are assumed.")

@@ -12,7 +12,7 @@ from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
 from rushguide.library.tags import AudioFile, Library
 from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify, key, part_keys, song_keys, title
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, exact, fold, seconds
+from rushguide.text import exact, fold, format_length, seconds
 
 MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
@@ -155,7 +155,7 @@ class Matcher:
         if not self._is_own(identity):
             refused = f"not by {self._artist or 'the artist'}"
         elif played is not None and played < wanted * (MIN_LIVE if version is Version.LIVE else MIN_STUDIO):
-            refused = f"only {clock(played)} of {clock(wanted)}"
+            refused = f"only {format_length(played)} of {format_length(wanted)}"
         difference = None if played is None else played - wanted
         return Candidate(identity.file, identity.album, identity.year, version, difference, refused)
 

@@ -12,7 +12,7 @@ from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import names, page
 from rushguide.queries.history import albums_of, usual
 from rushguide.queries.songs import SongRow, song_row
-from rushguide.text import clock, count, format_date, format_period
+from rushguide.text import count, format_date, format_length, format_period
 
 if TYPE_CHECKING:
     from rushguide.library.matching import Choice
@@ -142,7 +142,7 @@ def albums_page(guide: Guide, albums: Sequence[AnyAlbum], progress: Progress = N
 def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> page.Page:
     """Return one album: what it is and its tracks, then dates, makers, chart places, awards and credits."""
     made = f"produced by {', '.join(album.producers)}" if album.producers else ""
-    length = clock(album.seconds) if album.seconds else ""
+    length = format_length(album.seconds) if album.seconds else ""
     heard = names.on_days("heard", progress.heard.get(album.id, ()))
     episodes = guide.episodes_with.get(album.id, ())
     recorded = [" at ".join(filter(None, [format_period(each.when), each.where])) for each in album.recorded]
@@ -183,7 +183,7 @@ def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
     if isinstance(album, StudioAlbum):
         rows = [song_row(guide, song.id) for song in album.tracks]
         return [page.Table(columns.TRACKS, rows), page.spaced(names.counted_by(guide, guide.tours, "set"))]
-    total = page.dotted(count(len(album.tracks), "track"), clock(album.seconds) if album.seconds else "")
+    total = page.dotted(count(len(album.tracks), "track"), format_length(album.seconds) if album.seconds else "")
     return [page.Table(columns.LIVE_TRACKS, album.tracks, foot=False), page.spaced(page.Line(total))]
 
 

@@ -12,7 +12,7 @@ from rushguide.pages import names, page
 from rushguide.queries.filters import select
 from rushguide.queries.history import PeopleFilter, episodes_of_era, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
+from rushguide.text import count, fold, format_date, format_length, format_years, in_words, seconds
 
 ABOUT = {"series": "The series", "fans": "Followers", "production": "Look and sound", "audience": "What it is for"}
 """The headings over the claims, by what they are about, where that says less."""
@@ -194,6 +194,6 @@ def _featured(guide: Guide, era: Era, songs: Sequence[SongRow]) -> page.Flow:
     """Return which of an era's songs the episodes feature, with how many there are in all; nothing for no songs."""
     rows = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
     titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in rows.values()]
-    total = clock(sum(seconds(row.song.length) for row in songs))
+    total = format_length(sum(seconds(row.song.length) for row in songs))
     every = page.Span(f"in all {count(len(songs), 'song')}, {total}", "quiet")
     return page.Flow([*titles, every] if songs else [])
