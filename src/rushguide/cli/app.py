@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from rushguide import __version__
-from rushguide.cli.command import DECLARED, SHARED, Answered, Text, build, command
+from rushguide.cli.command import DECLARED, SHARED, Result, Text, build, command
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import open_streams, print_error, print_line, write
 from rushguide.errors import ExitCode, GuideError
@@ -103,7 +103,7 @@ class LazyGroup(TyperGroup):
 
             settings = ctx.obj if isinstance(ctx.obj, Settings) else locate(self, ctx.obj).settings()
             end = next((place for place, word in enumerate(args) if word.startswith("-")), len(args))
-            args = [*opening(settings, args[:end]), *args[end:]]
+            args = [*command_for(settings, args[:end]), *args[end:]]
         return super().resolve_command(ctx, args)
 
 
@@ -115,7 +115,7 @@ def rushguide(
     version: Annotated[
         bool, Option(None, "Print the versions of program and data.", names=("-V", "--version"))
     ] = False,
-) -> Answered:
+) -> Result:
     """Guide to Moving Pictures: The Rush Story, a reported and unconfirmed series, and to the music behind it.
 
     The episodes are this guide's own outline.
@@ -178,7 +178,7 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
     """Run what was typed; words that Typer cannot read are a GuideError too."""
     program = root()
     if not HELP_OPTIONS.isdisjoint(arguments):
-        arguments = asking(program, arguments)
+        arguments = as_help_command(program, arguments)
     if not DAY_OPTIONS.isdisjoint(arguments):
         from rushguide.cli.typed import join_days
 
@@ -186,7 +186,7 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
     try:
         return program.main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=obj)
     except UsageError as error:
-        raise misread(error) from None
+        raise usage_error(error) from None
 
 
 HELP = "help: rushguide --help"
@@ -217,7 +217,7 @@ MEANT_OPTIONS = {
 """Options that people try, and those that do it; the first that a command has is named."""
 
 
-def opening(settings: Settings, words: Sequence[str]) -> list[str]:
+def command_for(settings: Settings, words: Sequence[str]) -> list[str]:
     """Return the command that shows what words mean that are no command; GuideError if it is several things or none.
 
     Nothing that changes the log is meant by a name.
@@ -253,7 +253,7 @@ def _no_command(typed: str, meant: Sequence[str], hints: Sequence[str] = ()) -> 
     return GuideError(message, hints=[*hints, HELP], code=ExitCode.USAGE)
 
 
-def asking(program: Any, arguments: Sequence[str]) -> list[str]:
+def as_help_command(program: Any, arguments: Sequence[str]) -> list[str]:
     """Return words with `--help` among them as the command `help`, which draws its pages like any other's."""
     from rushguide.cli.completion import locate
 
@@ -265,7 +265,7 @@ def asking(program: Any, arguments: Sequence[str]) -> list[str]:
     return ["help", *place.ctx.command_path.split()[1:], *options]
 
 
-def misread(error: Any) -> GuideError:
+def usage_error(error: Any) -> GuideError:
     """Return what to say of words that Typer cannot read."""
     message = error.format_message().rstrip(".")
     name = getattr(error, "option_name", "") if message.startswith("No such option") else ""

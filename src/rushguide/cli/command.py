@@ -69,9 +69,9 @@ class Rows(NamedTuple, Generic[R]):
     code: ExitCode = ExitCode.DONE
 
 
-Answered: TypeAlias = Answer | Rows[Any] | Text | None
+Result: TypeAlias = Answer | Rows[Any] | Text | None
 """What a command returns; with None, a line on stderr was all there was to say."""
-F = TypeVar("F", bound=Callable[..., Answered])
+F = TypeVar("F", bound=Callable[..., Result])
 SHARED = frozenset(Settings.__annotations__)
 """The options that every command understands."""
 
@@ -79,14 +79,14 @@ SHARED = frozenset(Settings.__annotations__)
 class Declared(NamedTuple):
     """A command as it was declared."""
 
-    function: Callable[..., Answered]
+    function: Callable[..., Result]
     examples: tuple[str, ...]
     answers: Any
     """What it answers to programs, as `exports.schema.as_schema` reads it."""
     changes: bool
     """Whether it changes something, so that its answer is checked first: can it be shown as asked?"""
 
-    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Answered:
+    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Result:
         """Call the function with what was typed, a filter with what its words mean; what was not typed is unset."""
         given: dict[str, Any] = {}
         for name, each in inspect.signature(self.function).parameters.items():
@@ -95,9 +95,9 @@ class Declared(NamedTuple):
             elif fields := _fields(each.annotation):
                 given[name] = each.annotation(**{key: typed[key] for key in fields if key in typed})
                 if getattr(given[name], "terms", ()):
-                    from rushguide.queries.filters import understand
+                    from rushguide.queries.filters import interpret_words
 
-                    given[name], said = understand(settings.guide, given[name])
+                    given[name], said = interpret_words(settings.guide, given[name])
                     for line in said:  # what is not plain
                         print_line(line)
             else:
@@ -150,7 +150,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
-        from rushguide.cli.output import PAGES, check_output, show
+        from rushguide.cli.output import PAGE_FORMATS, check_output, show
 
         typed = {name: typed_path(value) if isinstance(value, Path) else value for name, value in typed.items()}
         typed = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
@@ -159,7 +159,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
             if name in shared and typed[name] is not None:
                 settings.add(name, typed[name])
         if declared.changes:
-            check_output(settings, PAGES)
+            check_output(settings, PAGE_FORMATS)
         answer = declared.call(settings, ctx, typed)
         if answer is None:
             return

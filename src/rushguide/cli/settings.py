@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MIN_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
 MAX_COLUMNS = 1000
-USUAL_COLUMNS = 80
+DEFAULT_COLUMNS = 80
 """Columns of a terminal that does not say how many it has."""
 
 
@@ -108,10 +108,10 @@ class Settings(Options):
         try:
             if not log_exists(log_file()):
                 return NOTHING_YET
-            from rushguide.log.entries import add_up
+            from rushguide.log.entries import to_progress
             from rushguide.log.store import read_log
 
-            return add_up(self.guide, read_log(self.guide.series.id))
+            return to_progress(self.guide, read_log(self.guide.series.id))
         except GuideError as error:
             if needed:
                 raise
@@ -159,7 +159,7 @@ class Settings(Options):
         if stated.isdecimal() and (columns := int(stated[:9])) >= MIN_COLUMNS:
             return min(columns, MAX_COLUMNS)
         try:
-            columns = os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_COLUMNS
             return min(max(MIN_COLUMNS, columns), MAX_COLUMNS)
         except (OSError, ValueError):
             return None

@@ -21,7 +21,7 @@ NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, e
 
 NAME = "rushguide:"
 """The first word of what is said on stderr."""
-BOLD, RED, USUAL = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
+BOLD, RED, RESET = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
 
 
 def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) -> None:
@@ -35,7 +35,7 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
     if on_terminal:
         lines = [piece for line in lines for piece in _wrapped(line)]
         if not os.environ.get("NO_COLOR"):
-            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)
+            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{RESET}", 1)
     try:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()

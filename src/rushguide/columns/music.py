@@ -94,15 +94,15 @@ EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
 TRACKS = replace(SONGS, eras=lambda _: (), columns=(NUMBER, TITLE, LENGTH, PLAYED, WORDS, MUSIC), noun="track")
 """An album's own songs."""
-HEARD = replace(
+LISTENING = replace(
     SONGS,
     columns=(POSITION, *SONGS.columns),
     group=_placed(lambda placed: HEADINGS[placed.part]),
     group_total=lambda rows: f"{count(len(rows), 'song')} · {playing_time(rows)}",
 )
-HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
+LISTENING_SORTED = replace(LISTENING, columns=(EPISODE, PART, *LISTENING.columns[1:]), group=None)
 """Songs of episodes in another order than the listening order: each names its episode and part."""
-PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, PLAYED, WHY))
+PLACED = replace(LISTENING_SORTED, columns=(EPISODE, PART, *LISTENING.columns, PLAYED, WHY))
 """Everything about a song in an episode, for CSV and Markdown."""
 
 

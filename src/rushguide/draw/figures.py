@@ -175,10 +175,10 @@ def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
             ends.append(0)
         rows[row].append(Label(int(start), mark.label))
         ends[row] = start + width
-    return [drawn(row) for row in rows]
+    return [draw_labels(row) for row in rows]
 
 
-def drawn(labels: Iterable[Label]) -> Text:
+def draw_labels(labels: Iterable[Label]) -> Text:
     """Return one row with the labels in their columns; later ones cover earlier ones nowhere."""
     text = Text()
     for label in sorted(labels, key=lambda each: each.column):
@@ -193,7 +193,7 @@ def ticks(axis: Axis) -> Text:
     step = next(step for step in STEPS if axis.columns * step >= TICK * span)
     years = range(-(-axis.first // step) * step, axis.last + 1, step)
     labels = (Label(axis.column(str(year)), f"╵{year}", QUIET) for year in years)
-    return drawn(label for label in labels if label.column + len(label.text) <= axis.columns)
+    return draw_labels(label for label in labels if label.column + len(label.text) <= axis.columns)
 
 
 def timeline(screen: Screen, figure: Timeline) -> RenderableType:
@@ -216,19 +216,19 @@ def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
     shown = [mark for mark in track.marks if axis.shows(mark)]
     match track.kind:
         case "numbers":
-            return [drawn(_numbers(screen, axis, shown))]
+            return [draw_labels(_numbers(screen, axis, shown))]
         case "spans":
-            return [drawn(_spans(screen, axis, shown)), *lanes(axis, shown)]
+            return [draw_labels(_spans(screen, axis, shown)), *lanes(axis, shown)]
         case "signs" | "hollow signs":
             styles = {axis.column(mark.start): screen.era(mark.era) for mark in shown}
-            return [drawn(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
+            return [draw_labels(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
         case "bars":  # a later one covers an earlier one
             signs = {
                 column: BREAK if mark.broken else BAR
                 for mark in track.marks
                 for column in range(axis.column(mark.start), axis.end_column(mark.end or str(axis.last)) + 1)
             }
-            return [drawn(Label(column, sign) for column, sign in signs.items())]
+            return [draw_labels(Label(column, sign) for column, sign in signs.items())]
 
 
 def _numbers(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:

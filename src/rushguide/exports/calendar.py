@@ -72,10 +72,8 @@ def _texts(guide: Guide, evening: Evening) -> tuple[str, str, list[str]]:
         summary = f"Hear {' and '.join(album.title for album in session.albums)}"
         page = f"album {session.albums[0].id}"
         for album in session.albums:
-            year = f" ({album.year})" if album.year else ""
-            lines.append(
-                f"{album.title}{year}, {format_length(album.seconds) if album.seconds else 'length not known'}"
-            )
+            title = f"{album.title} ({album.year})" if album.year else album.title
+            lines.append(f"{title}, {format_length(album.seconds) if album.seconds else 'length not known'}")
         lines.append(f"For {episode}, {session.episode.title}{mark}")
     else:
         summary = f"{guide.series.title}, {episode}: {session.episode.title}{mark}"

@@ -11,7 +11,7 @@ from msgspec import Struct
 from rushguide import __version__
 from rushguide.errors import GuideError
 from rushguide.guide.files import digest_of, load_cached, save_cached
-from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
+from rushguide.library.tags import AudioFile, Library, OnProgress, Tags, Unread, UnreadableAudioError, read_tags
 from rushguide.text import typed_path
 
 AUDIO = re.compile(
@@ -19,7 +19,7 @@ AUDIO = re.compile(
     re.IGNORECASE,
 )
 """How the names of audio files end: all that mutagen reads."""
-UNKNOWN = (".amr", ".au", ".caf", ".dts", ".eac3", ".mka", ".mlp", ".ra", ".rm", ".shn", ".snd", ".w64", ".weba")
+UNSUPPORTED = (".amr", ".au", ".caf", ".dts", ".eac3", ".mka", ".mlp", ".ra", ".rm", ".shn", ".snd", ".w64", ".weba")
 """The endings of audio files that it does not read."""
 HIDDEN = re.compile(
     r"\.[^.0-9]|(#recycle|#snapshot|@eadir|@recycle|@recently-snapshot|\$recycle\.bin|recycle[dr]|__macosx|lost\+found"
@@ -53,7 +53,7 @@ def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
 
     for path in _paths(root, note):
         name = path[prefix:]
-        if name.lower().endswith(UNKNOWN):
+        if name.lower().endswith(UNSUPPORTED):
             unread.append(Unread(name, "audio of this kind is not read"))
         elif AUDIO.search(name):
             try:
@@ -100,7 +100,7 @@ class Reading(Struct, frozen=True):
     """Why it could not be read; empty if it could."""
 
 
-def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> Library:
+def read_library(folder: Path, progress: OnProgress = lambda _done, _of: None) -> Library:
     """Return the audio files of a folder with their tags; GuideError if the folder cannot be opened.
 
     What was read is cached even if the reading is interrupted.

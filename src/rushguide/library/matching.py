@@ -17,7 +17,7 @@ from rushguide.text import exact, fold, format_length, seconds
 MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
 MIN_STUDIO = 0.8
-UNKNOWN = 30
+UNKNOWN_DIFFERENCE = 30
 """The length difference, in seconds, that a file of unknown length is ranked by."""
 MIN_ALIKE = 3
 """The fewest characters of a title that can be the beginning of another."""
@@ -57,7 +57,7 @@ class Candidate(NamedTuple):
         years = 1
         if year is not None and self.year is not None:  # that of the album or the next, or another pressing's
             years = 0 if abs(self.year - year) <= 1 else 2
-        difference = UNKNOWN if self.length_difference is None else abs(self.length_difference)
+        difference = UNKNOWN_DIFFERENCE if self.length_difference is None else abs(self.length_difference)
         lossy = not self.file.tags.lossless
         return (bool(self.refused), self.version, years, difference // 5, lossy, difference, self.file.path)
 

@@ -31,7 +31,7 @@ Kind = Literal["watched", "heard"]
 """What was done: an episode watched, or an album heard."""
 MAX_NUMBER = 10**9
 """The largest episode number that an entry can have."""
-MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 """Byte-order marks that PowerShell's `>` or an editor writes, with the encoding of what follows."""
 
 
@@ -101,7 +101,7 @@ def renumbered(guide: Guide, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
 
 
-def add_up(guide: Guide, entries: Iterable[Entry]) -> Progress:
+def to_progress(guide: Guide, entries: Iterable[Entry]) -> Progress:
     """Return what entries add up to; episodes and albums that the guide no longer has count too."""
     seen: dict[int, tuple[date, ...]] = {}
     heard: dict[str, tuple[date, ...]] = {}
@@ -141,7 +141,7 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not one of this series' log."""
     try:
         data = _bytes(path)
-        encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
+        encoding = next((BYTE_ORDER_MARKS[mark] for mark in BYTE_ORDER_MARKS if data.startswith(mark)), None)
         read = msgspec.json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _refused(path, _in_words(error)) from None

@@ -10,7 +10,7 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import names, page
-from rushguide.queries.history import albums_of, usual
+from rushguide.queries.history import albums_of, usual_set
 from rushguide.queries.songs import SongRow, song_row
 from rushguide.text import count, format_date, format_length, format_period
 
@@ -35,7 +35,7 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
     if placed and grouped:
         return tuple(_by_episode(placed, why=why))
     if placed:
-        listing = columns.HEARD_SORTED
+        listing = columns.LISTENING_SORTED
         return (page.Table(columns.with_reasons(listing) if why else listing, placed),)
     if played:
         return (page.Table(columns.ON_STAGE, rows), page.spaced(names.counted_by(guide, guide.tours, "set")))
@@ -43,7 +43,7 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
 
 
 def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
-    listing = columns.with_reasons(columns.HEARD) if why else columns.HEARD
+    listing = columns.with_reasons(columns.LISTENING) if why else columns.LISTENING
     placed = [(row.placement.episode, row) for row in rows if row.placement]
     for place, (_, grouped) in enumerate(groupby(placed, key=lambda pair: pair[0].number)):
         pairs = list(grouped)
@@ -122,7 +122,8 @@ def _on_stage(guide: Guide, row: SongRow) -> Iterator[page.Block]:
         known = [tour for tour in guide.tours if tour.set]
         every = [page.Mark(tour.date, tour.end or tour.known_until) for tour in known]
         marks = [
-            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual(tour)) for tour, each in tours
+            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual_set(tour))
+            for tour, each in tours
         ]
         tracks = [page.Track("Tours", "bars", every), page.Track("Played", "bars", marks)]
         signs = [f"on {len(tours)} of {count(len(known), 'tour')}", "━ in most shows", "┄ in fewer than half"]

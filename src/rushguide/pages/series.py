@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rushguide.columns import history as columns
-from rushguide.columns.music import HEARD, albums_listing, playing_time, with_reasons
+from rushguide.columns.music import LISTENING, albums_listing, playing_time, with_reasons
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Announcement, Claim, Document, Episode, Era
 from rushguide.log import NOTHING_YET, Progress, next_episode
@@ -145,7 +145,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
 
 def listening(rows: Sequence[SongRow], *, why: bool = False) -> page.Section:
     """Return an episode's songs, part by part, with the reasons if they are wanted; nothing for no songs."""
-    listed = with_reasons(HEARD) if why else HEARD
+    listed = with_reasons(LISTENING) if why else LISTENING
     return page.spaced(*([page.Table(listed, rows, header=False)] if rows else []))
 
 

@@ -172,7 +172,7 @@ def find(guide: Guide, kind: Kind[T], typed: str) -> T:
     raise GuideError(f"there is no episode {number}", hints=possible)
 
 
-def find_telling(guide: Guide, kind: Kind[Telling], typed: str) -> Telling:
+def find_by_name_or_year(guide: Guide, kind: Kind[Telling], typed: str) -> Telling:
     """Return the episode or era that a name means or, if there is none, that tells of a typed year or era."""
     candidates = candidates_of(guide, kind)
     if matching(typed, candidates):

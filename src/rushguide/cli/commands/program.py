@@ -38,7 +38,7 @@ class Topic(NamedTuple):
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
     topics = {}
-    for file in sorted(files.shipped("cli/help").iterdir(), key=lambda file: file.name):
+    for file in sorted(files.package_file("cli/help").iterdir(), key=lambda file: file.name):
         title, about, *blocks = file.read_text(encoding="utf-8").strip().split("\n\n")
         topic = Topic(title.removeprefix("# "), " ".join(about.split()), list(map(_block, blocks)), {})
         topics[file.name.removesuffix(".md")] = topic
