@@ -1,4 +1,4 @@
-"""Texts that all rooms need: folded names, near misses, clocks, dates and cleaned characters."""
+"""Text for every package: folded names, near misses, lengths, dates, and characters that are safe to show."""
 
 import os
 import re
@@ -16,7 +16,7 @@ MONTH_NAMES = tuple("January February March April May June July August September
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
 CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
-"""The terminal codes that this program writes: colours and links. They take no room."""
+"""The terminal codes that this program writes: colours and links. They have no width."""
 NEAR = 0.66
 """How alike two folded names have to be to suggest one for the other (0 to 1)."""
 

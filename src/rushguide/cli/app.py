@@ -1,4 +1,4 @@
-"""The command line: which commands there are, what is meant by words that are none, and how it ends.
+"""The command line: the table of commands, what is meant by words that are none, and the exit code.
 
 Commands are loaded when they are called; this file holds their names and one-line helps.
 """
@@ -148,7 +148,7 @@ def root() -> Any:
 
 
 def answer(arguments: Sequence[str], settings: Settings) -> list[Any]:
-    """Return what was typed answers, unshown; GuideError for what cannot be answered."""
+    """Return the answers to a command line without showing them; GuideError if it cannot be answered."""
     answers: list[Any] = []
     settings.instead = lambda _, answered: answers.append(answered)
     _main(arguments, settings)
@@ -254,7 +254,7 @@ def _no_command(typed: str, meant: Sequence[str], hints: Sequence[str] = ()) -> 
 
 
 def as_help_command(program: Any, arguments: Sequence[str]) -> list[str]:
-    """Return words with `--help` among them as the command `help`, which draws its pages like any other's."""
+    """Return arguments that ask for `--help` as the command `help`, which answers like any other."""
     from rushguide.cli.completion import locate
 
     place = locate(program, arguments)
@@ -266,7 +266,7 @@ def as_help_command(program: Any, arguments: Sequence[str]) -> list[str]:
 
 
 def usage_error(error: Any) -> GuideError:
-    """Return what to say of words that Typer cannot read."""
+    """Return the GuideError (exit 2) for arguments that Typer cannot read."""
     message = error.format_message().rstrip(".")
     name = getattr(error, "option_name", "") if message.startswith("No such option") else ""
     if name in RENAMED:

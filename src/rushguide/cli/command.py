@@ -1,4 +1,4 @@
-"""How a command is declared: a function that returns an answer. This is the one place that runs it and shows that.
+"""How a command is declared: as a function that returns an answer. Only this module runs it and has the answer shown.
 
 `command` keeps a declaration; only the command that is called becomes one of Typer's, since making all of them would be
 most of the work of the start. A parameter annotated with a struct of options becomes one for each of the fields.
@@ -87,7 +87,7 @@ class Declared(NamedTuple):
     """Whether it changes something, so that its answer is checked first: can it be shown as asked?"""
 
     def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Result:
-        """Call the function with what was typed, a filter with what its words mean; what was not typed is unset."""
+        """Call the function with what was typed; the words of a filter become the options that they mean."""
         given: dict[str, Any] = {}
         for name, each in inspect.signature(self.function).parameters.items():
             if each.annotation in {Settings, typer.Context}:

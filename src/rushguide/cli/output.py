@@ -189,7 +189,7 @@ COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", 
 def _page(text: str, data: bytes, title: str) -> bool:
     """Hand a text that is longer than the terminal to the pager that `PAGER` names, else to `less`, and wait for it.
 
-    False for a shorter one, or without a pager that starts. One that is left early has read enough.
+    Return False if the text is shorter, or if no pager starts. A pager that quits early is no error.
     """
     import signal
     import subprocess

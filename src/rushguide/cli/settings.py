@@ -82,7 +82,7 @@ class Settings(Options):
         """Keep all that was typed after the program's name, and options."""
         super().__init__(**options)
         self.typed = typed
-        self.instead: Any = None  # what takes answers in place of the screen
+        self.instead: Any = None  # a function that gets each answer instead of `output.show`
 
     def add(self, name: str, value: Any) -> None:
         """Take an option; of two that say which format, the later one counts."""
@@ -100,7 +100,7 @@ class Settings(Options):
     def progress(self, *, needed: bool = False) -> "Progress":
         """Return what was seen and heard, nothing without a log.
 
-        A log that cannot be read costs a word on stderr, and the answer only if it is needed for that. Most people
+        A log that cannot be read is named on stderr, and is an error only if the answer needs it. Most people
         have no log, so what reads one is loaded only for those who do.
         """
         from rushguide.log import NOTHING_YET, log_exists, log_file

@@ -16,7 +16,7 @@ PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░▉▊�
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS})
-"""Why a file may not be replaced by another and can be written all the same."""
+"""Errors after which a file that cannot be replaced may still be overwritten."""
 
 
 NAME = "rushguide:"
@@ -97,7 +97,7 @@ def write(data: bytes) -> None:
 
 
 def open_streams() -> None:
-    """Give a closed stderr a place where what is written vanishes; GuideError for a closed stdout."""
+    """Replace a closed stderr by a buffer that nobody reads; GuideError for a closed stdout."""
     if sys.stderr is None:
         sys.stderr = StringIO()
     if sys.stdout is None:

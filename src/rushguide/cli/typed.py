@@ -139,7 +139,7 @@ FILLING = ("st", "nd", "rd", "th", "of", "the")
 """Words around a day that say nothing: the 29th of July."""
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 MIN_LETTERS = 2
-"""Letters by which a weekday is known."""
+"""The fewest letters that name a weekday."""
 HOUR = 60
 NOON = 12
 MAX_MINUTES = 24 * HOUR

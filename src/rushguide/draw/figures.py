@@ -18,13 +18,13 @@ from rushguide.pages.page import DOT, Bars, Mark, Timeline, Track
 from rushguide.text import format_length, seconds, year_of
 
 MIN_BAR = 8
-"""Columns that a bar has at least."""
+"""The fewest columns for a bar."""
 MIN_PART_BAR = 16
-"""Columns below which bars say nothing any more."""
+"""The fewest columns in which bars to scale say anything."""
 BAR, HALF, BREAK = "━", "╸", "┄"
 SIGNS = {"signs": "◆", "hollow signs": "◇"}
 STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
-"""Years between ticks: the smallest that leaves each its room."""
+"""Years between ticks: the smallest step that leaves room for each is taken."""
 TICK = 7
 """Columns that a tick needs with the blank after it."""
 MONTH = 31
@@ -52,7 +52,7 @@ def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
 
 
 def bar_of(value: int, most: int, room: int) -> str:
-    """Return a bar so long that `most` fills the room, to half a column; nothing only for nothing."""
+    """Return a bar, to half a column: `most` fills the room, and only 0 has none."""
     whole, half = divmod(max(round(value * room * 2 / most), 1 if value else 0), 2)
     return BAR * whole + HALF * half
 
@@ -161,7 +161,7 @@ class Label(NamedTuple):
 def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
     """Return rows of labels, each in the column where it begins, in the first row where it has room.
 
-    A label that would reach beyond the last column is moved to the left just so far that it does not. Room is measured
+    A label that would reach beyond the last column is moved to the left just far enough. Room is measured
     in parts of columns: rounded, labels could need a row more on a longer axis.
     """
     rows: list[list[Label]] = []
@@ -179,7 +179,7 @@ def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
 
 
 def draw_labels(labels: Iterable[Label]) -> Text:
-    """Return one row with the labels in their columns; later ones cover earlier ones nowhere."""
+    """Return one row with the labels in their columns; they must not overlap."""
     text = Text()
     for label in sorted(labels, key=lambda each: each.column):
         text.append(" " * (label.column - text.cell_len))

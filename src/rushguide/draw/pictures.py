@@ -33,9 +33,9 @@ fill="{theme.foreground_color.hex}">{title}</text>
 </svg>
 """.replace("FONTS", FONTS)
 CELL, ROW, MARGIN, TOP = 12.2, 24, 16, 48
-"""Width and height of a character's place, what is left free around the text, and where it begins."""
+"""Width and height of a character cell, the margin around the text, and where it begins."""
 BASE = 18.5
-"""From the upper edge of a row to the line on which characters stand."""
+"""From the upper edge of a row to the baseline of its characters."""
 RUN = re.compile(r"\S+(?: \S+)*")
 """Words with one blank between them. Only where more is blank does a viewer have to be told where they go on."""
 DIM = 0.4
@@ -74,7 +74,7 @@ def picture(screen: Screen, page: Page, kind: str, *, title: str) -> str:
 
 
 def _svg(lines: Sequence[Sequence[Segment]], title: str) -> str:
-    """Return text at positions of its own, so that each viewer shows it alike, and nothing that needs a name."""
+    """Return each run of words at its own position, so that every viewer shows the same; no ids, no classes."""
     columns = max(len(title) + 2, *(cell_len("".join(piece.text for piece in line).rstrip()) for line in lines))
     body = [shape for place, line in enumerate(lines) for shape in _shapes(line, TOP + place * ROW)]
     width, height = columns * CELL + 2 * MARGIN, TOP + len(lines) * ROW + MARGIN

@@ -29,7 +29,7 @@ FEW_ERAS = 2
 def table(
     screen: Screen, listing: Listing[R], rows: Sequence[R], *, header: bool = True, foot: bool = False
 ) -> RenderableType:
-    """Return a listing as a table; rows with a group stand under its name.
+    """Return a listing as a table; the rows of a group are under its name.
 
     At the foot there are how many rows there are, what they add up to, what marks mean, and which era has which colour.
     """
@@ -119,7 +119,7 @@ class TableLayout(Generic[R]):
         return max(map(cell_len, [column.heading, *self.texts[column.key], *under]))
 
     def under(self, column: Column[R], place: int) -> str:
-        """Return what stands under a cell: the values of the columns that moved there."""
+        """Return what is under a cell: the values of the columns that moved there."""
         return ", ".join(filter(None, (self.texts[each.key][place] for each in self.moved if each.under == column.key)))
 
     @property

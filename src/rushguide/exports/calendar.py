@@ -41,7 +41,7 @@ def calendar(
         event.add("summary", Text(summary))
         event.add("description", Text("\n".join([*lines, f"rushguide {page}"])))
         if evening.at is None:
-            event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
+            event.add("transp", "TRANSPARENT")  # a whole-day event does not make the day busy
         event.add("dtstamp", stamp)
         event.add("sequence", number if began == evening.begins else max(usual, number + 1))
         made.add_component(event)

@@ -127,7 +127,7 @@ def read_tags(path: str) -> Tags:
 
 
 class _TooLongError(BaseException):
-    """Reading takes too long. No Exception, as mutagen passes over some of those."""
+    """Reading takes too long. Not an Exception, since mutagen swallows some of those."""
 
 
 @contextmanager

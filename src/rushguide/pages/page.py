@@ -20,7 +20,7 @@ DOT = " · "
 
 
 class Filled(Struct, frozen=True):
-    """What is false where its first field, the text or the items in it, is empty."""
+    """A base of blocks and text that are false if their first field, the text or the items, is empty."""
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -112,7 +112,7 @@ class Facts(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True):
-    """Terms with what they mean; their column is at least so wide."""
+    """Terms with what they mean; the column of terms is at least `least` wide."""
 
     rows: Sequence[tuple[str, str]]
     least: int = 0
@@ -186,7 +186,7 @@ class Track(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """Tracks over one axis of years, both ends counted, and what the signs on it mean; nothing where it is read."""
+    """Tracks over one axis of years, both ends counted, and what the signs on it mean; left out of plain lines."""
 
     first: int
     last: int
