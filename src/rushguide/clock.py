@@ -11,7 +11,7 @@ def stated() -> str:
 
 
 def stated_time() -> datetime | None:
-    """Return the time that `RUSHGUIDE_TODAY` says; None where it has no time of day."""
+    """Return the time that `RUSHGUIDE_TODAY` says; None if it has no time of day."""
     with suppress(ValueError):
         return datetime.fromisoformat(stated()) if ":" in stated() else None
     return None

@@ -18,7 +18,7 @@ CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
 CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
 """The terminal codes that this program writes: colours and links. They have no width."""
 NEAR = 0.66
-"""How alike two folded names have to be to suggest one for the other (0 to 1)."""
+"""How alike two folded names must be to suggest one for the other (0 to 1)."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _APOSTROPHES = re.compile(

@@ -166,7 +166,7 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             shutil.copystat(path, unfinished)  # the access list is among what Linux calls extended attributes
             os.utime(unfinished)
         if not force:
-            # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
+            # Unlike a move, a link does not replace a file that another process has made; some disks have no links.
             try:
                 path.hardlink_to(unfinished)
             except FileExistsError:

@@ -37,7 +37,7 @@ CELL, ROW, MARGIN, TOP = 12.2, 24, 16, 48
 BASE = 18.5
 """From the upper edge of a row to the baseline of its characters."""
 RUN = re.compile(r"\S+(?: \S+)*")
-"""Words with one blank between them. Only where more is blank does a viewer have to be told where they go on."""
+"""Words with one blank between them. After more blanks than one, a viewer must be told where they go on."""
 DIM = 0.4
 """How far what is dim is towards the background."""
 HTML = """\

@@ -92,7 +92,7 @@ def check_sums(draft: Draft) -> None:
 
 
 def check_events(draft: Draft) -> None:
-    """No event has a derived one's id; births and deaths are dates of the person."""
+    """No event has the id of a derived one, and births and deaths are not listed: they follow from the person."""
     derived = {event.id for event in derived_events(draft.albums, draft.all(Person))} | draft.ids[Tour].keys()
     for event in draft.all(Event):
         if event.id in derived:

@@ -58,7 +58,7 @@ def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
         elif AUDIO.search(name):
             try:
                 about = os.stat(path)  # noqa: PTH116
-            except OSError as error:  # a link that leads nowhere, or it went meanwhile
+            except OSError as error:  # a broken link, or the file has vanished since
                 unread.append(Unread(name, error.strerror or "it is gone"))
                 continue
             if stat.S_ISREG(about.st_mode):
@@ -77,7 +77,7 @@ def _paths(root: Path, note: Callable[[OSError], None]) -> Iterator[str]:
         for folder, folders, names in os.walk(top, onerror=note):
             try:
                 about = os.stat(folder)  # noqa: PTH116
-            except OSError as error:  # it went meanwhile
+            except OSError as error:  # it has vanished since
                 note(error)
                 continue
             identity = (about.st_dev, about.st_ino)

@@ -59,7 +59,7 @@ class Measure(Struct, frozen=True):
 
 
 FIRST_CENTURY = 60
-"""The two-digit year from which on one is of the 1900s."""
+"""The first two-digit year that is of the 1900s: 60 is 1960, and 59 is 2059."""
 
 
 def full_year(year: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rushguide.browse.app import Browser
 
 PRINTING = ("episodes", "songs", "albums", "timeline", "people", "search TEXT")
-"""Commands for where there is no terminal."""
+"""Commands to suggest where there is no terminal."""
 
 
 @command("browse", "browse xanadu", "browse song:2112")
