@@ -1,4 +1,4 @@
-"""How a command is declared: a function that returns an answer. This is the one place that runs it and shows that.
+"""How a command is declared: as a function that returns an answer. Only this module runs it and has the answer shown.
 
 `command` keeps a declaration; only the command that is called becomes one of Typer's, since making all of them would be
 most of the work of the start. A parameter annotated with a struct of options becomes one for each of the fields.
@@ -62,9 +62,9 @@ class Rows(NamedTuple, Generic[R]):
     code: ExitCode = ExitCode.DONE
 
 
-Answered = Answer | Rows[Any] | None
+Result = Answer | Rows[Any] | None
 """What a command returns; with None, a line on stderr was all there was to say."""
-F = TypeVar("F", bound=Callable[..., Answered])
+F = TypeVar("F", bound=Callable[..., Result])
 SHARED = frozenset(Settings.__annotations__)
 """The options that every command understands."""
 
@@ -72,15 +72,15 @@ SHARED = frozenset(Settings.__annotations__)
 class Declared(NamedTuple):
     """A command as it was declared."""
 
-    function: Callable[..., Answered]
+    function: Callable[..., Result]
     examples: tuple[str, ...]
     answers: Any
     """What it answers to programs, as `exports.schema.as_schema` reads it."""
     changes: bool
     """Whether it changes something, so that its answer is checked first: can it be shown as asked?"""
 
-    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Answered:
-        """Call the function with what was typed, a filter with what its words mean; what was not typed is unset."""
+    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Result:
+        """Call the function with what was typed; the words of a filter become the options that they mean."""
         given: dict[str, Any] = {}
         for name, each in inspect.signature(self.function).parameters.items():
             if each.annotation in {Settings, typer.Context}:
@@ -88,9 +88,9 @@ class Declared(NamedTuple):
             elif fields := _fields(each.annotation):
                 given[name] = each.annotation(**{key: typed[key] for key in fields if key in typed})
                 if getattr(given[name], "terms", ()):
-                    from rushguide.queries.filters import understand
+                    from rushguide.queries.filters import interpret_words
 
-                    given[name], said = understand(settings.guide, given[name])
+                    given[name], said = interpret_words(settings.guide, given[name])
                     for line in said:  # what is not plain
                         print_line(line)
             else:
@@ -144,7 +144,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
-        from rushguide.cli.output import PAGES, check_output, show
+        from rushguide.cli.output import PAGE_FORMATS, check_output, show
 
         typed = {name: typed_path(value) if isinstance(value, Path) else value for name, value in typed.items()}
         typed = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
@@ -153,7 +153,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
             if name in shared and typed[name] is not None:
                 settings.add(name, typed[name])
         if declared.changes:
-            check_output(settings, PAGES)
+            check_output(settings, PAGE_FORMATS)
         answer = declared.call(settings, ctx, typed)
         if answer is None:
             return

@@ -34,7 +34,7 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
-class Answer(NamedTuple):
+class Suggestions(NamedTuple):
     """What fits: words, or what the shell should look for."""
 
     words: Sequence[Completion] = ()
@@ -138,7 +138,7 @@ def locate(root: Any, words: Sequence[str]) -> Place:
     return place
 
 
-def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
+def suggest(root: Any, words: Sequence[str], typed: str) -> Suggestions:
     """Return what fits a word that follows others, all without the program's name; nothing without a guide."""
     place = locate(root, words)
     param, prefix = place.waiting, ""
@@ -146,32 +146,32 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
         name, prefix, value = typed.partition("=")
         param = place.option(name) if prefix else None
         if param is None or param.is_flag:
-            return Answer([] if prefix else fitting(list(_options(place)), typed), typed)
+            return Suggestions([] if prefix else fitting(list(_options(place)), typed), typed)
         typed, prefix = value, name + prefix
     elif param is None and place.is_group:
-        return Answer() if place.lost else Answer(fitting(place.commands(), typed), typed)
+        return Suggestions() if place.lost else Suggestions(fitting(place.commands(), typed), typed)
     elif param is None:
         param = place.argument()
     if param is None:
-        return Answer([] if typed else list(_options(place)))
+        return Suggestions([] if typed else list(_options(place)))
     return _value(place, param, typed, prefix)
 
 
-def _value(place: Place, param: Any, typed: str, prefix: str) -> Answer:
+def _value(place: Place, param: Any, typed: str, prefix: str) -> Suggestions:
     """Return what fits the value of an option or argument."""
     possible = place.values(param)
     if not possible:
-        return Answer(prefix=prefix, kind=PATHS.get(param.metavar, "values"))
+        return Suggestions(prefix=prefix, kind=PATHS.get(param.metavar, "values"))
     if param.param_type_name == "argument" and place.arguments:
         names = continuing([each for each in possible if not each.later], place.arguments, typed)
-        return Answer(names or fitting([each for each in possible if each.later], typed), typed)
+        return Suggestions(names or fitting([each for each in possible if each.later], typed), typed)
     # An argument is no list, nor is a file, or one of a few fixed words.
     if param.param_type_name == "argument" or param.metavar in PATHS or param.metavar is None:
-        return Answer(fitting(possible, typed), typed, prefix)
+        return Suggestions(fitting(possible, typed), typed, prefix)
     before, comma, last = typed.rpartition(",")
     taken = before.split(",")
     left = [each for each in possible if each.word not in taken]
-    return Answer(fitting(left, last), last, prefix + before + comma)
+    return Suggestions(fitting(left, last), last, prefix + before + comma)
 
 
 def _options(place: Place) -> Iterator[Completion]:
@@ -207,13 +207,13 @@ def completed(root: Any, shell: str, arguments: Sequence[str]) -> str:
     if shell == Shell.BASH:
         typed, breaks, how = arguments
         before, last, quoted = split(typed)
-        found = answer(root, before[1:], last)
+        found = suggest(root, before[1:], last)
         # Bash has cut the word at these signs, and wants only what comes after the last of them.
         kept = 0 if quoted else max(last.rfind(mark) + 1 for mark in ":=" if mark in breaks or mark == ":")
         lines = _bash(found, kept, shows_all=how in LISTING)
     else:
         *words, last = arguments
-        found = answer(root, words, split(last)[1] if shell == Shell.FISH else last)
+        found = suggest(root, words, split(last)[1] if shell == Shell.FISH else last)
         whole = (f"{found.prefix}{each.word}\t{_one_line(each.description)}" for each in found.words)
         lines = _zsh(found) if shell == Shell.ZSH else whole
     goes_on = any(each.word.endswith(":") for each in found.words)
@@ -221,7 +221,7 @@ def completed(root: Any, shell: str, arguments: Sequence[str]) -> str:
     return "".join(f"{each}\n" for each in (instruction, *lines))
 
 
-def _bash(found: Answer, kept: int, *, shows_all: bool) -> Iterator[str]:
+def _bash(found: Suggestions, kept: int, *, shows_all: bool) -> Iterator[str]:
     """Yield words without the letters that Bash has kept, and what they mean where it shows all that fit.
 
     Each comes once: two names can be the same word, and Bash takes equal lines for one to insert, meaning and all.
@@ -237,7 +237,7 @@ def _bash(found: Answer, kept: int, *, shows_all: bool) -> Iterator[str]:
         yield " "  # shares no beginning with the others, so that Bash leaves the word as it is
 
 
-def _zsh(found: Answer) -> Iterator[str]:
+def _zsh(found: Suggestions) -> Iterator[str]:
     """Yield `word:description` for Zsh; a backslash escapes every other one, and a ":" of the word."""
     yield str(len(found.prefix))
     for each in found.words:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rushguide.cli.command import Answer, File, Rows
-from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Settings
+from rushguide.cli.settings import DEFAULT_COLUMNS, PICTURES, Colour, Format, Settings
 from rushguide.cli.streams import PLAINLY, check_free, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
@@ -26,8 +26,8 @@ ONLY = {
     **dict.fromkeys((Format.M3U8, Format.XSPF, Format.JSPF), "playlist"),
 }
 """The formats that not every answer has, with what has them."""
-PAGES = tuple(each for each in Format if each not in ONLY)
-LISTINGS = (*PAGES, Format.CSV, Format.TSV)
+PAGE_FORMATS = tuple(each for each in Format if each not in ONLY)
+LISTING_FORMATS = (*PAGE_FORMATS, Format.CSV, Format.TSV)
 FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN})
 
 
@@ -39,7 +39,7 @@ def show(settings: Settings, answer: Answer | Rows[Any]) -> None:
             case Rows():
                 _show_rows(settings, answer)
             case Answer(data, page, done):
-                check_format(settings, PAGES)
+                check_format(settings, PAGE_FORMATS)
                 if settings.for_programs:
                     from rushguide.exports import formats
 
@@ -60,7 +60,7 @@ def show(settings: Settings, answer: Answer | Rows[Any]) -> None:
 
 def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
     rows = ordered(settings, answer)
-    check_format(settings, (*LISTINGS, *answer.files))
+    check_format(settings, (*LISTING_FORMATS, *answer.files))
     if not rows and not answer.silent:
         print_line(_none_of(answer))
     if settings.for_programs:
@@ -131,7 +131,7 @@ def _draw(settings: Settings, page: "Page") -> None:
 
     kind, width, depth = settings.wanted, settings.columns(), settings.depth()
     if settings.file or kind in PICTURES:
-        width = width or USUAL_COLUMNS
+        width = width or DEFAULT_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
     links = settings.on_terminal() and not settings.file
     seen = screen.Screen(width=width, depth=depth, links=links, colours=settings.colours)
@@ -169,9 +169,9 @@ def _put(settings: Settings, text: str, file: File | None = None) -> None:
         write(data)
 
 
-QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
-"""What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen, and
-a prompt."""
+LESS_OPTIONS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
+"""The value of `LESS` if it is not set: end at once if all fits, pass colours, leave the text on the screen, and a
+prompt."""
 
 
 COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", "ov", "delta"})
@@ -181,7 +181,7 @@ COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", 
 def _page(text: str, data: bytes, title: str) -> bool:
     """Hand a text that is longer than the terminal to the pager that `PAGER` names, else to `less`, and wait for it.
 
-    False for a shorter one, or without a pager that starts. One that is left early has read enough.
+    Return False if the text is shorter, or if no pager starts. A pager that quits early is no error.
     """
     import signal
     import subprocess
@@ -197,7 +197,7 @@ def _page(text: str, data: bytes, title: str) -> bool:
         return False
     if not words or words == ["cat"] or not shutil.which(words[0]):
         return False
-    prompt = QUIET_LESS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
+    prompt = LESS_OPTIONS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
     told = os.environ.get("LESS") or prompt
     if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
         data = re.sub(CODES.encode(), b"", data)

@@ -15,12 +15,12 @@ PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░▉▊�
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS})
-"""Why a file may not be replaced by another and can be written all the same."""
+"""Errors after which a file that cannot be replaced may still be overwritten."""
 
 
 NAME = "rushguide:"
 """The first word of what is said on stderr."""
-BOLD, RED, USUAL = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
+BOLD, RED, RESET = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
 
 
 def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) -> None:
@@ -34,7 +34,7 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
     if sys.stderr.isatty() and sys.stderr.fileno() >= 0 and os.environ.get("TERM") != "dumb":
         lines = [piece for line in lines for piece in _wrapped(line)]
         if not os.environ.get("NO_COLOR"):
-            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)
+            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{RESET}", 1)
     try:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
@@ -95,7 +95,7 @@ def write(data: bytes) -> None:
 
 
 def open_streams() -> None:
-    """Give a closed stderr a place where what is written vanishes; GuideError for a closed stdout."""
+    """Replace a closed stderr by a buffer that nobody reads; GuideError for a closed stdout."""
     if sys.stderr is None:
         sys.stderr = StringIO()
     if sys.stdout is None:
@@ -164,7 +164,7 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             shutil.copystat(path, unfinished)  # the access list is among what Linux calls extended attributes
             os.utime(unfinished)
         if not force:
-            # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
+            # Unlike a move, a link does not replace a file that another process has made; some disks have no links.
             try:
                 path.hardlink_to(unfinished)
             except FileExistsError:

@@ -134,7 +134,7 @@ FILLING = ("st", "nd", "rd", "th", "of", "the")
 """Words around a day that say nothing: the 29th of July."""
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 MIN_LETTERS = 2
-"""Letters by which a weekday is known."""
+"""The fewest letters that name a weekday."""
 HOUR = 60
 NOON = 12
 MAX_MINUTES = 24 * HOUR
@@ -154,7 +154,7 @@ def read_recurrence(typed: str) -> Recurrence:
 
 
 def read_time(typed: str) -> time:
-    """Return a time of day, as `20:00`, `20.00`, `8pm` or `8:30 pm`; GuideError (exit 2) where it is none."""
+    """Return a time of day, as `20:00`, `20.00`, `8pm` or `8:30 pm`; GuideError (exit 2) for anything else."""
     text = typed.strip().lower()
     if whole := re.fullmatch("([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text, re.ASCII):
         return time(int(whole[1]), int(whole[2]))
@@ -164,7 +164,7 @@ def read_time(typed: str) -> time:
 
 
 def read_minutes(typed: str) -> int:
-    """Return minutes, typed as `60`, `60m`, `1h` or `1h30m`, up to a day; GuideError (exit 2) where they are none."""
+    """Return minutes, typed as `60`, `60m`, `1h` or `1h30m`, up to a day; GuideError (exit 2) for anything else."""
     found = re.fullmatch(r"(?:([0-9]{1,2})h)? ?(?:([0-9]{1,4})m?)?", typed.strip().lower(), re.ASCII)
     minutes = int(found[1] or 0) * HOUR + int(found[2] or 0) if found else 0
     if not 1 <= minutes <= MAX_MINUTES:

@@ -151,7 +151,7 @@ def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:
 
 
 def continuing(possible: Sequence[Completion], earlier: Sequence[str], typed: str) -> list[Completion]:
-    """Return how names go on that several words have begun: `sawyer` after `tom`, as one word that means the rest."""
+    """Return the rest of each name whose first words were typed, as one word: `sawyer` after `tom`."""
     wanted = fold(" ".join([*earlier, typed])).split()
     kept = len(wanted) - len(fold(typed).split())
     rest = " ".join(wanted[kept:])

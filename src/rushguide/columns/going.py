@@ -9,7 +9,7 @@ from rushguide.columns.column import Column, Listing, below
 from rushguide.guide.guide import Guide
 from rushguide.log.entries import Entry
 from rushguide.plan import Evening
-from rushguide.text import WEEKDAYS, clock, format_date
+from rushguide.text import WEEKDAYS, format_date, format_length
 
 MIN_SHOWN = 8
 """Characters of an id that a table shows at least; `log remove` takes fewer if they are enough."""
@@ -82,13 +82,13 @@ def _albums(evening: Evening) -> str:
 
 
 def _listening(evening: Evening) -> str:
-    return clock(evening.session.seconds) if evening.session.seconds else ""
+    return format_length(evening.session.seconds) if evening.session.seconds else ""
 
 
 def _total(evenings: Sequence[Evening]) -> str:
     known = sum(evening.session.seconds or 0 for evening in evenings)
     least = "at least " if any(evening.session.seconds is None for evening in evenings) else ""
-    return f"{least}{clock(known)} to listen to" if known else ""
+    return f"{least}{format_length(known)} to listen to" if known else ""
 
 
 DATE = Column[Evening]("date", "Evening", format_day)

@@ -5,7 +5,7 @@ from functools import partial
 from rushguide.columns.column import DONE, MISSING, Column, Listing, below
 from rushguide.columns.music import song_length, song_title
 from rushguide.library.matching import Candidate, Choice, Version
-from rushguide.text import clock, count, shown_path
+from rushguide.text import count, format_length, shown_path
 
 MAX_PASSED_OVER = 3
 """How many of the files that were passed over are shown; JSON has them all."""
@@ -23,9 +23,9 @@ def describe_choice(candidate: Candidate) -> str:
     }[candidate.version]
     what = [candidate.refused, candidate.album] if candidate.refused else [version]
     seconds, apart = candidate.file.tags.seconds, candidate.length_difference
-    length = "length unknown" if seconds is None else clock(seconds)
+    length = "length unknown" if seconds is None else format_length(seconds)
     if seconds is not None and apart:
-        length += f" ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
+        length += f" ({format_length(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
     return ", ".join(filter(None, [*what, str(candidate.year or ""), length]))
 
 

@@ -101,7 +101,7 @@ def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:
 def _labelled(
     screen: Screen, rows: Sequence[tuple[str, Text]], width: int, style: str = "", indent: int = 0
 ) -> RenderableType:
-    """Return labels in a column so wide, with what they label; on a narrow screen each over it."""
+    """Return labels in a column of this width beside what they label; on a narrow screen, above it."""
     if screen.plain:
         return Group(*(Text(f"{name}: ").append_text(said) for name, said in rows))
     if screen.narrow:

@@ -14,16 +14,16 @@ from rich.text import Text
 from rushguide.draw.screen import EDGE, GAP, PAGE, QUIET, Screen, prose
 from rushguide.guide.music import Song, SongPart
 from rushguide.pages.page import DOT, Bars, Mark, Timeline, Track
-from rushguide.text import clock, seconds, year_of
+from rushguide.text import format_length, seconds, year_of
 
 MIN_BAR = 8
-"""Columns that a bar has at least."""
+"""The fewest columns for a bar."""
 MIN_PART_BAR = 16
-"""Columns below which bars say nothing any more."""
+"""The fewest columns in which bars to scale say anything."""
 BAR, HALF, BREAK = "━", "╸", "┄"
 SIGNS = {"signs": "◆", "hollow signs": "◇"}
 STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
-"""Years between ticks: the smallest that leaves each its room."""
+"""Years between ticks: the smallest step that leaves room for each is taken."""
 TICK = 7
 """Columns that a tick needs with the blank after it."""
 MONTH = 31
@@ -66,7 +66,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
         (
             Text("  " * row.depth + (row.part.number or ""), QUIET),
             Text(row.part.title or ""),
-            Text(clock(row.length) if row.length is not None else "", QUIET, justify="right"),
+            Text(format_length(row.length) if row.length is not None else "", QUIET, justify="right"),
         )
         for row in rows
     ]
@@ -87,7 +87,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
 def stretches(parts: Sequence[SongPart], whole: int, depth: int = 0) -> Iterator[Stretch]:
     """Yield parts in order with when they start and how long they last, from lengths or from starts."""
     reached: int | None = 0
-    for part, until in zip(parts, [*(each.starts for each in parts[1:]), clock(whole)], strict=False):
+    for part, until in zip(parts, [*(each.starts for each in parts[1:]), format_length(whole)], strict=False):
         start, length = seconds(part.starts) if part.starts else reached, None
         if part.length:
             length = seconds(part.length)
@@ -154,7 +154,7 @@ class Label(NamedTuple):
 def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
     """Return rows of labels, each in the column where it begins, in the first row where it has room.
 
-    A label that would reach beyond the last column is moved to the left just so far that it does not. Room is measured
+    A label that would reach beyond the last column is moved to the left just far enough. Room is measured
     in parts of columns: rounded, labels could need a row more on a longer axis.
     """
     rows: dict[int, list[Label]] = {}
@@ -165,11 +165,11 @@ def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
         row = next(row for row in count() if ends.get(row, -GAP) + GAP <= start)
         rows.setdefault(row, []).append(Label(int(start), mark.label))
         ends[row] = start + width
-    return [drawn(row) for row in rows.values()]
+    return [draw_labels(row) for row in rows.values()]
 
 
-def drawn(labels: Iterable[Label]) -> Text:
-    """Return one row with the labels in their columns; later ones cover earlier ones nowhere."""
+def draw_labels(labels: Iterable[Label]) -> Text:
+    """Return one row with the labels in their columns; they must not overlap."""
     text = Text()
     for label in sorted(labels, key=lambda each: each.column):
         text.append(" " * (label.column - text.cell_len))
@@ -183,7 +183,7 @@ def ticks(axis: Axis) -> Text:
     step = next(step for step in STEPS if axis.columns * step >= TICK * span)
     years = range(-(-axis.first // step) * step, axis.last + 1, step)
     labels = (Label(axis.column(str(year)), f"╵{year}", QUIET) for year in years)
-    return drawn(label for label in labels if label.column + len(label.text) <= axis.columns)
+    return draw_labels(label for label in labels if label.column + len(label.text) <= axis.columns)
 
 
 def timeline(screen: Screen, figure: Timeline) -> RenderableType:
@@ -206,19 +206,19 @@ def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
     shown = [mark for mark in track.marks if axis.shows(mark)]
     match track.kind:
         case "numbers":
-            return [drawn(_filled(screen, axis, shown, numbers=True))]
+            return [draw_labels(_filled(screen, axis, shown, numbers=True))]
         case "spans":
-            return [drawn(_filled(screen, axis, shown, numbers=False)), *lanes(axis, shown)]
+            return [draw_labels(_filled(screen, axis, shown, numbers=False)), *lanes(axis, shown)]
         case "signs" | "hollow signs":
             styles = {axis.column(mark.start): screen.era(mark.era) for mark in shown}
-            return [drawn(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
+            return [draw_labels(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
         case "bars":  # a later one covers an earlier one
             signs = {
                 column: BREAK if mark.broken else BAR
                 for mark in track.marks
                 for column in range(axis.column(mark.start), axis.end_column(mark.end or str(axis.last)) + 1)
             }
-            return [drawn(Label(column, sign) for column, sign in signs.items())]
+            return [draw_labels(Label(column, sign) for column, sign in signs.items())]
 
 
 def _filled(screen: Screen, axis: Axis, shown: Sequence[Mark], *, numbers: bool) -> Iterator[Label]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from rushguide.draw.blocks import draw, render
 from rushguide.draw.screen import EDGE, Screen
-from rushguide.guide.files import shipped
+from rushguide.guide.files import package_file
 from rushguide.pages.page import Page
 from rushguide.text import clean
 
@@ -21,11 +21,11 @@ GREY = (225, 227, 230)
 THEME = TerminalTheme(background=(18, 20, 24), foreground=GREY, normal=[GREY] * 8)
 """Dark enough that what is dim can be read. The eight colours that follow are not used: eras bring their own."""
 CELL, ROW, MARGIN, TOP = 12.2, 24, 16, 48
-"""Width and height of a character's place, what is left free around the text, and where it begins."""
+"""Width and height of a character cell, the margin around the text, and where it begins."""
 BASE = 18.5
-"""From the upper edge of a row to the line on which characters stand."""
+"""From the upper edge of a row to the baseline of its characters."""
 RUN = re.compile(r"\S+(?: \S+)*")
-"""Words with one blank between them. Only where more is blank does a viewer have to be told where they go on."""
+"""Words with one blank between them. After more blanks than one, a viewer must be told where they go on."""
 DIM = 0.4
 """How far what is dim is towards the background."""
 
@@ -35,7 +35,7 @@ def picture(screen: Screen, page: Page, kind: str, *, title: str) -> str:
     if kind == ".txt":  # it has no frame to hold a title
         return render(screen, page)
     drawn = draw(screen, page) if screen.depth else Text(render(screen, page))
-    console, template = screen.console(record=True), shipped(f"draw/picture{kind}").read_text("utf-8")
+    console, template = screen.console(record=True), package_file(f"draw/picture{kind}").read_text("utf-8")
     if kind == ".html":
         console.print(drawn)
         named = template.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))

@@ -1,4 +1,4 @@
-"""The place where a page is shown: what has to be known of it, the measures of a page, and marked text there."""
+"""The screen that a page is drawn on: its width and colours, the measures of a page, and text in styles."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from rushguide.text import CODES, clean
 PAGE = 80
 """The width up to which pages use a screen: prose is read best in lines of this length or less."""
 NARROW = 60
-"""The width below which nothing stands beside a label."""
+"""The width below which what is labelled goes under its label."""
 UNLIMITED = 10_000
 """Columns of a pipe or file: nothing there has to fit."""
 
@@ -66,7 +66,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
     @property
     def narrow(self) -> bool:
-        """Whether labels stand over what they label, for want of room beside it."""
+        """Whether labels are above what they label, for lack of room beside it."""
         return self.page < NARROW
 
     def era(self, era: str) -> Style:

@@ -77,10 +77,10 @@ TOUR = Fields(
     **EVENT,
     country_count=(int, lambda guide, tour, log: len(tour.countries)),
     legs=(list[str], lambda guide, tour, log: history.legs_of(guide, tour)),
-    opened=(str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)), None)),
-    closed=(str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)[::-1]), None)),
-    first_played=(list[str], lambda guide, tour, log: history.premieres(guide, tour, "first")),
-    last_played=(list[str], lambda guide, tour, log: history.premieres(guide, tour, "last")),
+    opened=(str | None, lambda guide, tour, log: next((each.song for each in history.usual_set(tour)), None)),
+    closed=(str | None, lambda guide, tour, log: next((each.song for each in history.usual_set(tour)[::-1]), None)),
+    first_played=(list[str], lambda guide, tour, log: history.first_or_last_played(guide, tour, "first")),
+    last_played=(list[str], lambda guide, tour, log: history.first_or_last_played(guide, tour, "last")),
 )
 PERSON = Fields(
     songs=(list[str], lambda guide, person, log: history.songs_of(guide, person)),

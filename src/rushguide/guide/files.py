@@ -66,7 +66,7 @@ def user_folder(kind: Literal["cache", "state"]) -> Path:
     raise GuideError(f"there is no home folder for the {'log' if kind == 'state' else kind}", hints=[hint])
 
 
-def open_at_once(path: str, flags: int) -> int:
+def open_nonblocking(path: str, flags: int) -> int:
     """Open a file, as an opener for `open`; a pipe that nobody writes to is opened too, instead of waited for."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
@@ -77,7 +77,7 @@ def max_bytes() -> int:
     return min(int(stated[:20]), LARGEST) if stated.isdecimal() else MAX_BYTES
 
 
-def shipped(name: str) -> "Traversable":
+def package_file(name: str) -> "Traversable":
     """Return a file or folder of the package: a path or, if the package is in a zip file, what reads from there."""
     plain = Path(__file__).parents[1] / name
     if plain.exists():
@@ -94,7 +94,7 @@ def bundled() -> "Traversable":
     """
     checkout = Path(__file__).parents[3] / "data"
     installed = Path(__file__).parents[1] / "data"
-    return checkout if checkout.is_dir() and not installed.is_dir() else shipped("data")
+    return checkout if checkout.is_dir() and not installed.is_dir() else package_file("data")
 
 
 def is_bundled(folder: "Traversable") -> bool:
@@ -117,7 +117,7 @@ def guide_files(folder: "Traversable") -> list[tuple[str, "Traversable"]]:
         raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
     files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
     if "announcement.yaml" not in files and own:
-        seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else shipped("seeds")
+        seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else package_file("seeds")
         files["announcement.yaml"] = seeds / "announcement.yaml"
     return [(shown_path(name), path) for name, path in sorted(files.items())]
 
@@ -158,7 +158,7 @@ def _read_file(path: Path, most: int, allowed: tuple[Path, ...] = ()) -> bytes:
         if path.is_file():
             if allowed and not any(path.resolve().is_relative_to(each) for each in allowed):
                 raise GuideError(f"{path} is a link that leads out of the guide's folder")
-            with open(path, "rb", opener=open_at_once) as opened:
+            with open(path, "rb", opener=open_nonblocking) as opened:
                 # The file may have become a pipe or a device since it was looked at.
                 if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                     return opened.read(most)

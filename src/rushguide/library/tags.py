@@ -14,11 +14,11 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
-from rushguide.guide.files import open_at_once
+from rushguide.guide.files import open_nonblocking
 from rushguide.text import clean
 
-Progress = Callable[[int, int], None]
-"""Is told how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
+OnProgress = Callable[[int, int], None]
+"""Called with how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
 
 
 class Tags(Struct, frozen=True, kw_only=True):
@@ -63,8 +63,6 @@ class Library(NamedTuple):
     """Absolute, with the links in it left as they were typed."""
     files: tuple[AudioFile, ...]
     unread: tuple[Unread, ...]
-    read_anew: int
-    """How many files were read because they were new or had changed."""
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -111,7 +109,7 @@ class Bounded(io.BufferedReader):
 
 def read_tags(path: str) -> Tags:
     """Return what a file says of itself; UnreadableAudioError if it is not what its name says, OSError as usual."""
-    with Bounded(io.FileIO(path, opener=open_at_once)) as opened:
+    with Bounded(io.FileIO(path, opener=open_nonblocking)) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableAudioError("it is not a regular file")
@@ -129,7 +127,7 @@ def read_tags(path: str) -> Tags:
 
 
 class _TooLongError(BaseException):
-    """Reading takes too long. No Exception, as mutagen passes over some of those."""
+    """Reading takes too long. Not an Exception, since mutagen swallows some of those."""
 
 
 @contextmanager

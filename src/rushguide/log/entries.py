@@ -27,7 +27,7 @@ from rushguide.text import fold, hidden_character, shortened
 
 MAX_NUMBER = 10**9
 """The largest episode number that an entry can have."""
-MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 """Byte-order marks that PowerShell's `>` or an editor writes, with the encoding of what follows."""
 
 
@@ -98,7 +98,7 @@ def renumbered(guide: Guide, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(structs.replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
 
 
-def add_up(guide: Guide, entries: Iterable[Entry]) -> Progress:
+def to_progress(guide: Guide, entries: Iterable[Entry]) -> Progress:
     """Return what entries add up to; episodes and albums that the guide no longer has count too."""
     seen: dict[int, tuple[date, ...]] = {}
     heard: dict[str, tuple[date, ...]] = {}
@@ -144,7 +144,7 @@ def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
         data = opened.read(most + 1)
     if len(data) > most:
         raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
-    encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
+    encoding = next((BYTE_ORDER_MARKS[mark] for mark in BYTE_ORDER_MARKS if data.startswith(mark)), None)
     try:
         read = json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
     except (DecodeError, UnicodeDecodeError) as error:

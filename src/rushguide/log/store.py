@@ -81,7 +81,7 @@ def read_log(series: str) -> tuple[Entry, ...]:
 
 
 def add(series: str, action: Action, entries: Collection[Entry]) -> Change:
-    """Add the entries whose ids the log lacks, as one change; begin a log if there is none."""
+    """Add the entries whose ids the log lacks, as one change; create a log if there is none."""
 
     def change(log: Log) -> Change:
         added = newest_first(entry for entry in entries if entry.id not in log)
@@ -158,7 +158,7 @@ def _write(decide: Callable[[Sequence[Row]], tuple[Row | None, T]]) -> T:
 
 @contextmanager
 def _opened(path: Path, done: Literal["read", "written"]) -> "Iterator[tuple[Connection, list[Row]]]":
-    """Open a log in a transaction, begin one if it is to be written, and yield its rows.
+    """Open a log in a transaction, create it first if it is to be written, and yield its rows.
 
     Errors of the system, of SQLite and of what the table holds become one line for people. Nothing is kept without
     COMMIT. Reading may write, too: what a killed process left unfinished is rolled back.

@@ -11,7 +11,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.records import Event, Person
 from rushguide.pages import names, page
-from rushguide.queries.history import credits_of, era_of, legs_of, neighbours, premieres, usual
+from rushguide.queries.history import credits_of, era_of, first_or_last_played, legs_of, neighbours, usual_set
 from rushguide.text import MONTH_NAMES, count, format_date
 
 FEW = 12
@@ -153,7 +153,7 @@ def tours_page(guide: Guide, tours: Sequence[Tour], *, why: bool = False) -> pag
 
 def tour_page(guide: Guide, tour: Tour) -> page.Page:
     """Return one tour: its shows, the usual set with how many shows had each song, and what was new or last there."""
-    (previous, following), often = neighbours(guide, tour), [guide.song[each.song] for each in usual(tour)]
+    (previous, following), often = neighbours(guide, tour), [guide.song[each.song] for each in usual_set(tour)]
     return (
         _heading(guide, tour.name, tour),
         page.Line(page.dotted(*_figures(tour)) if tour.shows else ""),
@@ -165,8 +165,8 @@ def tour_page(guide: Guide, tour: Tour) -> page.Page:
         ),
         page.Section("Usual set", [page.Facts(list(_set(guide, tour)))]),
         page.facts(
-            ("First played", names.flow(premieres(guide, tour, "first"))),
-            ("Last played", names.flow(premieres(guide, tour, "last"))),
+            ("First played", names.flow(first_or_last_played(guide, tour, "first"))),
+            ("Last played", names.flow(first_or_last_played(guide, tour, "last"))),
             ("Countries", page.Flow([f"{name} {number}" for name, number in tour.countries.items()])),
             ("With", page.Flow(tour.others)),
             ("People", names.flow(guide.person[person] for person in tour.people)),

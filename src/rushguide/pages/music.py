@@ -9,9 +9,9 @@ from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import names, page
-from rushguide.queries.history import albums_of, usual
+from rushguide.queries.history import albums_of, usual_set
 from rushguide.queries.songs import PART_NAMES, SongRow, song_row
-from rushguide.text import clock, count, format_date, format_period
+from rushguide.text import count, format_date, format_length, format_period
 
 
 def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
@@ -29,7 +29,7 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
     """
     placed = [row for row in rows if row.placement]
     if placed:
-        listing = columns.HEARD if grouped else columns.HEARD_SORTED
+        listing = columns.LISTENING if grouped else columns.LISTENING_SORTED
         listing = columns.with_reasons(listing) if why else listing
         return tuple(_by_episode(listing, placed)) if grouped else (page.Table(listing, placed),)
     if played:
@@ -114,7 +114,8 @@ def _on_stage(guide: Guide, row: SongRow) -> Iterator[page.Block]:
         known = [tour for tour in guide.tours if tour.set]
         every = [page.Mark(tour.date, tour.end or tour.known_until) for tour in known]
         marks = [
-            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual(tour)) for tour, each in tours
+            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual_set(tour))
+            for tour, each in tours
         ]
         tracks = [page.Track("Tours", "bars", every), page.Track("Played", "bars", marks)]
         signs = [f"on {len(tours)} of {count(len(known), 'tour')}", "━ in most shows", "┄ in fewer than half"]
@@ -134,7 +135,7 @@ def albums_page(guide: Guide, albums: Sequence[AnyAlbum], progress: Progress = N
 def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> page.Page:
     """Return one album: what it is and its tracks, then dates, makers, chart places, awards and credits."""
     made = f"produced by {', '.join(album.producers)}" if album.producers else ""
-    length = clock(album.seconds) if album.seconds else ""
+    length = format_length(album.seconds) if album.seconds else ""
     heard = names.on_days("heard", progress.heard.get(album.id, ()))
     episodes = guide.episodes_with.get(album.id, ())
     recorded = [" at ".join(filter(None, [format_period(each.when), each.where])) for each in album.recorded]
@@ -175,5 +176,5 @@ def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
     if isinstance(album, StudioAlbum):
         rows = [song_row(guide, song.id) for song in album.tracks]
         return [page.Table(columns.TRACKS, rows), page.spaced(names.counted_by(guide, guide.tours, "set"))]
-    total = page.dotted(count(len(album.tracks), "track"), clock(album.seconds) if album.seconds else "")
+    total = page.dotted(count(len(album.tracks), "track"), format_length(album.seconds) if album.seconds else "")
     return [page.Table(columns.LIVE_TRACKS, album.tracks, foot=False), page.spaced(page.Line(total))]

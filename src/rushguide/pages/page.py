@@ -108,7 +108,7 @@ class Facts(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True):
-    """Terms with what they mean; their column is at least so wide."""
+    """Terms with what they mean; the column of terms is at least `least` wide."""
 
     rows: Sequence[tuple[str, str]]
     least: int = 0
@@ -181,7 +181,7 @@ class Track(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """Tracks over one axis of years, both ends counted, and what the signs on it mean; nothing where it is read."""
+    """Tracks over one axis of years, both ends counted, and what the signs on it mean; left out of plain lines."""
 
     first: int
     last: int

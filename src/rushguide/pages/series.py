@@ -144,7 +144,7 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
 
 def listening(rows: Sequence[SongRow], *, why: bool = False) -> page.Section:
     """Return an episode's songs, part by part, with the reasons if they are wanted; nothing for no songs."""
-    listed = music.with_reasons(music.HEARD) if why else music.HEARD
+    listed = music.with_reasons(music.LISTENING) if why else music.LISTENING
     return page.spaced(*([page.Table(listed, rows, header=False)] if rows else []))
 
 

@@ -133,12 +133,12 @@ def neighbours(guide: Guide, tour: Tour) -> tuple[Tour | None, Tour | None]:
     return row[place - 1], row[place + 1]
 
 
-def usual(tour: Tour) -> list[SetSong]:
+def usual_set(tour: Tour) -> list[SetSong]:
     """Return the songs that at least half of a tour's set lists have: the first opened most shows, the last closed."""
     return [each for each in tour.set if 2 * each.shows >= (tour.set_lists or 0)]
 
 
-def premieres(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[Song]:
+def first_or_last_played(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[Song]:
     """Return the songs that were played for the first or the last time ever on a tour.
 
     A tour that goes on has no last performances yet.

@@ -63,7 +63,7 @@ class SongRow(Struct, frozen=True):
 class SongFilter(Filter[SongRow], frozen=True):
     """Which songs; without an episode or a part by release, else in listening order."""
 
-    BY_NAME = frozenset({"played"})
+    EXPLICIT_ONLY = frozenset({"played"})
 
     episode: Annotated[
         str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")

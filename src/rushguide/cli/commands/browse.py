@@ -13,7 +13,7 @@ import typer
 from rushguide.browse.program import Program, command_of
 from rushguide.cli import app, output
 from rushguide.cli.command import Answer, command
-from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Settings
+from rushguide.cli.settings import DEFAULT_COLUMNS, PICTURES, Colour, Settings
 from rushguide.draw.screen import Depth, Screen
 from rushguide.errors import ExitCode, GuideError
 from rushguide.log import next_episode
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rushguide.browse.app import Browser
 
 PRINTING = ("episodes", "songs", "albums", "timeline", "people", "search TEXT")
-"""Commands for where there is no terminal."""
+"""Commands to suggest where there is no terminal."""
 
 
 @command("browse", "browse xanadu", "browse song:2112")
@@ -43,7 +43,7 @@ def browse(
         import asyncio
 
         browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
-        return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or USUAL_COLUMNS)))
+        return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or DEFAULT_COLUMNS)))
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"
         raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)

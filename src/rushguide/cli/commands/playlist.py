@@ -6,7 +6,7 @@ from typing import Annotated
 
 from rushguide.cli.command import File, Rows, command
 from rushguide.cli.commands import music
-from rushguide.cli.output import LISTINGS, check_output, ordered
+from rushguide.cli.output import LISTING_FORMATS, check_output, ordered
 from rushguide.cli.settings import PICTURES, Format, Order, Settings
 from rushguide.cli.streams import print_line
 from rushguide.columns import library as columns
@@ -48,7 +48,7 @@ def playlist(settings: Settings, asked: songs.SongFilter, order: Order, options:
     live. Without -o, shows which file is chosen for each song, and why. M3U8 needs a library, XSPF and JSPF do not.
     """
     guide, folder = settings.guide, options.library or files.stated_library()
-    check_output(settings, (*LISTINGS, *PLAYLISTS))
+    check_output(settings, (*LISTING_FORMATS, *PLAYLISTS))
     if not folder and (options.relative or settings.wanted in {Format.TABLE, Format.PLAIN, *PICTURES, Format.M3U8}):
         raise GuideError("there is no library to choose from", hints=NO_FILES)
     rows = ordered(settings, music.songs(settings, asked, order, why=False))

@@ -38,7 +38,7 @@ class Topic(NamedTuple):
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
     topics = {}
-    for file in sorted(files.shipped("cli/help").iterdir(), key=lambda file: file.name):
+    for file in sorted(files.package_file("cli/help").iterdir(), key=lambda file: file.name):
         title, about, *blocks = file.read_text(encoding="utf-8").strip().split("\n\n")
         topic = Topic(title.removeprefix("# "), " ".join(about.split()), list(map(_block, blocks)), {})
         topics[file.name.removesuffix(".md")] = topic
@@ -173,7 +173,7 @@ def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")])
 
     Fish, in ~/.config/fish/config.fish: rushguide completion fish | source
     """
-    text = files.shipped(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
+    text = files.package_file(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
     return Answer(lambda: {"shell": shell.value, "script": text}, text.rstrip("\n"))
 
 
