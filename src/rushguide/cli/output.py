@@ -148,8 +148,9 @@ def _title(typed: Sequence[str]) -> str:
     words, shown = iter(typed), ["rushguide"]
     for word in words:
         name, given, _ = word.partition("=")
-        if name in {"-o", "--output", "--width", "--format"}:
-            _ = None if given else next(words, None)
+        short = re.fullmatch("-f?o(.*)", word)
+        if short or name in {"--output", "--width", "--format"}:
+            _ = None if given or (short and short[1]) else next(words, None)
         elif name not in {"-f", "--overwrite"}:
             shown.append(word)
     return shlex.join(shown)
