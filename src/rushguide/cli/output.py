@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rushguide.cli.command import Answer, File, Rows
-from rushguide.cli.settings import DEFAULT_COLUMNS, PICTURES, Colour, Format, Settings
+from rushguide.cli.settings import DEFAULT_COLUMNS, FOR_PEOPLE, PICTURES, Colour, Format, Settings
 from rushguide.cli.streams import PLAINLY, check_free, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
@@ -28,7 +28,6 @@ ONLY = {
 """The formats that not every answer has, with what has them."""
 PAGE_FORMATS = tuple(each for each in Format if each not in ONLY)
 LISTING_FORMATS = (*PAGE_FORMATS, Format.CSV, Format.TSV)
-FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN})
 
 
 def show(settings: Settings, answer: Answer | Rows[Any]) -> None:

@@ -50,8 +50,10 @@ class Format(StrEnum):
     JSPF = "jspf"
 
 
-DATA = frozenset({Format.JSON, Format.CSV, Format.TSV, Format.MARKDOWN, Format.YAML})
+FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN})
 PICTURES = frozenset({Format.SVG, Format.HTML})
+FILES = frozenset({Format.ICS, Format.M3U8, Format.XSPF, Format.JSPF})
+"""Formats of files that other programs open; those that are left are data."""
 ENDINGS = {
     **{f".{each}": each for each in Format if each not in {Format.TABLE, Format.PLAIN, Format.MARKDOWN}},
     ".md": Format.MARKDOWN,
@@ -148,7 +150,7 @@ class Settings(Options):
     @property
     def for_programs(self) -> bool:
         """Whether the answer is for a program: then an empty list is written too."""
-        return self.wanted in DATA
+        return self.wanted not in FOR_PEOPLE | PICTURES | FILES
 
     def columns(self) -> int | None:
         """Return the columns to fill: `--width`, else `COLUMNS`, else the terminal's; None in a pipe or file."""
