@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from rushguide.guide.music import SONG_KINDS, Album, LiveTrack, Song, SongPart
+from rushguide.guide.music import SONG_KINDS, LiveTrack, Song, SongPart, StudioAlbum
 from rushguide.guide.records import DERIVED_KINDS, Announcement, Claim, Episode, Era, Event, Person, Series, Source
 from tests.strategies import IDS, LAST, Fields, prose, record
 
@@ -75,7 +75,7 @@ def _some(records: list[Fields]) -> st.SearchStrategy[list[str]]:
 @st.composite
 def _album(draw: st.DrawFn, ids: Ids, eras: list[Fields]) -> Fields:
     """Draw an album with its own songs; one that plays songs again gets its tracks when all songs are known."""
-    album = draw(record(Album)) | {"id": next(ids), "era": draw(st.sampled_from(eras))["id"]} | CITED
+    album = draw(record(StudioAlbum)) | {"id": next(ids), "era": draw(st.sampled_from(eras))["id"]} | CITED
     album.pop("length", None)
     tracks = draw(st.lists(record(Song), max_size=3)) if album["kind"] in SONG_KINDS else []
     for stage in (track["live"] for track in tracks if "live" in track):

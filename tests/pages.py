@@ -19,7 +19,7 @@ LOGGED = Progress(seen={1: (date(2026, 11, 21),)}, heard={"2112": (date(2026, 11
 
 def pages_of(guide: Guide) -> dict[str, Page]:
     """Return a page of each kind, and every listing, with a log and without, by its name."""
-    pages = _listings(guide) | _records(guide)
+    pages = listings(guide) | _records(guide)
     for name, progress in {"": NOTHING_YET, " logged": LOGGED}.items():
         pages |= {
             f"overview{name}": series.overview_page(guide, progress),
@@ -29,7 +29,8 @@ def pages_of(guide: Guide) -> dict[str, Page]:
     return pages
 
 
-def _listings(guide: Guide) -> dict[str, Page]:
+def listings(guide: Guide) -> dict[str, Page]:
+    """Return listings, charts and what commands without a name show."""
     schedule = Schedule(start=date(2026, 12, 1))
     watching = plan(episode_sessions(guide, guide.episodes, 60), schedule)
     course = plan(album_sessions(guide, guide.episodes, 60, budget=90, heard=frozenset()), schedule)
@@ -68,7 +69,7 @@ def _records(guide: Guide) -> dict[str, Page]:
         **{f"era {each.id}": series.era_page(guide, each) for each in guide.eras},
         **{f"album {each}": music.album_page(guide, guide.album[each]) for each in albums},
         **{f"song {each}": music.song_page(guide, song_row(guide, each)) for each in ("2112", "tom-sawyer")},
-        **{f"person {each.id}": history.person_page(guide, each) for each in guide.people[:6]},
-        **{f"tour {each.id}": history.tour_page(guide, each) for each in guide.tours[::5]},
+        **{f"person {each.id}": history.person_page(guide, each) for each in guide.people[:3]},
+        **{f"tour {each.id}": history.tour_page(guide, each) for each in guide.tours[::10]},
         "event": history.event_page(guide, guide.event["peart-joins"]),
     }

@@ -95,7 +95,7 @@ def test_clock_round_trip(hours: int, minutes: int, rest: int) -> None:
     total = hours * 3600 + minutes * 60 + rest
     for typed in (normal, f"{hours * 60 + minutes}:{rest:02}", f"{hours:02}:{minutes:02}:{rest:02}"):
         assert text.seconds(typed) == total
-        assert text.clock(text.seconds(typed)) == normal
+        assert text.format_length(text.seconds(typed)) == normal
 
 
 @pytest.mark.parametrize(

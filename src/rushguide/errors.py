@@ -1,6 +1,7 @@
 """The one exception that carries a message for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 
 
@@ -27,3 +28,12 @@ class GuideError(Exception):
         self.message = message
         self.hints = tuple(hints)
         self.code = code
+
+
+@contextmanager
+def file_trouble(message: str) -> Iterator[None]:
+    """Turn an error of the system into a GuideError: the message, and the system's reason."""
+    try:
+        yield
+    except OSError as error:
+        raise GuideError(f"{message}: {error.strerror}") from None

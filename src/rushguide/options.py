@@ -1,4 +1,4 @@
-"""What an option says of itself, without Typer: a filter is declared once, as an annotated field of a struct.
+"""How options are declared, without Typer: a filter is declared once, as an annotated field of a struct.
 
 Songs, playlists, help, completion and the manual all read the declaration.
 """

@@ -98,7 +98,7 @@ class Recurrence(Struct, frozen=True):
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
-    """When there is time."""
+    """When evenings can be, and at what time they begin."""
 
     start: date
     """The first day that can be an evening."""
@@ -120,7 +120,7 @@ class Schedule(Struct, frozen=True, kw_only=True):
         return local.astimezone(UTC) if self.zone else local
 
     def instead(self, evening: "Evening") -> time | None:
-        """Return what the clock shows when an evening begins whose time it skips; None if it does not."""
+        """Return the local time at which an evening begins instead, if the clock skips its own; None if it does not."""
         if self.zone is None or not isinstance(evening.begins, datetime):
             return None
         shown = evening.begins.astimezone(self.zone).time()

@@ -1,4 +1,4 @@
-"""Texts that all rooms need: folded names, near misses, clocks, dates and cleaned characters."""
+"""Text for every package: folded names, near misses, lengths, dates, and characters that are safe to show."""
 
 import os
 import re
@@ -16,9 +16,9 @@ MONTH_NAMES = tuple("January February March April May June July August September
 DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 CLOCK = r"([0-9]+:[0-5][0-9]:[0-5][0-9]|[0-9]+:[0-5][0-9])"
 CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
-"""The terminal codes that this program writes: colours and links. They take no room."""
+"""The terminal codes that this program writes: colours and links. They have no width."""
 NEAR = 0.66
-"""How alike two folded names have to be to suggest one for the other (0 to 1)."""
+"""How alike two folded names must be to suggest one for the other (0 to 1)."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _APOSTROPHES = re.compile(
@@ -123,14 +123,14 @@ def did_you_mean(names: Iterable[str]) -> str:
     return f". Did you mean {listed}?" if listed else ""
 
 
-def seconds(clock: str) -> int:
-    """Return the seconds of `m:ss` or `h:mm:ss`; ValueError where it is neither."""
-    if not re.fullmatch(CLOCK, clock, re.ASCII):
-        raise ValueError(clock)
-    return sum(int(part) * 60**place for place, part in enumerate(reversed(clock.split(":"))))
+def seconds(length: str) -> int:
+    """Return the seconds of `m:ss` or `h:mm:ss`; ValueError for anything else."""
+    if not re.fullmatch(CLOCK, length, re.ASCII):
+        raise ValueError(length)
+    return sum(int(part) * 60**place for place, part in enumerate(reversed(length.split(":"))))
 
 
-def clock(total: int) -> str:
+def format_length(total: int) -> str:
     """Return seconds as `m:ss`, from an hour on as `h:mm:ss`."""
     minutes, rest = divmod(total, 60)
     hours, minutes = divmod(minutes, 60)

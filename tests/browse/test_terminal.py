@@ -109,7 +109,7 @@ def test_an_evening_in_the_browser(state: Path) -> None:
 
 def test_an_error_leaves_the_terminal_as_it_was() -> None:
     """What goes wrong inside ends the browser, not the terminal."""
-    broken = "import rushguide.cli.commands.browse as it; it.page_of = lambda *_: 1 / 0"
+    broken = "import rushguide.cli.commands.browse as it; it.output.page_of = lambda *_: 1 / 0"
     terminal = Terminal("-c", f"{broken}; from rushguide.cli.app import run; raise SystemExit(run(['browse', '3']))")
     assert terminal.ends() == 1
     assert b"ZeroDivisionError" in terminal.sent

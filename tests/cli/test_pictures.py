@@ -95,6 +95,10 @@ def test_the_title_is_the_command(invoke: Invoke, tmp_path: Path) -> None:
     assert "<title>rushguide search &#x27;led zeppelin&#x27;</title>" in text
     odd = saved(invoke, tmp_path / "b.html", "--width", "100", "era", "prog", "{}", "<>")
     assert "<title>rushguide era prog &#x27;{}&#x27; &#x27;&lt;&gt;&#x27;</title>" in odd
+    joined = tmp_path / "c.html"
+    for option in (f"-o{joined}", f"-fo{joined}"):
+        invoke("eras", option)
+        assert "<title>rushguide eras</title>" in joined.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("line", ["data path", "data schema --of episodes", "--version", "", "today --on 29-jul"])

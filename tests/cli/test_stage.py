@@ -9,7 +9,7 @@ import pytest
 
 from rushguide.guide.files import load_guide
 from rushguide.guide.guide import Guide
-from rushguide.queries.history import neighbours, usual
+from rushguide.queries.history import neighbours, usual_set
 from tests.conftest import DATA, Invoke, example
 
 pytestmark = pytest.mark.once
@@ -46,7 +46,7 @@ def test_what_is_not_known_of_a_tour(invoke: Invoke) -> None:
     assert "Part of       Neon" in out
     for absent in ("Usual set", "Counts", "shows", "Opened", "—"):
         assert absent not in out
-    assert not usual(load_guide(None).tour["caress-of-steel-tour"])
+    assert not usual_set(load_guide(None).tour["caress-of-steel-tour"])
     assert "Opened" not in invoke("tour", "caress of steel").out
 
 

@@ -9,7 +9,7 @@ from rushguide.draw.blocks import draw, render
 from rushguide.draw.screen import STANDARD, Screen
 from rushguide.guide.guide import Guide
 from rushguide.pages.page import Page
-from tests.pages import pages_of
+from tests.pages import listings, pages_of
 
 GROUNDS = ("#1e1e1e", "#282a36", "#ffffff", "#fdf6e3")
 ROWS = 23
@@ -25,10 +25,10 @@ def pages(guide: Guide) -> dict[str, Page]:
 @pytest.mark.slow
 @pytest.mark.parametrize("coloured", [False, True])
 def test_more_room_never_makes_it_longer(guide: Guide, pages: dict[str, Page], *, coloured: bool) -> None:
-    """For every listing and page, a column more from 40 to 200 never means a line more."""
+    """For every listing and page, a column more from 40 to 200 never means a line more; nor for listings in one ink."""
     colours = {era.id: era.colour for era in guide.eras}
     worse = []
-    for name, page in pages.items():
+    for name, page in (pages if coloured else listings(guide)).items():
         screens = (Screen(width=at, depth="truecolor" if coloured else None, colours=colours) for at in range(40, 201))
         heights = [render(screen, page).count("\n") for screen in screens]
         worse += [f"{name} {at}: {a} -> {b}" for at, (a, b) in enumerate(pairwise(heights), start=41) if b > a]

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from rushguide.columns.column import Column, Listing, dispute_mark
 from rushguide.draw.screen import Screen
-from rushguide.draw.tables import Drawn, table
+from rushguide.draw.tables import TableLayout, table
 from rushguide.guide.record import Disputed, Record
 
 Row = dict[str, str]
@@ -32,9 +32,9 @@ def listing(*columns: Column[Row], **fields: Any) -> Listing[Row]:
     return Listing(**plain | fields)
 
 
-def fit(shown: Listing[Row], rows: list[Row], width: int | None) -> Drawn[Row]:
+def fit(shown: Listing[Row], rows: list[Row], width: int | None) -> TableLayout[Row]:
     """Return a listing as it is drawn in so many columns."""
-    return Drawn(Screen(width=width), shown, rows)
+    return TableLayout(Screen(width=width), shown, rows)
 
 
 ROW = {"a": "a" * 10, "b": "b" * 10, "c": "c" * 10, "d": "d" * 10}

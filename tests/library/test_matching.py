@@ -25,7 +25,7 @@ OWN: dict[str, Any] = {
 
 def choose(guide: Guide, identity: str, *files: AudioFile, folder: str = "Music") -> Choice:
     """Return the choice for a song from files."""
-    return choose_files(guide, Library(Path("/", folder), files, (), 0), [song_row(guide, identity)])[0]
+    return choose_files(guide, Library(Path("/", folder), files, ()), [song_row(guide, identity)])[0]
 
 
 def file(path: str = "a.flac", **tags: Any) -> AudioFile:

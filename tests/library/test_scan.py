@@ -7,7 +7,7 @@ import pytest
 
 from rushguide.guide.files import MAX_ENTRIES
 from rushguide.library.files import absolute, read_library
-from rushguide.library.tags import Library, Tags, Unread
+from rushguide.library.tags import Library, Tags, Unread, read_tags
 from tests.sounds import sound
 
 
@@ -28,23 +28,38 @@ def music(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files whose tags have been parsed, as a list that grows."""
+    names: list[str] = []
+
+    def _read(path: str) -> Tags:
+        names.append(Path(path).name)
+        return read_tags(path)
+
+    monkeypatch.setattr("rushguide.library.files.read_tags", _read)
+    return names
+
+
 def titles(library: Library) -> list[str]:
     """Return the titles of a library's files."""
     return [file.tags.title for file in library.files]
 
 
 @pytest.mark.usefixtures("kept")
-def test_only_what_changed_is_read_again(music: Path) -> None:
+def test_only_what_changed_is_read_again(music: Path, parsed: list[str]) -> None:
     """The second reading reads nothing, a third what was written, added or replaced; broken files are remembered."""
     first = read_library(music)
-    assert (first.read_anew, titles(first)) == (4, ["Song 0", "Song 1", "Song 2"])
-    again = read_library(music)
-    assert again == first._replace(read_anew=0)
+    assert titles(first) == ["Song 0", "Song 1", "Song 2"]
+    assert parsed == ["0.flac", "1.flac", "2.flac", "broken.mp3"]
+    parsed.clear()
+    assert read_library(music) == first
+    assert parsed == []
     sound(music / "1.flac", 90, title="Other")
     sound(music / "new.ogg", 90, title="New")
     (music / "2.flac").unlink()
     third = read_library(music)
-    assert (third.read_anew, titles(third)) == (2, ["Song 0", "Other", "New"])
+    assert (parsed, titles(third)) == (["1.flac", "new.ogg"], ["Song 0", "Other", "New"])
     assert third.unread == (Unread("broken.mp3", "it is broken, or not what its name says"),)
 
 
@@ -59,31 +74,37 @@ def test_an_edit_that_keeps_size_and_time(music: Path) -> None:
     assert titles(read_library(music)) == ["Song 0", "Song X", "Song 2"]
 
 
-def test_a_bad_memory(music: Path, kept: Path) -> None:
-    """Whatever lies in the cache's place, the answer is the same, and the cache is written anew."""
+def test_a_broken_cache(music: Path, kept: Path, parsed: list[str]) -> None:
+    """Whatever the cache holds, the answer is the same, and the cache is written again."""
     whole = read_library(music)
     (entry,) = kept.glob("*.library")
     for data in (b"", b"\xff\xff", b"\x81\xc4\x01a\x80", b"{}", entry.read_bytes()[:-9]):
         entry.write_bytes(data)
         assert read_library(music) == whole
-        assert read_library(music).read_anew == 0
+        parsed.clear()
+        assert read_library(music) == whole
+        assert parsed == []
 
 
-def test_no_memory(music: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_cache(music: Path, kept: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """With the cache off nothing is written and all is read; so it is where it cannot be written."""
     monkeypatch.setenv("RUSHGUIDE_CACHE", "off")
-    assert [read_library(music).read_anew, read_library(music).read_anew] == [4, 4]
+    assert read_library(music) == read_library(music)
+    assert len(parsed) == 2 * 4
     assert not kept.exists()
     kept.write_bytes(b"a file in the folder's place")
     monkeypatch.setenv("RUSHGUIDE_CACHE", str(kept))
-    assert [read_library(music).read_anew, read_library(music).read_anew] == [4, 4]
+    assert read_library(music) == read_library(music)
+    assert len(parsed) == 4 * 4
 
 
-def test_libraries_are_kept_apart(music: Path, kept: Path, tmp_path: Path) -> None:
-    """Each folder has its own memory, the same by any way to it, and the oldest go."""
+def test_libraries_are_kept_apart(music: Path, kept: Path, parsed: list[str], tmp_path: Path) -> None:
+    """Each folder has its own cache entry, the same by any path, and the oldest are removed."""
     read_library(music)
     (tmp_path / "link").symlink_to("music")
-    assert read_library(tmp_path / "link").read_anew == 0
+    parsed.clear()
+    read_library(tmp_path / "link")
+    assert parsed == []
     for number in range(MAX_ENTRIES + 2):
         sound(tmp_path / f"music{number}" / "a.flac", 10)
         read_library(tmp_path / f"music{number}")
@@ -107,18 +128,19 @@ def test_files_that_change_places(music: Path) -> None:
 
 
 @pytest.mark.usefixtures("kept")
-def test_names_in_other_encodings(music: Path) -> None:
+def test_names_in_other_encodings(music: Path, parsed: list[str]) -> None:
     """A file whose name is no UTF-8 is read, remembered, and found under the very same bytes."""
     name = b"caf\xe9.flac"
     (music / "0.flac").rename(os.fsdecode(os.fsencode(music) + b"/" + name))
     read_library(music)
+    parsed.clear()
     library = read_library(music)
-    assert library.read_anew == 0
+    assert parsed == []
     assert name in [os.fsencode(file.path) for file in library.files]
 
 
 @pytest.mark.usefixtures("kept")
-def test_files_that_vanish(music: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_vanish(music: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that goes, or may not be read, while the others are read is named, and tried again next time."""
 
     def _gone(path: str) -> Tags:
@@ -131,11 +153,12 @@ def test_files_that_vanish(music: Path, monkeypatch: pytest.MonkeyPatch) -> None
         library = read_library(music)
     assert titles(library) == ["Read"] * 3
     assert library.unread == (Unread("1.flac", "No such file or directory"),)
-    assert read_library(music).read_anew == 1
+    read_library(music)
+    assert parsed == ["1.flac"]
 
 
 @pytest.mark.usefixtures("kept")
-def test_an_interrupted_reading(music: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_reading(music: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What was read before Ctrl-C is remembered."""
     results = iter([Tags(title="Read")])
 
@@ -148,7 +171,8 @@ def test_an_interrupted_reading(music: Path, monkeypatch: pytest.MonkeyPatch) ->
         patched.setattr("rushguide.library.files.read_tags", _interrupted)
         with pytest.raises(KeyboardInterrupt):
             read_library(music)
-    assert read_library(music).read_anew == 3
+    read_library(music)
+    assert len(parsed) == 3
 
 
 def test_the_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,8 @@ from rushguide.text import hidden_character
 from tests.conftest import DATA
 from tests.guides import episode, studio
 
+pytestmark = pytest.mark.once
+
 SERIES = "moving-pictures-the-rush-story"
 GOOD: list[dict[str, Any]] = json.loads((DATA / "log.json").read_text(encoding="utf-8"))
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))

@@ -64,6 +64,7 @@ def test_what_is_in_the_log_stays_as_it_is() -> None:
     assert read_log("one") == (entry,)
 
 
+@pytest.mark.once
 @given(st.lists(STEPS, max_size=14))
 def test_any_order(steps: list[tuple[str, int, int]]) -> None:
     """After each step the log holds what a list would, and undoing all of them empties it, one action at a time."""

@@ -114,6 +114,7 @@ def test_how_sure(small: Guide) -> None:
         "claim:c02": "disputed",
         "source:harbour-post": "documented",
         "song:red length": "documented",  # inherited from the album
+        "first light tracks 4 live last": "disputed",  # noted on the song, of a record in it
     }.items():
         assert {each.confidence for each in asked(small, typed)} == {sure}, typed
 

@@ -31,7 +31,7 @@ NUMBER = st.integers(0, 99_999_999)
     ],
 )
 def test_ranges(typed: str, measure: Measure, spans: list[tuple[int | None, int | None]]) -> None:
-    """Single values, both joints, open ends, commas and blanks are read."""
+    """Single values, both separators, open ends, commas and blanks are read."""
     assert list(measure.read(typed)) == spans
 
 

@@ -16,8 +16,8 @@ from rushguide.pages import page
 from rushguide.queries.search import search
 from rushguide.text import clean
 
-PLAYED = {"song": "--song ", "album": "--album ", "episode": "--episode ", "era": "--era ", "tour": "--tour "}
-"""Kinds of records that can be played, with the option of `play` that chooses one."""
+PLAYED = ("song", "album", "episode", "era", "tour")
+"""Kinds of records that can be played; an option of `play` chooses one."""
 TERMINAL = 0
 """The descriptor from which keys are read."""
 SECONDS = 8
@@ -256,7 +256,7 @@ class Browser(App[None]):
             return
         try:
             with self.suspend():
-                self.program.answer(f"play {PLAYED[kind]}{name}")
+                self.program.answer(f"play --{kind} {name}")
         except (GuideError, SuspendNotSupported) as error:
             self.say("; ".join([str(error), *getattr(error, "hints", [])[:1]]))
 

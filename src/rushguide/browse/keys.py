@@ -1,16 +1,12 @@
 """What can be typed: the keys, the most important first, and the commands of the palette."""
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
+from textual import command, content
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
 
 from rushguide.pages import page
-
-if TYPE_CHECKING:
-    from rushguide.browse.app import Browser
 
 HELP = "help browse"
 """The command whose page is that of the keys."""
@@ -64,22 +60,24 @@ def keys_line(columns: int) -> str:
     return "  ".join(line)
 
 
-class CommandLines(Provider):
+class CommandLines(command.Provider):
     """Commands whose answers are pages, in Textual's palette: chosen, or typed as in a shell."""
 
-    async def discover(self) -> Hits:
+    async def discover(self) -> command.Hits:
         """Yield all commands."""
-        browser = cast("Browser", self.app)
+        browser: Any = self.app  # the Browser, whose module imports this one
         for name, does in browser.program.commands.items():
-            yield DiscoveryHit(name, partial(browser.action_run, name), help=does)
+            yield command.DiscoveryHit(name, partial(browser.action_run, name), help=does)
 
-    async def search(self, query: str) -> Hits:
+    async def search(self, query: str) -> command.Hits:
         """Yield what was typed, if it begins with a command, and the commands that it may mean."""
-        browser = cast("Browser", self.app)
+        browser: Any = self.app
         commands = browser.program.commands
         if query.split(maxsplit=1)[0] in commands:
-            yield Hit(TYPED, Content(query), partial(browser.action_run, query), text=query, help="as in a shell")
+            yield command.Hit(
+                TYPED, content.Content(query), partial(browser.action_run, query), text=query, help="as in a shell"
+            )
         for name, does in commands.items():
             begun, meant = name.startswith(query), query.casefold() in does.casefold()
             if name != query and (begun or meant):
-                yield Hit(BEGUN if begun else MEANT, name, partial(browser.action_run, name), help=does)
+                yield command.Hit(BEGUN if begun else MEANT, name, partial(browser.action_run, name), help=does)

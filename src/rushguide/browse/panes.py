@@ -7,9 +7,8 @@ from typing import ClassVar, NamedTuple
 from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
-from textual import binding, events
+from textual import binding, events, scroll_view
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from rushguide.browse.program import Section, command_of
@@ -65,11 +64,11 @@ def as_page(lines: Iterable[Iterable[Segment]], colours: Mapping[str, str]) -> p
     return tuple(shown)
 
 
-class Pane(ScrollView):
+class Pane(scroll_view.ScrollView):
     """Lines that scroll, with a cursor that goes from link to link."""
 
     def __init__(self, name: str, followed: Callable[[str], None]) -> None:
-        """Begin without lines; the command of a link that is followed is passed on."""
+        """Begin without lines; `followed` is called with the command of each link that is followed."""
         super().__init__(id=name)
         self.followed = followed
         self.strips: list[Strip] = []
@@ -170,7 +169,7 @@ class Shelf(Pane):
             self.lay_out(command)
 
     def turn(self, *, opened: bool | None = None) -> bool:
-        """Open or close the section under the cursor, or do what it is not yet; False for a row inside of it."""
+        """Open, close or, by default, toggle the section under the cursor; False if there is none to toggle."""
         section = self.section_of(self.command)
         if not section or (opened is None and self.command != section.command):
             return False
@@ -219,7 +218,7 @@ class Reader(Pane):
     ]  # fmt: skip
 
     def __init__(self, name: str, followed: Callable[[str], None], sized: Callable[[], None], screen: Screen) -> None:
-        """Begin with an empty page; that a page was drawn, at another width or for the first time, is passed on."""
+        """Begin with an empty page; `sized` is called when the pane has a new size."""
         super().__init__(name, followed)
         self.sized, self.look = sized, screen
         self.page: page.Page = ()
@@ -246,6 +245,6 @@ class Reader(Pane):
             self.fill([Strip(line) for line in lines], links_in(lines), self.at)
 
     def on_resize(self) -> None:
-        """Draw the page anew."""
+        """Draw the page again."""
         self.draw()
         self.sized()

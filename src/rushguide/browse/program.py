@@ -1,4 +1,4 @@
-"""What the browser asks of the program, and the list of what there is to open. An address here is a command."""
+"""What the browser needs from the program, and the list of what there is to open, each by its command."""
 
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence

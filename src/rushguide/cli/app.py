@@ -1,4 +1,4 @@
-"""The command line: which commands there are, what is meant by words that are none, and how it ends.
+"""The command line: the table of commands, what is meant by words that are none, and the exit code.
 
 Commands are loaded when they are called; this file holds their names and one-line helps.
 """
@@ -7,13 +7,12 @@ import importlib
 import os
 import shlex
 from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import typer
-from typer.core import TyperGroup
 
 from rushguide import __version__
-from rushguide.cli.command import DECLARED, SHARED, Answered, Text, build, command
+from rushguide.cli.command import DECLARED, SHARED, Answer, Result, build, command
 from rushguide.cli.settings import Format, Settings
 from rushguide.cli.streams import open_streams, print_error, print_line, write
 from rushguide.errors import ExitCode, GuideError
@@ -60,12 +59,12 @@ COMMANDS = {
     "search": Entry("search", HISTORY, "Names and prose of everything.", "TEXT"),
     "why": Entry("search", HISTORY, "How the guide knows: sources, and how sure.", "WHAT"),
     "sources": Entry("search", HISTORY, "Where things were read."),
-    "next": Entry("log", GOING, "What to watch next."),
-    "watch": Entry("log", GOING, "Log what you watched.", "N", "next"),
-    "heard": Entry("log", GOING, "Log that albums were heard.", "ALBUM"),
-    "undo": Entry("log", GOING, "Take back the last change of the log."),
-    "log": Entry("log", GOING, "What was seen and heard; backups."),
-    "plan": Entry("plan", GOING, "Evenings to come, also for your calendar."),
+    "next": Entry("going", GOING, "What to watch next."),
+    "watch": Entry("going", GOING, "Log what you watched.", "N", "next"),
+    "heard": Entry("going", GOING, "Log that albums were heard.", "ALBUM"),
+    "undo": Entry("going", GOING, "Take back the last change of the log."),
+    "log": Entry("going", GOING, "What was seen and heard; backups."),
+    "plan": Entry("going", GOING, "Evenings to come, also for your calendar."),
     "playlist": Entry("playlist", GOING, "A playlist of songs, from your own files too."),
     "play": Entry("playlist", GOING, "Play songs from your own files.", "WORDS"),
     "browse": Entry("browse", GOING, "All of it on one full screen, with links."),
@@ -75,25 +74,21 @@ COMMANDS = {
 }
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(typer.core.TyperGroup):
     """A group whose commands are imported on use."""
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+    helps: ClassVar = {name: entry.help for name, entry in COMMANDS.items()}
+    """What each command does, known without importing it."""
+
+    def get_command(self, _: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         """Return a command, importing its module; None for an unknown name."""
-        del ctx
         if cmd_name not in COMMANDS:
             return None
         importlib.import_module(f"rushguide.cli.commands.{COMMANDS[cmd_name].module}")
         return build(cmd_name)
 
-    @property
-    def helps(self) -> dict[str, str]:
-        """What each command does, known without importing it."""
-        return {name: entry.help for name, entry in COMMANDS.items()}
-
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, _: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of the commands in the order of the help."""
-        del ctx
         return list(COMMANDS)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
@@ -103,7 +98,7 @@ class LazyGroup(TyperGroup):
 
             settings = ctx.obj if isinstance(ctx.obj, Settings) else locate(self, ctx.obj).settings()
             end = next((place for place, word in enumerate(args) if word.startswith("-")), len(args))
-            args = [*opening(settings, args[:end]), *args[end:]]
+            args = [*command_for(settings, args[:end]), *args[end:]]
         return super().resolve_command(ctx, args)
 
 
@@ -115,7 +110,7 @@ def rushguide(
     version: Annotated[
         bool, Option(None, "Print the versions of program and data.", names=("-V", "--version"))
     ] = False,
-) -> Answered:
+) -> Result:
     """Guide to Moving Pictures: The Rush Story, a reported and unconfirmed series, and to the music behind it.
 
     The episodes are this guide's own outline.
@@ -124,7 +119,7 @@ def rushguide(
         from rushguide.guide.files import data_version
 
         data = data_version(settings.folder)
-        return Text(f"rushguide {__version__}, data {data}", {"program": __version__, "data": data})
+        return Answer(lambda: {"program": __version__, "data": data}, f"rushguide {__version__}, data {data}")
     if ctx.invoked_subcommand:
         return None
     from rushguide.cli.commands.series import overview
@@ -148,7 +143,7 @@ def root() -> Any:
 
 
 def answer(arguments: Sequence[str], settings: Settings) -> list[Any]:
-    """Return what was typed answers, unshown; GuideError for what cannot be answered."""
+    """Return the answers to a command line without showing them; GuideError if it cannot be answered."""
     answers: list[Any] = []
     settings.instead = lambda _, answered: answers.append(answered)
     _main(arguments, settings)
@@ -178,7 +173,7 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
     """Run what was typed; words that Typer cannot read are a GuideError too."""
     program = root()
     if not HELP_OPTIONS.isdisjoint(arguments):
-        arguments = asking(program, arguments)
+        arguments = as_help_command(program, arguments)
     if not DAY_OPTIONS.isdisjoint(arguments):
         from rushguide.cli.typed import join_days
 
@@ -186,7 +181,7 @@ def _main(arguments: Sequence[str], obj: Any) -> Any:
     try:
         return program.main(list(arguments), prog_name="rushguide", standalone_mode=False, obj=obj)
     except UsageError as error:
-        raise misread(error) from None
+        raise usage_error(error) from None
 
 
 HELP = "help: rushguide --help"
@@ -217,7 +212,7 @@ MEANT_OPTIONS = {
 """Options that people try, and those that do it; the first that a command has is named."""
 
 
-def opening(settings: Settings, words: Sequence[str]) -> list[str]:
+def command_for(settings: Settings, words: Sequence[str]) -> list[str]:
     """Return the command that shows what words mean that are no command; GuideError if it is several things or none.
 
     Nothing that changes the log is meant by a name.
@@ -253,8 +248,8 @@ def _no_command(typed: str, meant: Sequence[str], hints: Sequence[str] = ()) -> 
     return GuideError(message, hints=[*hints, HELP], code=ExitCode.USAGE)
 
 
-def asking(program: Any, arguments: Sequence[str]) -> list[str]:
-    """Return words with `--help` among them as the command `help`, which draws its pages like any other's."""
+def as_help_command(program: Any, arguments: Sequence[str]) -> list[str]:
+    """Return arguments that ask for `--help` as the command `help`, which answers like any other."""
     from rushguide.cli.completion import locate
 
     place = locate(program, arguments)
@@ -265,8 +260,8 @@ def asking(program: Any, arguments: Sequence[str]) -> list[str]:
     return ["help", *place.ctx.command_path.split()[1:], *options]
 
 
-def misread(error: Any) -> GuideError:
-    """Return what to say of words that Typer cannot read."""
+def usage_error(error: Any) -> GuideError:
+    """Return the GuideError (exit 2) for arguments that Typer cannot read."""
     message = error.format_message().rstrip(".")
     name = getattr(error, "option_name", "") if message.startswith("No such option") else ""
     if name in RENAMED:

@@ -1,4 +1,4 @@
-"""How a command is declared: a function that returns an answer. This is the one place that runs it and shows that.
+"""How a command is declared: as a function that returns an answer. Only this module runs it and has the answer shown.
 
 `command` keeps a declaration; only the command that is called becomes one of Typer's, since making all of them would be
 most of the work of the start. A parameter annotated with a struct of options becomes one for each of the fields.
@@ -7,10 +7,9 @@ most of the work of the start. A parameter annotated with a struct of options be
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
-from typer.core import TyperGroup
 
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.streams import print_line
@@ -31,16 +30,10 @@ class Answer(NamedTuple):
 
     data: "Plain | Callable[[], object]"
     """A record of the guide, or what makes the data."""
-    page: "Callable[[], Page]"
+    page: "Callable[[], Page] | str"
+    """What makes the page; a text instead is printed as it is, drawn nowhere."""
     done: str = ""
     """What was done all the same, should the answer fail to be shown."""
-
-
-class Text(NamedTuple):
-    """An answer that is drawn nowhere: the text, and the data for programs."""
-
-    text: str
-    data: object
 
 
 class File(NamedTuple):
@@ -69,9 +62,9 @@ class Rows(NamedTuple, Generic[R]):
     code: ExitCode = ExitCode.DONE
 
 
-Answered: TypeAlias = Answer | Rows[Any] | Text | None
+Result = Answer | Rows[Any] | None
 """What a command returns; with None, a line on stderr was all there was to say."""
-F = TypeVar("F", bound=Callable[..., Answered])
+F = TypeVar("F", bound=Callable[..., Result])
 SHARED = frozenset(Settings.__annotations__)
 """The options that every command understands."""
 
@@ -79,15 +72,15 @@ SHARED = frozenset(Settings.__annotations__)
 class Declared(NamedTuple):
     """A command as it was declared."""
 
-    function: Callable[..., Answered]
+    function: Callable[..., Result]
     examples: tuple[str, ...]
     answers: Any
     """What it answers to programs, as `exports.schema.as_schema` reads it."""
     changes: bool
     """Whether it changes something, so that its answer is checked first: can it be shown as asked?"""
 
-    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Answered:
-        """Call the function with what was typed, a filter with what its words mean; what was not typed is unset."""
+    def call(self, settings: Settings, ctx: typer.Context, typed: Mapping[str, Any]) -> Result:
+        """Call the function with what was typed; the words of a filter become the options that they mean."""
         given: dict[str, Any] = {}
         for name, each in inspect.signature(self.function).parameters.items():
             if each.annotation in {Settings, typer.Context}:
@@ -95,9 +88,9 @@ class Declared(NamedTuple):
             elif fields := _fields(each.annotation):
                 given[name] = each.annotation(**{key: typed[key] for key in fields if key in typed})
                 if getattr(given[name], "terms", ()):
-                    from rushguide.queries.filters import understand
+                    from rushguide.queries.filters import interpret_words
 
-                    given[name], said = understand(settings.guide, given[name])
+                    given[name], said = interpret_words(settings.guide, given[name])
                     for line in said:  # what is not plain
                         print_line(line)
             else:
@@ -123,18 +116,19 @@ def command(*examples: str, answers: Any = None, changes: bool = False) -> Calla
     return _declare
 
 
-def build(name: str, cls: type[TyperGroup] | None = None) -> Any:
+def build(name: str, cls: type[typer.core.TyperGroup] | None = None) -> Any:
     """Return a declared command as one of Typer's; a group if there are commands under it."""
     declared = DECLARED[name]
     inner = [each for each in DECLARED if each.startswith(f"{name} ")]
+    kind: Any = cls or (typer.core.TyperGroup if inner else None)
     info = typer.models.CommandInfo(
         name=name.rpartition(" ")[2],
-        cls=cast("Any", cls or (TyperGroup if inner else None)),
+        cls=kind,
         callback=_callback(declared, shared_first=cls is not None),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made: Any = typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-    if isinstance(made, TyperGroup):
+    if isinstance(made, typer.core.TyperGroup):
         made.invoke_without_command = True
         made.commands = {each.rpartition(" ")[2]: build(each) for each in inner}
     return made
@@ -150,7 +144,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
     options = shared | options if shared_first else options | shared
 
     def _run(ctx: typer.Context, **typed: Any) -> None:
-        from rushguide.cli.output import PAGES, check_output, show
+        from rushguide.cli.output import PAGE_FORMATS, check_output, show
 
         typed = {name: typed_path(value) if isinstance(value, Path) else value for name, value in typed.items()}
         typed = {name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()}
@@ -159,7 +153,7 @@ def _callback(declared: Declared, *, shared_first: bool) -> Callable[..., None]:
             if name in shared and typed[name] is not None:
                 settings.add(name, typed[name])
         if declared.changes:
-            check_output(settings, PAGES)
+            check_output(settings, PAGE_FORMATS)
         answer = declared.call(settings, ctx, typed)
         if answer is None:
             return
@@ -181,11 +175,8 @@ def _fields(struct: Any) -> dict[str, tuple[Any, Any]]:
     """Return the options of a struct, msgspec's or `Options`, each with its annotation and default; else nothing."""
     if not isinstance(struct, type):
         return {}
-    bases, empty = (getattr(cls, "__annotations__", {}) for cls in reversed(struct.__mro__)), struct()
-    every = {
-        name: annotation for each in bases for name, annotation in each.items() if get_origin(annotation) is Annotated
-    }
-    return {name: (annotation, getattr(empty, name)) for name, annotation in every.items()}
+    hints, empty = get_type_hints(struct, include_extras=True), struct()
+    return {name: (each, getattr(empty, name)) for name, each in hints.items() if get_origin(each) is Annotated}
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

@@ -6,11 +6,11 @@ for each word follows. Descriptions come from a guide: they are data to a script
 """
 
 import os
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
@@ -18,7 +18,6 @@ import typer
 from rushguide.cli.settings import Settings
 from rushguide.cli.values import Completion, continuing, fitting, listed
 from rushguide.errors import ExitCode, GuideError
-from rushguide.guide.files import shipped
 from rushguide.text import clean
 
 PATHS = {"DIR": "folders", "FILE": "files"}
@@ -35,7 +34,7 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
-class Answer(NamedTuple):
+class Suggestions(NamedTuple):
     """What fits: words, or what the shell should look for."""
 
     words: Sequence[Completion] = ()
@@ -100,7 +99,7 @@ class Place:
     def settings(self) -> Settings:
         """Return the shared options that decide which guide is used."""
         data = self.given.get("data")
-        return Settings(data=Path(os.path.expandvars(data)) if data else None)
+        return Settings(data=data and os.path.expandvars(data))
 
     def values(self, param: Any) -> list[Completion]:
         """Return the words for a value, from the guide that the line names; none if it cannot be read."""
@@ -139,7 +138,7 @@ def locate(root: Any, words: Sequence[str]) -> Place:
     return place
 
 
-def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
+def suggest(root: Any, words: Sequence[str], typed: str) -> Suggestions:
     """Return what fits a word that follows others, all without the program's name; nothing without a guide."""
     place = locate(root, words)
     param, prefix = place.waiting, ""
@@ -147,32 +146,32 @@ def answer(root: Any, words: Sequence[str], typed: str) -> Answer:
         name, prefix, value = typed.partition("=")
         param = place.option(name) if prefix else None
         if param is None or param.is_flag:
-            return Answer([] if prefix else fitting(list(_options(place)), typed), typed)
+            return Suggestions([] if prefix else fitting(list(_options(place)), typed), typed)
         typed, prefix = value, name + prefix
     elif param is None and place.is_group:
-        return Answer() if place.lost else Answer(fitting(place.commands(), typed), typed)
+        return Suggestions() if place.lost else Suggestions(fitting(place.commands(), typed), typed)
     elif param is None:
         param = place.argument()
     if param is None:
-        return Answer([] if typed else list(_options(place)))
+        return Suggestions([] if typed else list(_options(place)))
     return _value(place, param, typed, prefix)
 
 
-def _value(place: Place, param: Any, typed: str, prefix: str) -> Answer:
+def _value(place: Place, param: Any, typed: str, prefix: str) -> Suggestions:
     """Return what fits the value of an option or argument."""
     possible = place.values(param)
     if not possible:
-        return Answer(prefix=prefix, kind=PATHS.get(param.metavar, "values"))
+        return Suggestions(prefix=prefix, kind=PATHS.get(param.metavar, "values"))
     if param.param_type_name == "argument" and place.arguments:
         names = continuing([each for each in possible if not each.later], place.arguments, typed)
-        return Answer(names or fitting([each for each in possible if each.later], typed), typed)
+        return Suggestions(names or fitting([each for each in possible if each.later], typed), typed)
     # An argument is no list, nor is a file, or one of a few fixed words.
     if param.param_type_name == "argument" or param.metavar in PATHS or param.metavar is None:
-        return Answer(fitting(possible, typed), typed, prefix)
+        return Suggestions(fitting(possible, typed), typed, prefix)
     before, comma, last = typed.rpartition(",")
     taken = before.split(",")
     left = [each for each in possible if each.word not in taken]
-    return Answer(fitting(left, last), last, prefix + before + comma)
+    return Suggestions(fitting(left, last), last, prefix + before + comma)
 
 
 def _options(place: Place) -> Iterator[Completion]:
@@ -183,38 +182,18 @@ def _options(place: Place) -> Iterator[Completion]:
                 yield Completion(long[0], option.help or "", tuple(long[1:]))
 
 
-class Line(NamedTuple):
-    """The words before the one at the end, and that one, empty after a blank; without their quotes."""
+def split(text: str) -> tuple[tuple[str, ...], str, bool]:
+    """Return the words before the one at the end, that one, empty after a blank, and whether a quote is open in it.
 
-    words: tuple[str, ...]
-    last: str
-    quoted: bool
-    """Whether a quote is open at the end."""
-
-
-def split(text: str) -> Line:
-    """Take a line apart at blanks outside quotes. Variables and the like stay as they are: nothing is expanded."""
+    Words are without their quotes. Variables and the like stay as they are: nothing is expanded.
+    """
+    lexer = shlex.shlex(f"{text}_", posix=True)  # with a letter more, so that there is a last word
+    lexer.whitespace_split, lexer.commenters = True, ""
     words: list[str] = []
-    current, begun, quote = "", False, ""
-    letters = iter(text)
-    for letter in letters:
-        if letter == "\\" and quote != "'":
-            current, begun = current + next(letters, ""), True
-        elif quote:
-            current, quote = (current, "") if letter == quote else (current + letter, quote)
-        elif letter in "'\"":
-            quote, begun = letter, True
-        elif not letter.isspace():
-            current, begun = current + letter, True
-        elif begun:
-            words.append(current)
-            current, begun = "", False
-    return Line(tuple(words), current, bool(quote))
-
-
-def script(shell: Shell) -> str:
-    """Return what the shell has to read once."""
-    return shipped(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
+    with suppress(ValueError):  # a quote without an end: what follows it is left over
+        words.extend(lexer)
+    *before, last = [*words, lexer.token] if lexer.token else words
+    return tuple(before), last[:-1], bool(lexer.token)
 
 
 def completed(root: Any, shell: str, arguments: Sequence[str]) -> str:
@@ -226,12 +205,15 @@ def completed(root: Any, shell: str, arguments: Sequence[str]) -> str:
     if shell not in set(Shell):
         raise GuideError("_RUSHGUIDE_COMPLETE is for the scripts of rushguide completion", code=ExitCode.USAGE)
     if shell == Shell.BASH:
-        line = split(arguments[0])
-        found = answer(root, line.words[1:], line.last)
-        lines = _bash(line, found, *arguments[1:])
+        typed, breaks, how = arguments
+        before, last, quoted = split(typed)
+        found = suggest(root, before[1:], last)
+        # Bash has cut the word at these signs, and wants only what comes after the last of them.
+        kept = 0 if quoted else max(last.rfind(mark) + 1 for mark in ":=" if mark in breaks or mark == ":")
+        lines = _bash(found, kept, shows_all=how in LISTING)
     else:
         *words, last = arguments
-        found = answer(root, words, split(last).last if shell == Shell.FISH else last)
+        found = suggest(root, words, split(last)[1] if shell == Shell.FISH else last)
         whole = (f"{found.prefix}{each.word}\t{_one_line(each.description)}" for each in found.words)
         lines = _zsh(found) if shell == Shell.ZSH else whole
     goes_on = any(each.word.endswith(":") for each in found.words)
@@ -239,24 +221,23 @@ def completed(root: Any, shell: str, arguments: Sequence[str]) -> str:
     return "".join(f"{each}\n" for each in (instruction, *lines))
 
 
-def _bash(line: Line, found: Answer, breaks: str, how: str) -> Iterator[str]:
-    """Yield whole words; Bash has cut them at ":" and "=", so it wants only what comes after the last of these.
+def _bash(found: Suggestions, kept: int, *, shows_all: bool) -> Iterator[str]:
+    """Yield words without the letters that Bash has kept, and what they mean where it shows all that fit.
 
     Each comes once: two names can be the same word, and Bash takes equal lines for one to insert, meaning and all.
     """
-    kept = 0 if line.quoted else max(line.last.rfind(mark) + 1 for mark in ":=" if mark in breaks or mark == ":")
     words: dict[str, str] = {}
     for each in found.words:
         words.setdefault(each.word, each.description)
     several = len(words) > 1
     for word, meaning in words.items():
-        description = _one_line(meaning) if several and how in LISTING else ""
+        description = _one_line(meaning) if several and shows_all else ""
         yield (found.prefix + word)[kept:] + (f"  ({description})" if description else "")
     if found.inexact and several:
         yield " "  # shares no beginning with the others, so that Bash leaves the word as it is
 
 
-def _zsh(found: Answer) -> Iterator[str]:
+def _zsh(found: Suggestions) -> Iterator[str]:
     """Yield `word:description` for Zsh; a backslash escapes every other one, and a ":" of the word."""
     yield str(len(found.prefix))
     for each in found.words:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rushguide.cli.command import Answer, File, Rows, Text
-from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Format, Settings
-from rushguide.cli.streams import check_free, encoded, print_line, write, write_new
+from rushguide.cli.command import Answer, File, Rows
+from rushguide.cli.settings import DEFAULT_COLUMNS, PICTURES, Colour, Format, Settings
+from rushguide.cli.streams import PLAINLY, check_free, print_line, write, write_new
 from rushguide.errors import ExitCode, GuideError
 from rushguide.text import CODES, clean
 
@@ -26,45 +26,41 @@ ONLY = {
     **dict.fromkeys((Format.M3U8, Format.XSPF, Format.JSPF), "playlist"),
 }
 """The formats that not every answer has, with what has them."""
-PAGES = tuple(each for each in Format if each not in ONLY)
-LISTINGS = (*PAGES, Format.CSV, Format.TSV)
+PAGE_FORMATS = tuple(each for each in Format if each not in ONLY)
+LISTING_FORMATS = (*PAGE_FORMATS, Format.CSV, Format.TSV)
 FOR_PEOPLE = frozenset({Format.TABLE, Format.PLAIN})
 
 
-def show(settings: Settings, answer: Answer | Rows[Any] | Text) -> None:
+def show(settings: Settings, answer: Answer | Rows[Any]) -> None:
     """Show an answer as it was asked for."""
-    match answer:
-        case Rows():
-            _show_rows(settings, answer)
-        case Text(text) if settings.wanted in FOR_PEOPLE and not settings.file:
-            _put(settings, clean(text) + "\n")
-        case Text(_, data):
-            _show_page(settings, lambda: data, lambda: page_of(settings, answer))
-        case Answer(data, page):
-            try:
-                _show_page(settings, lambda: data() if callable(data) else objects_of(settings, [data])[0], page)
-            except GuideError as error:
-                error.hints += (answer.done,) if answer.done else ()
-                raise
-            except KeyboardInterrupt:
-                if not answer.done:
-                    raise
-                raise GuideError("interrupted", hints=[answer.done], code=ExitCode.INTERRUPTED) from None
+    done = ""
+    try:
+        match answer:
+            case Rows():
+                _show_rows(settings, answer)
+            case Answer(data, page, done):
+                check_format(settings, PAGE_FORMATS)
+                if settings.for_programs:
+                    from rushguide.exports import formats
 
-
-def _show_page(settings: Settings, data: Callable[[], object], page: "Callable[[], Page]") -> None:
-    check_format(settings, PAGES)
-    if settings.for_programs:
-        from rushguide.exports import formats
-
-        _put(settings, formats.PAGES[settings.wanted](data()))
-    else:
-        _draw(settings, page())
+                    made = data() if callable(data) else objects_of(settings, [data])[0]
+                    _put(settings, formats.PAGES[settings.wanted](made))
+                elif isinstance(page, str) and settings.wanted in FOR_PEOPLE and not settings.file:
+                    _put(settings, clean(page) + "\n")
+                else:
+                    _draw(settings, page_of(settings, answer))
+    except GuideError as error:
+        error.hints += (done,) if done else ()
+        raise
+    except KeyboardInterrupt:
+        if not done:
+            raise
+        raise GuideError("interrupted", hints=[done], code=ExitCode.INTERRUPTED) from None
 
 
 def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
     rows = ordered(settings, answer)
-    check_format(settings, (*LISTINGS, *answer.files))
+    check_format(settings, (*LISTING_FORMATS, *answer.files))
     if not rows and not answer.silent:
         print_line(_none_of(answer))
     if settings.for_programs:
@@ -79,20 +75,16 @@ def _show_rows(settings: Settings, answer: Rows[Any]) -> None:
         _draw(settings, answer.page(rows))
 
 
-def page_of(settings: Settings, answer: Answer | Rows[Any] | Text) -> "Page":
+def page_of(settings: Settings, answer: Answer | Rows[Any]) -> "Page":
     """Return an answer as the page that it is for people, wherever that is shown."""
     from rushguide.pages.page import Line, Verbatim
 
-    match answer:
-        case Answer():
-            return answer.page()
-        case Rows():
-            rows = ordered(settings, answer)
-            if rows or answer.always:
-                return answer.page(rows)
-            return (Line("nothing found" if answer.silent else _none_of(answer)),)
-        case Text(text):
-            return (Verbatim(text),)
+    if isinstance(answer, Answer):
+        return (Verbatim(answer.page),) if isinstance(answer.page, str) else answer.page()
+    rows = ordered(settings, answer)
+    if rows or answer.always:
+        return answer.page(rows)
+    return (Line("nothing found" if answer.silent else _none_of(answer)),)
 
 
 def ordered(settings: Settings, answer: Rows[R]) -> Sequence[R]:
@@ -139,7 +131,7 @@ def _draw(settings: Settings, page: "Page") -> None:
 
     kind, width, depth = settings.wanted, settings.columns(), settings.depth()
     if settings.file or kind in PICTURES:
-        width = width or USUAL_COLUMNS
+        width = width or DEFAULT_COLUMNS
         depth = "truecolor" if kind in PICTURES and settings.color is not Colour.NEVER else None
     links = settings.on_terminal() and not settings.file
     seen = screen.Screen(width=width, depth=depth, links=links, colours=settings.colours)
@@ -156,8 +148,9 @@ def _title(typed: Sequence[str]) -> str:
     words, shown = iter(typed), ["rushguide"]
     for word in words:
         name, given, _ = word.partition("=")
-        if name in {"-o", "--output", "--width", "--format"}:
-            _ = None if given else next(words, None)
+        short = re.fullmatch("-f?o(.*)", word)
+        if short or name in {"--output", "--width", "--format"}:
+            _ = None if given or (short and short[1]) else next(words, None)
         elif name not in {"-f", "--overwrite"}:
             shown.append(word)
     return shlex.join(shown)
@@ -170,16 +163,16 @@ def _put(settings: Settings, text: str, file: File | None = None) -> None:
         write_new(settings.file, made.data, force=bool(settings.overwrite))
         print_line("; ".join(filter(None, [f"{made.holds} written to {settings.file}".strip(), made.use])))
         return
-    data = encoded(text) if settings.wanted in FOR_PEOPLE else text.encode()
+    data = text.encode(sys.stdout.encoding, PLAINLY) if settings.wanted in FOR_PEOPLE else text.encode()
     if not settings.on_terminal():
         write(file.data if file else data)
     elif settings.no_pager or not _page(text, data, _title(settings.typed)):
         write(data)
 
 
-QUIET_LESS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
-"""What `less` is told when nothing else is: end at once if all fits, pass colours, leave the text on the screen, and
-a prompt."""
+LESS_OPTIONS = "FRXPs{title}   lines %lt-%lb?L of %L.   q quits$"
+"""The value of `LESS` if it is not set: end at once if all fits, pass colours, leave the text on the screen, and a
+prompt."""
 
 
 COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", "ov", "delta"})
@@ -189,7 +182,7 @@ COLOURFUL = frozenset({"less", "more", "most", "bat", "batcat", "moar", "moor", 
 def _page(text: str, data: bytes, title: str) -> bool:
     """Hand a text that is longer than the terminal to the pager that `PAGER` names, else to `less`, and wait for it.
 
-    False for a shorter one, or without a pager that starts. One that is left early has read enough.
+    Return False if the text is shorter, or if no pager starts. A pager that quits early is no error.
     """
     import signal
     import subprocess
@@ -205,13 +198,12 @@ def _page(text: str, data: bytes, title: str) -> bool:
         return False
     if not words or words == ["cat"] or not shutil.which(words[0]):
         return False
-    prompt = QUIET_LESS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
+    prompt = LESS_OPTIONS.format(title=re.sub(r"[^\w /'-]", "", title))  # other signs may mean something to it
     told = os.environ.get("LESS") or prompt
     if Path(words[0]).name not in COLOURFUL or ("r" not in told.lower() and Path(words[0]).name == "less"):
         data = re.sub(CODES.encode(), b"", data)
     try:
-        environment = {**os.environ, "LESS": told}
-        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env={**os.environ, "LESS": told})  # noqa: S603
     except OSError:  # its mode says that it can be run, and yet it is no program
         return False
     with process:

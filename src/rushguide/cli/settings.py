@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MIN_COLUMNS = 20
 """Below this, `COLUMNS` is taken for a mistake."""
 MAX_COLUMNS = 1000
-USUAL_COLUMNS = 80
+DEFAULT_COLUMNS = 80
 """Columns of a terminal that does not say how many it has."""
 
 
@@ -82,7 +82,7 @@ class Settings(Options):
         """Keep all that was typed after the program's name, and options."""
         super().__init__(**options)
         self.typed = typed
-        self.instead: Any = None  # what takes answers in place of the screen
+        self.instead: Any = None  # a function that gets each answer instead of `output.show`
 
     def add(self, name: str, value: Any) -> None:
         """Take an option; of two that say which format, the later one counts."""
@@ -100,7 +100,7 @@ class Settings(Options):
     def progress(self, *, needed: bool = False) -> "Progress":
         """Return what was seen and heard, nothing without a log.
 
-        A log that cannot be read costs a word on stderr, and the answer only if it is needed for that. Most people
+        A log that cannot be read is named on stderr, and is an error only if the answer needs it. Most people
         have no log, so what reads one is loaded only for those who do.
         """
         from rushguide.log import NOTHING_YET, log_exists, log_file
@@ -108,10 +108,9 @@ class Settings(Options):
         try:
             if not log_exists(log_file()):
                 return NOTHING_YET
-            from rushguide.log.entries import add_up
-            from rushguide.log.store import read_log
+            from rushguide.log import entries, store
 
-            return add_up(self.guide, read_log(self.guide.series.id))
+            return entries.to_progress(self.guide, store.read_log(self.guide.series.id))
         except GuideError as error:
             if needed:
                 raise
@@ -159,7 +158,7 @@ class Settings(Options):
         if stated.isdecimal() and (columns := int(stated[:9])) >= MIN_COLUMNS:
             return min(columns, MAX_COLUMNS)
         try:
-            columns = os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_COLUMNS
             return min(max(MIN_COLUMNS, columns), MAX_COLUMNS)
         except (OSError, ValueError):
             return None

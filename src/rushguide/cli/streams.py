@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
-from typing import TextIO
 
 from rushguide.errors import GuideError
 from rushguide.text import clean, latin
@@ -16,12 +15,12 @@ PLAINER = str.maketrans("–—·…━╸┄▌╵█◆◇✓▸✗░▉▊�
 """Substitutes for signs that the output's encoding lacks, as wide as the signs, so that columns stay aligned."""
 
 NOT_REPLACED = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.EXDEV, errno.EROFS})
-"""Why a file may not be replaced by another and can be written all the same."""
+"""Errors after which a file that cannot be replaced may still be overwritten."""
 
 
 NAME = "rushguide:"
 """The first word of what is said on stderr."""
-BOLD, RED, USUAL = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
+BOLD, RED, RESET = "\x1b[1m", "\x1b[1;31m", "\x1b[0m"
 
 
 def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) -> None:
@@ -29,19 +28,18 @@ def print_line(message: str, items: Iterable[str] = (), *, style: str = BOLD) ->
 
     On a terminal lines are as wide as that, no word is cut in two, and the first word stands out.
     """
-    # In the browser stderr is a terminal without a number.
-    on_terminal = sys.stderr.isatty() and sys.stderr.fileno() >= 0 and os.environ.get("TERM") != "dumb"
     lines = [f"{NAME} {message}", *(f"  {item}" for item in items)]
     lines = [clean(line.replace("\n", " ")) for line in lines]
-    if on_terminal:
+    # In the browser stderr is a terminal without a number.
+    if sys.stderr.isatty() and sys.stderr.fileno() >= 0 and os.environ.get("TERM") != "dumb":
         lines = [piece for line in lines for piece in _wrapped(line)]
         if not os.environ.get("NO_COLOR"):
-            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{USUAL}", 1)
+            lines[0] = lines[0].replace(NAME, f"{style}{NAME}{RESET}", 1)
     try:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
-        _abandon(sys.stderr)
+        _abandon(sys.stderr.fileno())
 
 
 def _wrapped(line: str) -> list[str]:
@@ -58,31 +56,31 @@ def print_error(error: GuideError) -> None:
     print_line(error.message, error.hints, style=RED)
 
 
-def encoded(text: str) -> bytes:
-    """Return the text in the output's encoding; what it lacks is replaced by something plainer."""
-    return text.encode(sys.stdout.encoding, "rushguide.plainer")
-
-
 def _plainer(error: UnicodeError) -> tuple[str, int]:
-    """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark."""
-    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
-        raise error
-    text = error.object
-    return "".join(_plain(text[place], text[place - 1 : place]) for place in range(error.start, error.end)), error.end
+    """Return what ASCII has for characters: a substitute, a letter without accent or stroke, or a question mark.
 
-
-def _plain(sign: str, before: str) -> str:
-    """Return a sign in ASCII; numbers keep their value: "1½" is "1 1/2", and "2³" is "2^3"."""
+    Numbers keep their value: "1½" is "1 1/2", and "2³" is "2^3".
+    """
     from unicodedata import decomposition, normalize
 
-    apart = normalize("NFKD", sign.translate(PLAINER)).replace("\N{FRACTION SLASH}", "/")
-    plain = "".join(map(latin, apart)).encode("ascii", "ignore").decode() or "?"
-    if "/" in plain and before.isdecimal():
-        return f" {plain}"
-    return f"^{plain}" if decomposition(sign).startswith("<super>") and plain.isdecimal() else plain
+    if not isinstance(error, UnicodeEncodeError):  # pragma: no cover - the handler serves encoding only
+        raise error
+    made = []
+    for place in range(error.start, error.end):
+        sign = error.object[place]
+        apart = normalize("NFKD", sign.translate(PLAINER)).replace("\N{FRACTION SLASH}", "/")
+        plain = "".join(map(latin, apart)).encode("ascii", "ignore").decode() or "?"
+        if "/" in plain and error.object[place - 1 : place].isdecimal():
+            made.append(" ")
+        elif decomposition(sign).startswith("<super>") and plain.isdecimal():
+            made.append("^")
+        made.append(plain)
+    return "".join(made), error.end
 
 
-codecs.register_error("rushguide.plainer", _plainer)
+PLAINLY = "rushguide.plainer"
+"""How texts are encoded in the output's encoding: what it lacks is replaced by something plainer."""
+codecs.register_error(PLAINLY, _plainer)
 
 
 def write(data: bytes) -> None:
@@ -90,25 +88,24 @@ def write(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon(sys.stdout)
     except OSError as error:
-        _abandon(sys.stdout)
-        raise GuideError(f"the output cannot be written: {error.strerror}") from None
+        _abandon(sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise GuideError(f"the output cannot be written: {error.strerror}") from None
 
 
 def open_streams() -> None:
-    """Give a closed stderr a place where what is written vanishes; GuideError for a closed stdout."""
+    """Replace a closed stderr by a buffer that nobody reads; GuideError for a closed stdout."""
     if sys.stderr is None:
         sys.stderr = StringIO()
     if sys.stdout is None:
         raise GuideError("the output cannot be written: it is closed")
 
 
-def _abandon(stream: TextIO) -> None:
-    """Point a stream at nothing, so that Python's own last flush cannot fail again and change the exit code."""
+def _abandon(stream: int) -> None:
+    """Point a descriptor at nothing, so that Python's own last flush cannot fail again and change the exit code."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, stream.fileno())
+    os.dup2(nothing, stream)
     os.close(nothing)
 
 
@@ -167,7 +164,7 @@ def _replace(path: Path, data: bytes, *, force: bool) -> None:
             shutil.copystat(path, unfinished)  # the access list is among what Linux calls extended attributes
             os.utime(unfinished)
         if not force:
-            # Unlike a move, a link leaves alone a file that has come meanwhile; not all disks have links.
+            # Unlike a move, a link does not replace a file that another process has made; some disks have no links.
             try:
                 path.hardlink_to(unfinished)
             except FileExistsError:
@@ -184,10 +181,11 @@ def _overwrite(path: Path, data: bytes) -> None:
     """Write over what a file holds; a copy of that is kept until this is done."""
     import tempfile
 
-    with path.open("r+b") as opened:
-        handle, kept = tempfile.mkstemp(prefix="rushguide-", suffix=path.suffix)
-        with os.fdopen(handle, "wb") as copy:
-            copy.write(opened.read())
+    with (
+        path.open("r+b") as opened,
+        tempfile.NamedTemporaryFile(prefix="rushguide-", suffix=path.suffix, delete=False) as kept,
+    ):
+        kept.write(opened.read())
     try:
         with path.open("r+b") as opened:  # leaving this writes again what could not be written
             opened.write(data)
@@ -195,5 +193,6 @@ def _overwrite(path: Path, data: bytes) -> None:
             opened.flush()
             os.fsync(opened.fileno())
     except OSError as error:
-        raise GuideError(f"{path} cannot be written: {error.strerror}", hints=[f"what it held is in {kept}"]) from None
-    Path(kept).unlink()
+        hint = f"what it held is in {kept.name}"
+        raise GuideError(f"{path} cannot be written: {error.strerror}", hints=[hint]) from None
+    Path(kept.name).unlink()

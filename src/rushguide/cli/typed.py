@@ -59,14 +59,13 @@ def read_day_near(typed: str, today: date, *, past: bool = False) -> date:
     *which, name = typed.lower().split() or [""]
     if not which and name in NAMED_DAYS:
         return today + timedelta(days=NAMED_DAYS[name])
-    weekday = next(
-        (place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)), None
-    )
-    if weekday is None or which not in ([], ["last"], ["next"], ["this"]):
+    weekdays = [place for place, each in enumerate(DAYS) if len(name) >= len("fri") and each.startswith(name)]
+    if not weekdays or which not in ([], ["last"], ["next"], ["this"]):
         return read_day(typed)
+    ahead = weekdays[0] - today.weekday()
     if which == ["last"] or (past and not which):
-        return today - timedelta(days=(today.weekday() - weekday) % WEEK or WEEK * bool(which))
-    return today + timedelta(days=(weekday - today.weekday()) % WEEK or WEEK * (which == ["next"]))
+        return today - timedelta(days=-ahead % WEEK or WEEK * bool(which))
+    return today + timedelta(days=ahead % WEEK or WEEK * (which == ["next"]))
 
 
 def join_days(arguments: Sequence[str], options: Container[str]) -> list[str]:
@@ -81,13 +80,11 @@ def join_days(arguments: Sequence[str], options: Container[str]) -> list[str]:
     return words
 
 
-def read_past_day(typed: str | None, today: date) -> date:
-    """Return the day that was typed, by default today, without a year the last such day.
+def read_past_day(typed: str, today: date) -> date:
+    """Return the day that was typed, without a year the last such day.
 
     GuideError (exit 2) for one in the future.
     """
-    if typed is None:
-        return today
     day = read_day_near(typed, today, past=True)
     if _is_yearless(typed):
         past = _each_year(day, range(today.year - MAX_YEARS_APART, today.year + 1))
@@ -98,13 +95,11 @@ def read_past_day(typed: str | None, today: date) -> date:
     return day
 
 
-def read_coming_day(typed: str | None, today: date) -> date:
-    """Return the day that was typed, by default today, without a year the next such day.
+def read_coming_day(typed: str, today: date) -> date:
+    """Return the day that was typed, without a year the next such day.
 
     GuideError (exit 2) if there is none.
     """
-    if typed is None:
-        return today
     day = read_day_near(typed, today)
     if not _is_yearless(typed):
         return day
@@ -139,7 +134,7 @@ FILLING = ("st", "nd", "rd", "th", "of", "the")
 """Words around a day that say nothing: the 29th of July."""
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 MIN_LETTERS = 2
-"""Letters by which a weekday is known."""
+"""The fewest letters that name a weekday."""
 HOUR = 60
 NOON = 12
 MAX_MINUTES = 24 * HOUR
@@ -159,7 +154,7 @@ def read_recurrence(typed: str) -> Recurrence:
 
 
 def read_time(typed: str) -> time:
-    """Return a time of day, as `20:00`, `20.00`, `8pm` or `8:30 pm`; GuideError (exit 2) where it is none."""
+    """Return a time of day, as `20:00`, `20.00`, `8pm` or `8:30 pm`; GuideError (exit 2) for anything else."""
     text = typed.strip().lower()
     if whole := re.fullmatch("([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text, re.ASCII):
         return time(int(whole[1]), int(whole[2]))
@@ -169,7 +164,7 @@ def read_time(typed: str) -> time:
 
 
 def read_minutes(typed: str) -> int:
-    """Return minutes, typed as `60`, `60m`, `1h` or `1h30m`, up to a day; GuideError (exit 2) where they are none."""
+    """Return minutes, typed as `60`, `60m`, `1h` or `1h30m`, up to a day; GuideError (exit 2) for anything else."""
     found = re.fullmatch(r"(?:([0-9]{1,2})h)? ?(?:([0-9]{1,4})m?)?", typed.strip().lower(), re.ASCII)
     minutes = int(found[1] or 0) * HOUR + int(found[2] or 0) if found else 0
     if not 1 <= minutes <= MAX_MINUTES:

@@ -74,21 +74,20 @@ def charts(place: "Place") -> list[Completion]:
 
 def addresses(place: "Place") -> list[Completion]:
     """Return what `why` can be asked about, as `kind:id`; after a name, the fields of the record."""
-    from rushguide.queries.names import KINDS
-    from rushguide.queries.provenance import NAMED_FREELY, find_subject, statements, subjects
+    from rushguide.queries import names, provenance
 
     guide = place.settings().guide
     if not place.arguments:
-        named = ((kind, subjects(guide, [kind])) for kind in KINDS)
+        named = ((kind, provenance.subjects(guide, [kind])) for kind in names.KINDS)
         return [
             word
             for kind, of_kind in named
             for word in (Completion(f"{kind.name}:"), *(Completion(each.address, each.names[0]) for each in of_kind))
         ]
-    called = subjects(guide, NAMED_FREELY)
+    called = provenance.subjects(guide, provenance.NAMED_FREELY)
     words = [Completion(each.id, each.names[0], _slugs(each.names)) for each in called]
     with suppress(GuideError):
-        said = statements(guide, find_subject(guide, place.arguments)[0])
+        said = provenance.statements(guide, provenance.find_subject(guide, place.arguments)[0])
         words += [Completion(each, later=True) for each in dict.fromkeys(one.path.partition(".")[0] for one in said)]
     return words
 
@@ -152,7 +151,7 @@ def fitting(possible: Sequence[Completion], typed: str) -> list[Completion]:
 
 
 def continuing(possible: Sequence[Completion], earlier: Sequence[str], typed: str) -> list[Completion]:
-    """Return how names go on that several words have begun: `sawyer` after `tom`, as one word that means the rest."""
+    """Return the rest of each name whose first words were typed, as one word: `sawyer` after `tom`."""
     wanted = fold(" ".join([*earlier, typed])).split()
     kept = len(wanted) - len(fold(typed).split())
     rest = " ".join(wanted[kept:])

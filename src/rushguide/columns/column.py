@@ -35,9 +35,9 @@ class Column(Struct, Generic[R_contra], frozen=True):
     in_pipes: bool = False
     """Whether prose is in tables in a pipe all the same, in one line."""
     run: Callable[[R_contra], object] | None = None
-    """What the rows of a run share: on a screen only the first of them has the cell."""
+    """The value by which rows form a run: on a screen only the first row of a run has the cell."""
     uncoloured: bool = False
-    """Whether it is only there where colours do not say the same."""
+    """Whether it is shown only where there are no colours, which would say the same."""
     tone: Literal["plain", "quiet"] = "plain"
     blank: bool = False
     """Whether an empty cell stays empty; otherwise a dash says that nothing is known."""

@@ -2,38 +2,35 @@
 
 from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rushguide.columns.column import Column, Listing, below
 from rushguide.guide.guide import Guide
+from rushguide.log.entries import Entry
 from rushguide.plan import Evening
-from rushguide.text import WEEKDAYS, clock, format_date
-
-if TYPE_CHECKING:
-    from rushguide.log.entries import Entry
+from rushguide.text import WEEKDAYS, format_date, format_length
 
 MIN_SHOWN = 8
 """Characters of an id that a table shows at least; `log remove` takes fewer if they are enough."""
 
 
-def title_of(guide: Guide, entry: "Entry") -> str | None:
+def title_of(guide: Guide, entry: Entry) -> str | None:
     """Return the title of what was seen or heard; None if the guide no longer has it."""
     episode, album = guide.episode.get(entry.episode or 0), guide.album.get(entry.album or "")
     return episode.title if episode else album.title if album else None
 
 
-def log_listing(guide: Guide, entries: "Sequence[Entry]", *, ids: bool = False) -> "Listing[Entry]":
+def log_listing(guide: Guide, entries: Sequence[Entry], *, ids: bool = False) -> Listing[Entry]:
     """Return the columns of entries; ids, if they are wanted, are as long as is needed to tell all `entries` apart."""
     every = {str(entry.id) for entry in entries}
     shown = next(size for size in count(MIN_SHOWN) if len({each[:size] for each in every}) == len(every))
-    id_column = (Column["Entry"]("id", "ID", lambda entry: str(entry.id)[:shown], tone="quiet"),)
+    id_column = (Column[Entry]("id", "ID", lambda entry: str(entry.id)[:shown], tone="quiet"),)
 
-    def title(entry: "Entry") -> str:
+    def title(entry: Entry) -> str:
         return title_of(guide, entry) or f"{entry.title or entry.album or 'an episode'} (not in this guide)"
 
-    def eras(entry: "Entry") -> tuple[str, ...]:
+    def eras(entry: Entry) -> tuple[str, ...]:
         episode, album = guide.episode.get(entry.episode or 0), guide.album.get(entry.album or "")
         return episode.eras[:2] if episode else (album.era,) if album else ()
 
@@ -49,14 +46,11 @@ def log_listing(guide: Guide, entries: "Sequence[Entry]", *, ids: bool = False) 
         eras=eras,
         noun="entry",
         nouns="entries",
-        total=_log_total,
+        total=lambda rows: ", ".join(
+            f"{sum(entry.kind == kind for entry in rows)} {kind}" for kind in ("watched", "heard")
+        ),
         of=lambda entry: f"episode:{entry.episode}" if entry.episode else f"album:{entry.album}",
     )
-
-
-def _log_total(entries: "Sequence[Entry]") -> str:
-    watched = sum(entry.kind == "watched" for entry in entries)
-    return f"{watched} watched, {len(entries) - watched} heard"
 
 
 def format_day(evening: Evening) -> str:
@@ -88,13 +82,13 @@ def _albums(evening: Evening) -> str:
 
 
 def _listening(evening: Evening) -> str:
-    return clock(evening.session.seconds) if evening.session.seconds else ""
+    return format_length(evening.session.seconds) if evening.session.seconds else ""
 
 
 def _total(evenings: Sequence[Evening]) -> str:
     known = sum(evening.session.seconds or 0 for evening in evenings)
     least = "at least " if any(evening.session.seconds is None for evening in evenings) else ""
-    return f"{least}{clock(known)} to listen to" if known else ""
+    return f"{least}{format_length(known)} to listen to" if known else ""
 
 
 DATE = Column[Evening]("date", "Evening", format_day)

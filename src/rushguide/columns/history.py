@@ -11,7 +11,7 @@ from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import episodes_of_era, era_of
-from rushguide.text import clock, format_date, format_period, format_years
+from rushguide.text import format_date, format_length, format_period, format_years
 
 YEARS = Column[Episode | Era](
     "years", "Years", lambda each: format_years(each.years.start, each.years.end), keys=("years.from", "years.to")
@@ -57,9 +57,9 @@ def episodes_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[
             *OVERVIEW.columns,
             Column("albums", "Albums", lambda episode: str(len(episode.albums)), right=True, priority=6),
             Column("song_count", "Songs", lambda each: str(len(guide.listening[each.number])), right=True, priority=4),
-            Column("seconds", "Listening", lambda each: clock(seconds[each.number]), right=True, priority=5),
+            Column("seconds", "Listening", lambda each: format_length(seconds[each.number]), right=True, priority=5),
         ),
-        total=lambda episodes: f"{clock(sum(seconds[each.number] for each in episodes))} to listen to",
+        total=lambda episodes: f"{format_length(sum(seconds[each.number] for each in episodes))} to listen to",
     )
     return with_seen(listing, guide, progress)
 

@@ -1,12 +1,11 @@
 """How the files that are played for songs are listed, and those that are passed over."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from rushguide.columns.column import DONE, MISSING, Column, Listing, below
 from rushguide.columns.music import song_length, song_title
 from rushguide.library.matching import Candidate, Choice, Version
-from rushguide.text import clock, count, shown_path
+from rushguide.text import count, format_length, shown_path
 
 MAX_PASSED_OVER = 3
 """How many of the files that were passed over are shown; JSON has them all."""
@@ -24,15 +23,10 @@ def describe_choice(candidate: Candidate) -> str:
     }[candidate.version]
     what = [candidate.refused, candidate.album] if candidate.refused else [version]
     seconds, apart = candidate.file.tags.seconds, candidate.length_difference
-    length = "length unknown" if seconds is None else clock(seconds)
+    length = "length unknown" if seconds is None else format_length(seconds)
     if seconds is not None and apart:
-        length += f" ({clock(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
+        length += f" ({format_length(abs(apart))} {'longer' if apart > 0 else 'shorter'})"
     return ", ".join(filter(None, [*what, str(candidate.year or ""), length]))
-
-
-def describe_passed_over(candidate: Candidate) -> str:
-    """Return a file that is not played, and what it is."""
-    return f"{shown_path(candidate.file.path)}: {describe_choice(candidate)}"
 
 
 def describe_song(choice: Choice) -> str:
@@ -41,14 +35,10 @@ def describe_song(choice: Choice) -> str:
     return f"{choice.row.song.title} ({', '.join(filter(None, [album.title, str(album.year or '')]))})"
 
 
-def played(choices: Sequence[Choice]) -> int:
-    """Return how many of the songs have a file that is played."""
-    return sum(choice.chosen is not None for choice in choices)
-
-
 def _passed_over(choice: Choice) -> str:
     """Return the best of the files that are not played, and how many more there are."""
-    best = [f"not {describe_passed_over(each)}" for each in choice.passed_over[:MAX_PASSED_OVER]]
+    shown = choice.passed_over[:MAX_PASSED_OVER]
+    best = [f"not {shown_path(each.file.path)}: {describe_choice(each)}" for each in shown]
     more = len(choice.passed_over) - MAX_PASSED_OVER
     return "; ".join([*best, *([f"and {count(more, 'other file')}"] if more > 0 else [])])
 
@@ -72,6 +62,6 @@ CHOICES = Listing[Choice](
     sign=lambda choice: DONE if choice.chosen else MISSING,
     id="song",
     noun="song",
-    total=lambda choices: f"{played(choices)} with a file",
+    total=lambda choices: f"{sum(choice.chosen is not None for choice in choices)} with a file",
     of=lambda choice: f"song:{choice.row.song.id}",
 )

@@ -9,8 +9,8 @@ from rushguide.columns.column import ANNOUNCED, DONE, Column, Listing, dispute_m
 from rushguide.guide.guide import AnyAlbum, Guide, Placement
 from rushguide.guide.music import LiveTrack
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.queries.songs import SongRow
-from rushguide.text import clock, count, format_date, seconds
+from rushguide.queries.songs import PART_NAMES, SongRow
+from rushguide.text import count, format_date, format_length, seconds
 
 
 def song_title(row: SongRow) -> str:
@@ -25,7 +25,7 @@ def song_length(row: SongRow) -> str:
 
 def playing_time(rows: Sequence[SongRow]) -> str:
     """Return how long the songs take together."""
-    return clock(sum(seconds(row.song.length) for row in rows))
+    return format_length(sum(seconds(row.song.length) for row in rows))
 
 
 def _writers(row: SongRow, field: str) -> str:
@@ -37,7 +37,6 @@ def _played(row: SongRow) -> str:
     return "" if row.played is None else f"{row.played:,}" if row.played else "never"
 
 
-PART_NAMES = {"before": "before", "featured": "with", "after": "after"}
 HEADINGS = {"before": "Hear before", "featured": "Hear with it", "after": "Hear after"}
 
 
@@ -94,15 +93,15 @@ EVERYTHING = replace(SONGS, columns=(*SONGS.columns, PLAYED))
 IN_CYCLE = replace(SONGS, columns=(CYCLE, *SONGS.columns))
 TRACKS = replace(SONGS, eras=lambda _: (), columns=(NUMBER, TITLE, LENGTH, PLAYED, WORDS, MUSIC), noun="track")
 """An album's own songs."""
-HEARD = replace(
+LISTENING = replace(
     SONGS,
     columns=(POSITION, *SONGS.columns),
     group=_placed(lambda placed: HEADINGS[placed.part]),
     group_total=lambda rows: f"{count(len(rows), 'song')} · {playing_time(rows)}",
 )
-HEARD_SORTED = replace(HEARD, columns=(EPISODE, PART, *HEARD.columns[1:]), group=None)
+LISTENING_SORTED = replace(LISTENING, columns=(EPISODE, PART, *LISTENING.columns[1:]), group=None)
 """Songs of episodes in another order than the listening order: each names its episode and part."""
-PLACED = replace(HEARD_SORTED, columns=(EPISODE, PART, *HEARD.columns, PLAYED, WHY))
+PLACED = replace(LISTENING_SORTED, columns=(EPISODE, PART, *LISTENING.columns, PLAYED, WHY))
 """Everything about a song in an episode, for CSV and Markdown."""
 
 
@@ -152,7 +151,7 @@ def albums_listing(guide: Guide, progress: Progress = NOTHING_YET) -> Listing[An
             Column("title", "Album", lambda album: album.title),
             Column("released", "Released", released, right=True, priority=2, under="title"),
             Column("kind", "Kind", kind_name, keys=("kind", "filmed"), priority=3, tone="quiet"),
-            Column("length", "Length", lambda album: clock(album.seconds) if album.seconds else "", right=True),
+            Column("length", "Length", lambda album: format_length(album.seconds) if album.seconds else "", right=True),
             Column("track_count", "Tracks", lambda album: str(len(album.tracks) or ""), right=True, priority=4),
             *(peak(f"peaks.{region}", region, partial(_peak, region)) for region in regions),
             Column("episodes", "Episode", episodes, right=True, priority=5),

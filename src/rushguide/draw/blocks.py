@@ -1,21 +1,17 @@
 """The blocks of a page as Rich renderables: how a heading, a fact or a list looks, the same on every page."""
 
 from collections.abc import Sequence
-from typing import assert_never
 
-from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from rushguide.draw.figures import bar_chart, part_bars, timeline
-from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, flow, styled
+from rushguide.draw.screen import GAP, INDENT, LABEL, PAGE, QUIET, Screen, aside_line, prose, styled
 from rushguide.draw.tables import table
 from rushguide.pages import page as pages
-from rushguide.pages.page import Block, Page
 from rushguide.text import clean
 
 TWO_COLUMNS, BETWEEN = 130, 4
@@ -24,20 +20,20 @@ MARGIN = 60
 """Columns of a long line that are shown before the place."""
 
 
-def render(screen: Screen, page: Page) -> str:
+def render(screen: Screen, page: pages.Page) -> str:
     """Return what a page looks like on a screen."""
     return screen.render(draw(screen, page))
 
 
-def draw(screen: Screen, blocks: Page | Sequence[Block]) -> Group:
+def draw(screen: Screen, blocks: Sequence[pages.Block]) -> Group:
     """Return blocks one under the other, without those that have nothing in them."""
     return Group(*(_block(screen, block) for block in blocks if block))
 
 
-def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - one case for each block
+def _block(screen: Screen, block: pages.Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - one case for each block
     match block:
         case pages.Line():
-            return flow(screen, block.text.items) if isinstance(block.text, pages.Flow) else styled(screen, block.text)
+            return styled(screen, block.text)
         case pages.Verbatim():
             return Text(clean(block.text), no_wrap=True)
         case pages.Heading():
@@ -48,7 +44,7 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             if isinstance(text, str):
                 whole = "\n\n".join(" ".join(each.split()) for each in text.split("\n\n"))
                 text = pages.Span(whole, block.style)
-            return Constrain(styled(screen, text), screen.page)
+            return prose(screen, styled(screen, text))
         case pages.Facts():
             return _facts(screen, block)
         case pages.Terms():
@@ -58,7 +54,7 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
         case pages.Table():
             return table(screen, block.listing, block.rows, header=block.header, foot=block.foot)
         case pages.Indented():
-            return _indented(draw(screen.inset(INDENT), block.blocks))
+            return _indented(draw(screen.of_width(screen.page - INDENT), block.blocks))
         case pages.Section():
             name = [Text(block.name, "bold")] if block.name else []
             return Group(Text(), *name, draw(screen, block.blocks))
@@ -72,8 +68,6 @@ def _block(screen: Screen, block: Block) -> RenderableType:  # noqa: C901, PLR09
             return _excerpt(screen, block)
         case pages.Beside():
             return _beside(screen, block)
-        case _:
-            assert_never(block)
 
 
 def _indented(body: RenderableType) -> RenderableType:
@@ -92,11 +86,7 @@ def _bullets(screen: Screen, bullets: pages.Bullets) -> RenderableType:
 
 
 def _facts(screen: Screen, facts: pages.Facts) -> RenderableType:
-    rows = [
-        (name, flow(screen, fact.items) if isinstance(fact, pages.Flow) else styled(screen, fact))
-        for name, fact in facts.rows
-        if fact
-    ]
+    rows = [(name, styled(screen, fact)) for name, fact in facts.rows if fact]
     width = min(max(cell_len(name) for name, _ in rows), screen.page // 2) if facts.fitted else LABEL
     return _labelled(screen, rows, width, "" if facts.fitted else QUIET)
 
@@ -111,7 +101,7 @@ def _terms(screen: Screen, terms: pages.Terms) -> RenderableType:
 def _labelled(
     screen: Screen, rows: Sequence[tuple[str, Text]], width: int, style: str = "", indent: int = 0
 ) -> RenderableType:
-    """Return labels in a column so wide, with what they label; on a narrow screen each over it."""
+    """Return labels in a column of this width beside what they label; on a narrow screen, above it."""
     if screen.plain:
         return Group(*(Text(f"{name}: ").append_text(said) for name, said in rows))
     if screen.narrow:
@@ -127,7 +117,7 @@ def _labelled(
 def _beside(screen: Screen, beside: pages.Beside) -> RenderableType:
     if screen.plain or (screen.width or 0) < TWO_COLUMNS:
         return draw(screen, [*beside.left, *beside.right])
-    column = replace(screen, width=min(PAGE, ((screen.width or 0) - BETWEEN) // 2))
+    column = screen.of_width(min(PAGE, ((screen.width or 0) - BETWEEN) // 2))
     grid = Grid.grid(padding=(0, BETWEEN, 0, 0))
     grid.add_column(width=column.page)
     grid.add_row(draw(column, beside.left), draw(column, beside.right))

@@ -1,30 +1,29 @@
 """Figures: bar charts, the parts of a song to scale, and tracks over an axis of years."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import NamedTuple
 
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.constrain import Constrain
 from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
-from rushguide.draw.screen import EDGE, GAP, PAGE, QUIET, Screen
+from rushguide.draw.screen import EDGE, GAP, PAGE, QUIET, Screen, prose
 from rushguide.guide.music import Song, SongPart
 from rushguide.pages.page import DOT, Bars, Mark, Timeline, Track
-from rushguide.text import clock, seconds, year_of
+from rushguide.text import format_length, seconds, year_of
 
 MIN_BAR = 8
-"""Columns that a bar has at least."""
+"""The fewest columns for a bar."""
 MIN_PART_BAR = 16
-"""Columns below which bars say nothing any more."""
+"""The fewest columns in which bars to scale say anything."""
 BAR, HALF, BREAK = "━", "╸", "┄"
 SIGNS = {"signs": "◆", "hollow signs": "◇"}
 STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 10_000)
-"""Years between ticks: the smallest that leaves each its room."""
+"""Years between ticks: the smallest step that leaves room for each is taken."""
 TICK = 7
 """Columns that a tick needs with the blank after it."""
 MONTH = 31
@@ -34,27 +33,21 @@ LASTS = (YEAR, MONTH, 1)
 
 
 def bar_chart(screen: Screen, bars: Bars) -> RenderableType:
-    """Return a chart: labels, values in words, and thin bars to one scale."""
-    figures = bars.chart.figures
+    """Return a chart: labels, values in words, and thin bars to one scale, to half a column; none only for nothing."""
     if screen.plain:
-        return Group(*(Text(f"{figure.label}: {figure.text}") for figure in figures))
-    most = max(figure.value for figure in figures)
-    values = max(map(cell_len, bars.values))
-    labels = min(max(map(cell_len, bars.labels)), screen.page - values - MIN_BAR - 2 * GAP)
+        return Group(*(Text(f"{figure.label}: {figure.text}") for figure in bars.figures))
+    most = max(figure.value for figure in bars.figures)
+    values = max(cell_len(figure.text) for figure in bars.fitting)
+    labels = min(max(cell_len(figure.label) for figure in bars.fitting), screen.page - values - MIN_BAR - 2 * GAP)
     room = screen.page - labels - values - 2 * GAP
     grid = Grid.grid(padding=(0, GAP, 0, 0))
     grid.add_column(width=labels, overflow="fold")
     grid.add_column(width=values, justify="right")
-    for figure in figures:
-        bar = Text(bar_of(figure.value, most, room), screen.era(figure.era or ""))
+    for figure in bars.figures:
+        whole, half = divmod(max(round(figure.value * room * 2 / most), 1 if figure.value else 0), 2)
+        bar = Text(BAR * whole + HALF * half, screen.era(figure.era or ""))
         grid.add_row(Text(figure.label), Text(figure.text, QUIET), bar)
     return grid
-
-
-def bar_of(value: int, most: int, room: int) -> str:
-    """Return a bar so long that `most` fills the room, to half a column; nothing only for nothing."""
-    whole, half = divmod(max(round(value * room * 2 / most), 1 if value else 0), 2)
-    return BAR * whole + HALF * half
 
 
 class Stretch(NamedTuple):
@@ -73,7 +66,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
         (
             Text("  " * row.depth + (row.part.number or ""), QUIET),
             Text(row.part.title or ""),
-            Text(clock(row.length) if row.length is not None else "", QUIET, justify="right"),
+            Text(format_length(row.length) if row.length is not None else "", QUIET, justify="right"),
         )
         for row in rows
     ]
@@ -94,7 +87,7 @@ def part_bars(screen: Screen, song: Song, era: str) -> RenderableType:
 def stretches(parts: Sequence[SongPart], whole: int, depth: int = 0) -> Iterator[Stretch]:
     """Yield parts in order with when they start and how long they last, from lengths or from starts."""
     reached: int | None = 0
-    for part, until in zip(parts, [*(each.starts for each in parts[1:]), clock(whole)], strict=False):
+    for part, until in zip(parts, [*(each.starts for each in parts[1:]), format_length(whole)], strict=False):
         start, length = seconds(part.starts) if part.starts else reached, None
         if part.length:
             length = seconds(part.length)
@@ -161,25 +154,22 @@ class Label(NamedTuple):
 def lanes(axis: Axis, names: Iterable[Mark]) -> list[Text]:
     """Return rows of labels, each in the column where it begins, in the first row where it has room.
 
-    A label that would reach beyond the last column is moved to the left just so far that it does not. Room is measured
+    A label that would reach beyond the last column is moved to the left just far enough. Room is measured
     in parts of columns: rounded, labels could need a row more on a longer axis.
     """
-    rows: list[list[Label]] = []
-    ends: list[float] = []
+    rows: dict[int, list[Label]] = {}
+    ends: dict[int, float] = {}
     for mark in names:
         width = cell_len(mark.label)
         start = max(0.0, min(axis.place(mark.start), axis.columns - width))
-        row = next((row for row, end in enumerate(ends) if end + GAP <= start), len(rows))
-        if row == len(rows):
-            rows.append([])
-            ends.append(0)
-        rows[row].append(Label(int(start), mark.label))
+        row = next(row for row in count() if ends.get(row, -GAP) + GAP <= start)
+        rows.setdefault(row, []).append(Label(int(start), mark.label))
         ends[row] = start + width
-    return [drawn(row) for row in rows]
+    return [draw_labels(row) for row in rows.values()]
 
 
-def drawn(labels: Iterable[Label]) -> Text:
-    """Return one row with the labels in their columns; later ones cover earlier ones nowhere."""
+def draw_labels(labels: Iterable[Label]) -> Text:
+    """Return one row with the labels in their columns; they must not overlap."""
     text = Text()
     for label in sorted(labels, key=lambda each: each.column):
         text.append(" " * (label.column - text.cell_len))
@@ -193,7 +183,7 @@ def ticks(axis: Axis) -> Text:
     step = next(step for step in STEPS if axis.columns * step >= TICK * span)
     years = range(-(-axis.first // step) * step, axis.last + 1, step)
     labels = (Label(axis.column(str(year)), f"╵{year}", QUIET) for year in years)
-    return drawn(label for label in labels if label.column + len(label.text) <= axis.columns)
+    return draw_labels(label for label in labels if label.column + len(label.text) <= axis.columns)
 
 
 def timeline(screen: Screen, figure: Timeline) -> RenderableType:
@@ -209,47 +199,40 @@ def timeline(screen: Screen, figure: Timeline) -> RenderableType:
     for track in figure.tracks:
         for place, row in enumerate(row for row in _rows(screen, axis, track) if row):
             grid.add_row(Text(track.name if place == 0 else ""), row)
-    return Group(grid, Constrain(Text(DOT.join(figure.signs), QUIET), screen.page), Text())
+    return Group(grid, prose(screen, Text(DOT.join(figure.signs), QUIET)), Text())
 
 
 def _rows(screen: Screen, axis: Axis, track: Track) -> list[Text]:
     shown = [mark for mark in track.marks if axis.shows(mark)]
     match track.kind:
         case "numbers":
-            return [drawn(_numbers(screen, axis, shown))]
+            return [draw_labels(_filled(screen, axis, shown, numbers=True))]
         case "spans":
-            return [drawn(_spans(screen, axis, shown)), *lanes(axis, shown)]
+            return [draw_labels(_filled(screen, axis, shown, numbers=False)), *lanes(axis, shown)]
         case "signs" | "hollow signs":
             styles = {axis.column(mark.start): screen.era(mark.era) for mark in shown}
-            return [drawn(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
+            return [draw_labels(Label(column, SIGNS[track.kind], style) for column, style in styles.items())]
         case "bars":  # a later one covers an earlier one
             signs = {
                 column: BREAK if mark.broken else BAR
                 for mark in track.marks
                 for column in range(axis.column(mark.start), axis.end_column(mark.end or str(axis.last)) + 1)
             }
-            return [drawn(Label(column, sign) for column, sign in signs.items())]
+            return [draw_labels(Label(column, sign) for column, sign in signs.items())]
 
 
-def _numbers(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
-    """Yield labels, each with a dotted line up to where the next begins or its own years end; none covers another."""
+def _filled(screen: Screen, axis: Axis, shown: Sequence[Mark], *, numbers: bool) -> Iterator[Label]:
+    """Yield numbers with dots after them, or thick edges with bars, to where the next begins or the own years end.
+
+    A number covers no other: it moves to the right. Of edges in one column only the last is there.
+    """
     free = 0
     for mark, following in zip_longest(shown, shown[1:]):
         start = max(free, axis.column(mark.start))
         after = axis.column(following.start) if following else axis.columns
-        end = axis.end_column(mark.end) + 1 if mark.end else axis.columns
-        dots = "·" * (min(end, after) - start - len(mark.label))
-        label = mark.label + dots
-        free = start + len(label) + (0 if dots else 1)  # two numbers that touch would read as one
-        yield Label(start, label, screen.era(mark.era))
-
-
-def _spans(screen: Screen, axis: Axis, shown: Sequence[Mark]) -> Iterator[Label]:
-    """Yield bars with a thick left edge that end where the next one begins."""
-    for mark, following in zip_longest(shown, shown[1:]):
-        start = axis.column(mark.start)
-        end = axis.end_column(mark.end) if mark.end else axis.columns - 1
-        bar = EDGE + BAR * (end - start)
-        room = axis.column(following.start) - start if following else len(bar)
-        if room > 0:
-            yield Label(start, bar[:room], screen.era(mark.era))
+        end = min(after, axis.end_column(mark.end) + 1 if mark.end else axis.columns)
+        text = mark.label.ljust(end - start, "·") if numbers else EDGE.ljust(end - start, BAR)
+        if numbers:
+            free = start + max(len(text), len(mark.label) + 1)  # two numbers that touch would read as one
+        if numbers or start < after:
+            yield Label(start, text, screen.era(mark.era))

@@ -13,51 +13,21 @@ from rich.text import Text
 
 from rushguide.draw.blocks import draw, render
 from rushguide.draw.screen import EDGE, Screen
+from rushguide.guide.files import package_file
 from rushguide.pages.page import Page
 from rushguide.text import clean
 
 GREY = (225, 227, 230)
 THEME = TerminalTheme(background=(18, 20, 24), foreground=GREY, normal=[GREY] * 8)
 """Dark enough that what is dim can be read. The eight colours that follow are not used: eras bring their own."""
-FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
-"""Fonts that systems come with."""
-SVG = """\
-<svg viewBox="0 0 {width:.1f} {height:.1f}" width="{width:.1f}" height="{height:.1f}" xmlns="http://www.w3.org/2000/svg">
-<title>{title}</title>
-<rect width="{width:.1f}" height="{height:.1f}" rx="8" fill="{theme.background_color.hex}" />
-<text x="50%" y="27" text-anchor="middle" font-family="sans-serif" font-size="18" font-weight="bold" \
-fill="{theme.foreground_color.hex}">{title}</text>
-<g font-family="FONTS" font-size="20">
-{body}
-</g>
-</svg>
-""".replace("FONTS", FONTS)
 CELL, ROW, MARGIN, TOP = 12.2, 24, 16, 48
-"""Width and height of a character's place, what is left free around the text, and where it begins."""
+"""Width and height of a character cell, the margin around the text, and where it begins."""
 BASE = 18.5
-"""From the upper edge of a row to the line on which characters stand."""
+"""From the upper edge of a row to the baseline of its characters."""
 RUN = re.compile(r"\S+(?: \S+)*")
-"""Words with one blank between them. Only where more is blank does a viewer have to be told where they go on."""
+"""Words with one blank between them. After more blanks than one, a viewer must be told where they go on."""
 DIM = 0.4
 """How far what is dim is towards the background."""
-HTML = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>TITLE</title>
-<style>
-body {{ color: {foreground}; background: {background}; margin: 2em; }}
-pre {{ font-family: FONTS; font-size: 15px; line-height: 1.35; margin: 0; }}
-{stylesheet}
-</style>
-</head>
-<body>
-<pre>{code}</pre>
-</body>
-</html>
-""".replace("FONTS", FONTS)
 
 
 def picture(screen: Screen, page: Page, kind: str, *, title: str) -> str:
@@ -65,20 +35,17 @@ def picture(screen: Screen, page: Page, kind: str, *, title: str) -> str:
     if kind == ".txt":  # it has no frame to hold a title
         return render(screen, page)
     drawn = draw(screen, page) if screen.depth else Text(render(screen, page))
-    console = screen.console(record=True)
-    if kind == ".svg":
-        return clean(_svg(list(Segment.split_lines(console.render(drawn))), title))
-    console.print(drawn)
-    template = HTML.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
-    return clean(console.export_html(theme=THEME, code_format=template))
-
-
-def _svg(lines: Sequence[Sequence[Segment]], title: str) -> str:
-    """Return text at positions of its own, so that each viewer shows it alike, and nothing that needs a name."""
+    console, template = screen.console(record=True), package_file(f"draw/picture{kind}").read_text("utf-8")
+    if kind == ".html":
+        console.print(drawn)
+        named = template.replace("TITLE", escape(title).replace("{", "{{").replace("}", "}}"))
+        return clean(console.export_html(theme=THEME, code_format=named))
+    # Text at positions of its own, so that each viewer shows it alike, and nothing that needs a name.
+    lines = list(Segment.split_lines(console.render(drawn)))
     columns = max(len(title) + 2, *(cell_len("".join(piece.text for piece in line).rstrip()) for line in lines))
     body = [shape for place, line in enumerate(lines) for shape in _shapes(line, TOP + place * ROW)]
     width, height = columns * CELL + 2 * MARGIN, TOP + len(lines) * ROW + MARGIN
-    return SVG.format(title=escape(title), body="\n".join(body), width=width, height=height, theme=THEME)
+    return clean(template.format(title=escape(title), body="\n".join(body), width=width, height=height, theme=THEME))
 
 
 def _shapes(line: Sequence[Segment], top: float) -> Iterator[str]:

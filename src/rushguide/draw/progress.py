@@ -1,4 +1,4 @@
-"""How far a long task is, in a line that is gone when it is done."""
+"""The progress of a long task, in a line that disappears at the end."""
 
 import sys
 from collections.abc import Callable, Iterator

@@ -1,25 +1,24 @@
-"""The place where a page is shown: what has to be known of it, the measures of a page, and marked text there."""
+"""The screen that a page is drawn on: its width and colours, the measures of a page, and text in styles."""
 
 import re
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Literal
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct, field, structs
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
 from rich.style import Style
 from rich.text import Text
 
-from rushguide.pages.page import DOT, Bar, Gauge, Inline, Span
+from rushguide.pages.page import DOT, Bar, Flow, Gauge, Inline, Span
 from rushguide.text import CODES, clean
 
 PAGE = 80
 """The width up to which pages use a screen: prose is read best in lines of this length or less."""
 NARROW = 60
-"""The width below which nothing stands beside a label."""
+"""The width below which what is labelled goes under its label."""
 UNLIMITED = 10_000
 """Columns of a pipe or file: nothing there has to fit."""
 
@@ -67,7 +66,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
     @property
     def narrow(self) -> bool:
-        """Whether labels stand over what they label, for want of room beside it."""
+        """Whether labels are above what they label, for lack of room beside it."""
         return self.page < NARROW
 
     def era(self, era: str) -> Style:
@@ -81,9 +80,9 @@ class Screen(Struct, frozen=True, kw_only=True):
         """Return what the style of a name keeps, for those who follow it; nothing where it is only printed."""
         return {"of": address} if address and self.followed else None
 
-    def inset(self, columns: int) -> "Screen":
-        """Return the screen for what is moved to the right by so many columns."""
-        return replace(self, width=self.page - columns)
+    def of_width(self, columns: int) -> "Screen":
+        """Return the screen for what has only a part of this one's columns."""
+        return structs.replace(self, width=columns)
 
     def console(self, *, record: bool = False) -> Console:
         """Return a console of this screen's width and colours, which writes nowhere."""
@@ -122,13 +121,14 @@ def styled(screen: Screen, inline: Inline) -> Text:
             return Text(clean(inline.text), screen.era(inline.era) + Style.parse(LOOKS[inline.style]) + address)
         case Bar():
             return bar(screen, inline.eras) if inline.eras and screen.depth and not screen.plain else Text()
-        case Gauge() if screen.plain:
-            return Text(inline.words)
+        case Flow():
+            return flow(screen, inline.items)
         case Gauge():
             room = NARROW_GAUGE if screen.narrow else GAUGE
             # Full only for all of it, empty only for nothing.
             filled = max(inline.done * room // inline.whole, 1 if inline.done else 0)
-            return Text.assemble(FULL * filled, (OPEN * (room - filled), QUIET), f"  {inline.words}")
+            drawn = Text() if screen.plain else Text.assemble(FULL * filled, (OPEN * (room - filled), QUIET), "  ")
+            return drawn.append(inline.words)
         case _:
             return Text.assemble(*(styled(screen, piece) for piece in inline))
 
@@ -156,6 +156,11 @@ def flow(screen: Screen, items: Sequence[Inline], room: int = 0, between: str = 
     return Text("\n").join(lines)
 
 
+def prose(screen: Screen, text: Text) -> RenderableType:
+    """Return text that wraps at the page's width."""
+    return Constrain(text, screen.page)
+
+
 def aside_line(screen: Screen, title: Text, aside: str, width: int = 0) -> RenderableType:
     """Return a title with a quiet aside at the right end of the page or of a width, or else under it."""
     if not aside:
@@ -164,5 +169,5 @@ def aside_line(screen: Screen, title: Text, aside: str, width: int = 0) -> Rende
         return Group(title, Text(aside))
     blanks = (width or screen.page) - title.cell_len - cell_len(aside)
     if blanks < ASIDE_GAP:
-        return Group(title, Constrain(Text(aside, QUIET), screen.page))
+        return Group(title, prose(screen, Text(aside, QUIET)))
     return Text.assemble(title, " " * blanks, (aside, QUIET))

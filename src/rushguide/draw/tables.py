@@ -16,7 +16,7 @@ from rushguide.text import clean, count
 
 R = TypeVar("R")
 ENDLESS = 10**9
-EDGE = 2
+EDGE_WIDTH = 2
 """Columns of a bar or a sign at the left edge, with the blank after it."""
 MAX_INDENT = 5
 """Columns by which prose below a row is moved to the right at most, to begin under its column."""
@@ -29,14 +29,14 @@ FEW_ERAS = 2
 def table(
     screen: Screen, listing: Listing[R], rows: Sequence[R], *, header: bool = True, foot: bool = False
 ) -> RenderableType:
-    """Return a listing as a table; rows with a group stand under its name.
+    """Return a listing as a table; the rows of a group are under its name.
 
     At the foot there are how many rows there are, what they add up to, what marks mean, and which era has which colour.
     """
     total = DOT.join(filter(None, [count(len(rows), listing.noun, listing.nouns), listing.total(rows)]))
     if screen.plain:
         return Group(as_plain_lines(listing, rows), *([Text(), Text(total)] if foot else []))
-    drawn = Drawn(screen, listing, rows)
+    drawn = TableLayout(screen, listing, rows)
     lines = [*([drawn.header()] if header else []), *drawn.body(spaced=header)]
     if foot:
         lines += [Text(), aside_line(screen, Text(total), drawn.legend(), drawn.width)]
@@ -59,7 +59,7 @@ def as_plain_lines(listing: Listing[R], rows: Sequence[R]) -> RenderableType:
     return Group(*lines[:-1])
 
 
-class Drawn(Generic[R]):
+class TableLayout(Generic[R]):
     """A listing on a screen: the columns that it has room for, and lines with bars and signs at their left edge."""
 
     def __init__(self, screen: Screen, listing: Listing[R], rows: Sequence[R]) -> None:
@@ -72,7 +72,7 @@ class Drawn(Generic[R]):
             each in screen.colours for row in rows for each in listing.eras(row)
         )
         self.signs = any(listing.sign(row) for row in rows)
-        self.edge = EDGE * (self.bars + self.signs)
+        self.edge = EDGE_WIDTH * (self.bars + self.signs)
         self.texts = {column.key: self._texts(column) for column in listing.columns}
         columns = [
             column
@@ -119,7 +119,7 @@ class Drawn(Generic[R]):
         return max(map(cell_len, [column.heading, *self.texts[column.key], *under]))
 
     def under(self, column: Column[R], place: int) -> str:
-        """Return what stands under a cell: the values of the columns that moved there."""
+        """Return what is under a cell: the values of the columns that moved there."""
         return ", ".join(filter(None, (self.texts[each.key][place] for each in self.moved if each.under == column.key)))
 
     @property
@@ -163,7 +163,7 @@ class Drawn(Generic[R]):
     def _row(self, place: int) -> Iterator[Text]:
         row = self.rows[place]
         edge = bar(self.screen, self.listing.eras(row)) if self.bars else Text()
-        edge.append(f"{self.listing.sign(row):<{EDGE}}" if self.signs else "")
+        edge.append(f"{self.listing.sign(row):<{EDGE_WIDTH}}" if self.signs else "")
         cells = [self._cell(column, place) for column in self.columns]
         yield from self._lines(edge, cells, self.screen.meta(self.listing.of(row)))
         for column in self.below:
@@ -193,7 +193,7 @@ class Drawn(Generic[R]):
                 line.append(("" if column.right else blanks) + " " * GAP)
             line.stylize(Style(meta=meta))
             yield line
-            edge = edge[:EDGE] if self.bars else Text()
+            edge = edge[:EDGE_WIDTH] if self.bars else Text()
             edge.pad_right(self.edge - len(edge))
 
     def _wrapped(self, text: str, width: int) -> list[str]:

@@ -1,65 +1,34 @@
-"""Answers that are not records as JSON objects: what a search found, figures, reasons, the log and plans."""
-
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypedDict
+"""Answers that are not records as JSON objects: what a search found, reasons, the log and plans."""
 
 import msgspec
 
 from rushguide.columns.going import format_time, title_of
-from rushguide.exports.objects import Object, record_object, song_object
+from rushguide.exports.objects import Fields, Object, record_object, song_object
 from rushguide.guide.guide import Guide
-from rushguide.log import Progress, entries, next_episode, store
-from rushguide.queries.provenance import statements
-from rushguide.queries.songs import SongRow
+from rushguide.guide.records import TitleStatus
+from rushguide.log import entries, store
 from rushguide.text import seconds
 
-if TYPE_CHECKING:
-    from rushguide.plan import Evening
-    from rushguide.queries import search
-    from rushguide.queries.provenance import Statement, Subject
-
-
-# What commands answer, as `exports.schema.as_schema` reads it.
-FINDINGS = {
-    "words": [str],
-    "corrected": bool,
-    "hits": [{"kind": str, "id": str, "name": str, "extract": str | None, "command": str}],
-}
-WHY = {"subject": str, "name": str, "statements": ["Statement"], "cited_by": [str]}
-CHANGE = {
-    "change": store.Action | None,
-    "undone": store.Action | None,
-    "added": ["Entry"],
-    "removed": ["Entry"],
-    "known": ["Entry"],
-}
-NEXT = {
-    "episode": ("episode", None),
-    "before": ["placed_song"],
-    "seconds": int,
-    "seen_count": int,
-    "episode_count": int,
-}
-
-
-def findings_object(findings: "search.Findings") -> Object:
-    """Return what a search found, and whether the words are neighbours of those that were typed."""
-    hits = []
-    for found, _, extract in findings.hits:
-        what = {"kind": found.kind, "id": found.id, "name": found.names[0], "extract": extract or None}
-        hits.append({**what, "command": f"rushguide {found.command}"})
-    return {"words": findings.words, "corrected": findings.corrected, "hits": hits}
-
-
-def why_object(subject: "Subject", said: "Sequence[Statement]", cited_by: Sequence[str]) -> Object:
-    """Return a record's values with how certain they are and who says so; of a source, also what rests on it."""
-    named = {"subject": subject.address, "name": subject.names[0]}
-    return {**named, "statements": msgspec.to_builtins(said), "cited_by": cited_by}
-
-
-def disputed_object(guide: Guide, disputed: "Sequence[tuple[Subject, str]]") -> list[Object]:
-    """Return the values on which serious sources differ."""
-    return [why_object(subject, statements(guide, subject, path), []) for subject, path in disputed]
+HIT = Fields(
+    kind=(str, lambda found, extract: found.kind),
+    id=(str, lambda found, extract: found.id),
+    name=(str, lambda found, extract: found.names[0]),
+    extract=(str | None, lambda found, extract: extract or None),
+    command=(str, lambda found, extract: f"rushguide {found.command}"),
+)
+FINDINGS = Fields(
+    words=([str], lambda findings: findings.words),
+    corrected=(bool, lambda findings: findings.corrected),
+    hits=([HIT], lambda findings: [HIT.of(found, extract) for found, _, extract in findings.hits]),
+)
+"""What a search found, and whether the words are neighbours of those that were typed."""
+WHY = Fields(
+    subject=(str, lambda subject, said, cited_by: subject.address),
+    name=(str, lambda subject, said, cited_by: subject.names[0]),
+    statements=(["Statement"], lambda subject, said, cited_by: msgspec.to_builtins(said)),
+    cited_by=([str], lambda subject, said, cited_by: cited_by),
+)
+"""A record's values with how certain they are and who says so; of a source, also what rests on it."""
 
 
 def entry_object(guide: Guide, entry: entries.Entry) -> Object:
@@ -67,59 +36,35 @@ def entry_object(guide: Guide, entry: entries.Entry) -> Object:
     return {**msgspec.to_builtins(entry), "title": title_of(guide, entry) or entry.title}
 
 
-def change_object(guide: Guide, change: store.Change, *, taken_back: bool) -> Object:
-    """Return what an action changed in the log, or what taking it back changed."""
-    done, undone = (None, change.action) if taken_back else (change.action, None)
-    changed = {"added": change.added, "removed": change.removed, "known": change.known}
-    logged = {key: [entry_object(guide, entry) for entry in each] for key, each in changed.items()}
-    return {"change": done, "undone": undone, **logged}
-
-
-def next_object(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> Object:
-    """Return the next episode, null if all were seen, with the songs to hear first and how far the viewer has come."""
-    episode = next_episode(guide, progress.seen)
-    return {
-        "episode": record_object(guide, episode, progress) if episode else None,
-        "before": [song_object(guide, row) for row in before],
-        "seconds": sum(seconds(row.song.length) for row in before),
-        "seen_count": sum(each.number in progress.seen for each in guide.episodes),
-        "episode_count": len(guide.episodes),
-    }
-
-
-class EveningObject(TypedDict):
-    """An evening of a plan: when it is, what it is for, and how long that takes.
-
-    `time` is by the clock on the wall; `start` and `end` are what a calendar has: days, floating times, or times in
-    UTC. `seconds` is how long the songs or albums take, null where one's length is not known; `minutes` is how long
-    the evening is, and `assumed` whether that is for want of a known length.
-    """
-
-    date: str
-    time: str | None
-    start: str
-    end: str
-    episode: int
-    title: str
-    title_status: Literal["working", "announced"]
-    before: list[str]
-    albums: list[str]
-    seconds: int | None
-    minutes: int
-    assumed: bool
-    over_budget: bool
-
-
-def evening_object(evening: "Evening") -> Object:
-    """Return an evening."""
-    session, episode = evening.session, evening.session.episode
-    start, end = (each.isoformat().replace("+00:00", "Z") for each in (evening.begins, evening.ends))
-    when = {"date": evening.day.isoformat(), "time": format_time(evening) or None, "start": start, "end": end}
-    what = {"episode": episode.number, "title": episode.title, "title_status": episode.title_status}
-    return {
-        **when,
-        **what,
-        "before": [song.id for song in session.before],
-        "albums": [album.id for album in session.albums],
-        **{key: getattr(session, key) for key in ("seconds", "minutes", "assumed", "over_budget")},
-    }
+CHANGE = Fields(
+    change=(store.Action | None, lambda guide, change, undone: None if undone else change.action),
+    undone=(store.Action | None, lambda guide, change, undone: change.action if undone else None),
+    added=(["Entry"], lambda guide, change, undone: [entry_object(guide, entry) for entry in change.added]),
+    removed=(["Entry"], lambda guide, change, undone: [entry_object(guide, entry) for entry in change.removed]),
+    known=(["Entry"], lambda guide, change, undone: [entry_object(guide, entry) for entry in change.known]),
+)
+"""What an action changed in the log, or what taking it back changed."""
+NEXT = Fields(
+    episode=(("episode", None), lambda guide, log, episode, before: episode and record_object(guide, episode, log)),
+    before=(["placed_song"], lambda guide, log, episode, before: [song_object(guide, row) for row in before]),
+    seconds=(int, lambda guide, log, episode, before: sum(seconds(row.song.length) for row in before)),
+    seen_count=(int, lambda guide, log, *_: sum(each.number in log.seen for each in guide.episodes)),
+    episode_count=(int, lambda guide, *_: len(guide.episodes)),
+)
+"""The next episode, null if all were seen, with the songs to hear first and how far the viewer has come."""
+EVENING = Fields(
+    date=(str, lambda evening: evening.day.isoformat()),
+    time=(str | None, lambda evening: format_time(evening) or None),
+    start=(str, lambda evening: evening.begins.isoformat().replace("+00:00", "Z")),
+    end=(str, lambda evening: evening.ends.isoformat().replace("+00:00", "Z")),
+    episode=(int, lambda evening: evening.session.episode.number),
+    title=(str, lambda evening: evening.session.episode.title),
+    title_status=(TitleStatus, lambda evening: evening.session.episode.title_status),
+    before=([str], lambda evening: [song.id for song in evening.session.before]),
+    albums=([str], lambda evening: [album.id for album in evening.session.albums]),
+    seconds=(int | None, lambda evening: evening.session.seconds),
+    minutes=(int, lambda evening: evening.session.minutes),
+    assumed=(bool, lambda evening: evening.session.assumed),
+    over_budget=(bool, lambda evening: evening.session.over_budget),
+)
+"""An evening of a plan. `time` is by the clock on the wall; `start` and `end` are what a calendar has."""

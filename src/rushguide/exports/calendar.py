@@ -8,7 +8,7 @@ from icalendar import Calendar, Event, vText
 from rushguide.columns.going import note, working_mark
 from rushguide.guide.guide import Guide
 from rushguide.plan import Evening
-from rushguide.text import clock, count
+from rushguide.text import count, format_length
 
 PRODUCT = "-//rushguide//rushguide plan//EN"
 MAX_INTEGER = 2**31 - 1
@@ -41,7 +41,7 @@ def calendar(
         event.add("summary", Text(summary))
         event.add("description", Text("\n".join([*lines, f"rushguide {page}"])))
         if evening.at is None:
-            event.add("transp", "TRANSPARENT")  # a whole day is not taken up by an hour of it
+            event.add("transp", "TRANSPARENT")  # a whole-day event does not make the day busy
         event.add("dtstamp", stamp)
         event.add("sequence", number if began == evening.begins else max(usual, number + 1))
         made.add_component(event)
@@ -72,12 +72,12 @@ def _texts(guide: Guide, evening: Evening) -> tuple[str, str, list[str]]:
         summary = f"Hear {' and '.join(album.title for album in session.albums)}"
         page = f"album {session.albums[0].id}"
         for album in session.albums:
-            year = f" ({album.year})" if album.year else ""
-            lines.append(f"{album.title}{year}, {clock(album.seconds) if album.seconds else 'length not known'}")
+            title = f"{album.title} ({album.year})" if album.year else album.title
+            lines.append(f"{title}, {format_length(album.seconds) if album.seconds else 'length not known'}")
         lines.append(f"For {episode}, {session.episode.title}{mark}")
     else:
         summary = f"{guide.series.title}, {episode}: {session.episode.title}{mark}"
-        lines += [f"Hear before ({clock(session.seconds or 0)}):"] if session.before else []
+        lines += [f"Hear before ({format_length(session.seconds or 0)}):"] if session.before else []
         lines += [f"{song.title} ({guide.album_of[song.id].title}), {song.length}" for song in session.before]
     if session.assumed:
         lines.append(f"The running time is not known: {count(session.minutes, 'minute')} are assumed.")
@@ -90,7 +90,7 @@ def _former(earlier: bytes) -> dict[str, tuple[date | datetime | None, int]]:
     """Return when each event of a calendar begins, and its SEQUENCE; nothing if it cannot be this program's own."""
     try:
         events = Calendar.from_ical(earlier).events if earlier else []
-        former = {str(each["uid"]): (each.start, int(str(each["sequence"]))) for each in events}
+        former = ((str(each["uid"]), each.start, int(str(each["sequence"]))) for each in events)
+        return {uid: (begins, number) for uid, begins, number in former if 0 <= number < MAX_INTEGER}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}
-    return {uid: (begins, number) for uid, (begins, number) in former.items() if 0 <= number < MAX_INTEGER}

@@ -127,9 +127,7 @@ def to_yaml(value: object) -> str:
 
     Dumper.add_representer(str, text)
     Dumper.add_representer(tuple, yaml.SafeDumper.represent_list)
-    return yaml.dump(
-        value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=float("inf"), default_flow_style=False
-    )
+    return yaml.dump(value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=float("inf"))
 
 
 SPECIAL = r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)"
@@ -146,7 +144,7 @@ MAX_BESIDE = 72
 
 
 def escaped(text: str) -> str:
-    """Return a text in one line, with all signs that mean something in Markdown taken at their word."""
+    """Return a text in one line, with everything escaped that Markdown would interpret."""
     return re.sub(BEGINNING, r"\1\\", re.sub(SPECIAL, r"\\\g<0>", " ".join(text.split())))
 
 
@@ -176,9 +174,9 @@ def _heading(text: str, level: int) -> list[str]:
 
 
 def _below(value: Any, level: int) -> Iterator[str]:
-    """Yield the lines of a value that stands under a heading of this level; what is unknown or empty is left out.
+    """Yield the lines of a value under a heading of this level; what is unknown or empty is left out.
 
-    Records in a list are a table of the keys that say something in one of them; where that was read, JSON says.
+    Records in a list are a table of the keys that say something in one of them; their sources are in JSON only.
     """
     match value:
         case dict():

@@ -4,7 +4,7 @@ Keys are those of the YAML files. Every key is always there: what is unknown is 
 `length` there is `seconds`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,68 +19,76 @@ from rushguide.text import seconds
 
 Object = dict[str, object]
 PROVENANCE = ("sources", "disputed")
-Links = Mapping[str, tuple[Any, Callable[[Guide, Any, Progress], object]]]
-"""For each key beside a record's own fields: its type for the schema, and its value for a record or row."""
 
-SONG: Links = {
-    "album": (str, lambda guide, row, log: row.album.id),
-    "year": (int | None, lambda guide, row, log: row.album.year),
-    "era": (str, lambda guide, row, log: row.album.era),
-    "episodes": (list[int], lambda guide, row, log: [each.episode for each in guide.placements.get(row.song.id, ())]),
-    "live_on": (list[str], lambda guide, row, log: guide.live_on.get(row.song.id, ())),
-    "played": (int | None, lambda guide, row, log: row.played),
-    "tours": (list[str], lambda guide, row, log: [tour for tour, _ in guide.tours_with.get(row.song.id, ())]),
-}
-PLACED_SONG: Links = {
+
+class Fields(dict[str, tuple[Any, Callable[..., object]]]):
+    """The keys of an object: for each its type, as `exports.schema.as_schema` reads it, and what gives its value."""
+
+    def of(self, *what: object) -> Object:
+        """Return the object that is written of something."""
+        return {key: value(*what) for key, (_, value) in self.items()}
+
+
+# What follows from a record's links, beside its own fields: of the guide, a record or row, and the log.
+SONG = Fields(
+    album=(str, lambda guide, row, log: row.album.id),
+    year=(int | None, lambda guide, row, log: row.album.year),
+    era=(str, lambda guide, row, log: row.album.era),
+    episodes=(list[int], lambda guide, row, log: [each.episode for each in guide.placements.get(row.song.id, ())]),
+    live_on=(list[str], lambda guide, row, log: guide.live_on.get(row.song.id, ())),
+    played=(int | None, lambda guide, row, log: row.played),
+    tours=(list[str], lambda guide, row, log: [tour for tour, _ in guide.tours_with.get(row.song.id, ())]),
+)
+PLACED_SONG = Fields(
     **SONG,
-    "episode": (int, lambda guide, row, log: row.placement.episode.number),
-    "part": (records.Part, lambda guide, row, log: row.placement.part),
-    "position": (int, lambda guide, row, log: row.placement.position),
-    "why": (str, lambda guide, row, log: row.placement.pick.why),
-}
-ALBUM: Links = {
-    "year": (int | None, lambda guide, album, log: album.year),
-    "seconds": (int | None, lambda guide, album, log: album.seconds),
-    "episodes": (list[int], lambda guide, album, log: guide.episodes_with.get(album.id, ())),
-    "tours": (list[str], lambda guide, album, log: [each for each in guide.tours if each.album == album.id]),
-    "heard": (list[str], lambda guide, album, log: [str(day) for day in log.heard.get(album.id, ())]),
-}
-ALBUM_LINE: Links = {**ALBUM, "track_count": (int, lambda guide, album, log: len(album.tracks))}
-EPISODE: Links = {
-    "song_count": (int, lambda guide, episode, log: len(guide.listening[episode.number])),
-    "seconds": (int, lambda guide, episode, log: guide.listening_seconds[episode.number]),
-    "events": (list[str], lambda guide, episode, log: guide.events_in(episode.years)),
-    "tours": (list[str], lambda guide, episode, log: history.tours_in(guide, episode.years)),
-    "seen": (list[str], lambda guide, episode, log: [str(day) for day in log.seen.get(episode.number, ())]),
-}
-ERA: Links = {
-    "albums": (list[str], lambda guide, era, log: [each for each in guide.albums if each.era == era.id]),
-    "songs": (list[str], lambda guide, era, log: [s for s in guide.songs if guide.album_of[s.id].era == era.id]),
-    "episodes": (list[int], lambda guide, era, log: history.episodes_of_era(guide, era)),
-    "events": (list[str], lambda guide, era, log: guide.events_in(era.years)),
-    "tours": (list[str], lambda guide, era, log: history.tours_in(guide, era.years)),
-}
-EVENT: Links = {
-    "overdue": (bool, lambda guide, event, log: event.overdue),
-    "era": (str | None, lambda guide, event, log: history.era_of(guide, event)),
-    "episodes": (list[int], lambda guide, event, log: guide.episodes_in[event.year]),
-}
-TOUR: Links = {
+    episode=(int, lambda guide, row, log: row.placement.episode.number),
+    part=(records.Part, lambda guide, row, log: row.placement.part),
+    position=(int, lambda guide, row, log: row.placement.position),
+    why=(str, lambda guide, row, log: row.placement.pick.why),
+)
+ALBUM = Fields(
+    year=(int | None, lambda guide, album, log: album.year),
+    seconds=(int | None, lambda guide, album, log: album.seconds),
+    episodes=(list[int], lambda guide, album, log: guide.episodes_with.get(album.id, ())),
+    tours=(list[str], lambda guide, album, log: [each for each in guide.tours if each.album == album.id]),
+    heard=(list[str], lambda guide, album, log: [str(day) for day in log.heard.get(album.id, ())]),
+)
+ALBUM_LINE = Fields(track_count=(int, lambda guide, album, log: len(album.tracks)), **ALBUM)
+EPISODE = Fields(
+    song_count=(int, lambda guide, episode, log: len(guide.listening[episode.number])),
+    seconds=(int, lambda guide, episode, log: guide.listening_seconds[episode.number]),
+    events=(list[str], lambda guide, episode, log: guide.events_in(episode.years)),
+    tours=(list[str], lambda guide, episode, log: history.tours_in(guide, episode.years)),
+    seen=(list[str], lambda guide, episode, log: [str(day) for day in log.seen.get(episode.number, ())]),
+)
+ERA = Fields(
+    albums=(list[str], lambda guide, era, log: [each for each in guide.albums if each.era == era.id]),
+    songs=(list[str], lambda guide, era, log: [s for s in guide.songs if guide.album_of[s.id].era == era.id]),
+    episodes=(list[int], lambda guide, era, log: history.episodes_of_era(guide, era)),
+    events=(list[str], lambda guide, era, log: guide.events_in(era.years)),
+    tours=(list[str], lambda guide, era, log: history.tours_in(guide, era.years)),
+)
+EVENT = Fields(
+    overdue=(bool, lambda guide, event, log: event.overdue),
+    era=(str | None, lambda guide, event, log: history.era_of(guide, event)),
+    episodes=(list[int], lambda guide, event, log: guide.episodes_in[event.year]),
+)
+TOUR = Fields(
     **EVENT,
-    "country_count": (int, lambda guide, tour, log: len(tour.countries)),
-    "legs": (list[str], lambda guide, tour, log: history.legs_of(guide, tour)),
-    "opened": (str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)), None)),
-    "closed": (str | None, lambda guide, tour, log: next((each.song for each in history.usual(tour)[::-1]), None)),
-    "first_played": (list[str], lambda guide, tour, log: history.premieres(guide, tour, "first")),
-    "last_played": (list[str], lambda guide, tour, log: history.premieres(guide, tour, "last")),
-}
-PERSON: Links = {
-    "songs": (list[str], lambda guide, person, log: history.songs_of(guide, person)),
-    "albums": (list[str], lambda guide, person, log: history.albums_of(guide, person)),
-    "events": (list[str], lambda guide, person, log: [each for each in guide.events if person.id in each.people]),
-    "tours": (list[str], lambda guide, person, log: [each for each in guide.tours if person.id in each.people]),
-    "episodes": (list[int], lambda guide, person, log: [each for each in guide.episodes if person.id in each.people]),
-}
+    country_count=(int, lambda guide, tour, log: len(tour.countries)),
+    legs=(list[str], lambda guide, tour, log: history.legs_of(guide, tour)),
+    opened=(str | None, lambda guide, tour, log: next((each.song for each in history.usual_set(tour)), None)),
+    closed=(str | None, lambda guide, tour, log: next((each.song for each in history.usual_set(tour)[::-1]), None)),
+    first_played=(list[str], lambda guide, tour, log: history.first_or_last_played(guide, tour, "first")),
+    last_played=(list[str], lambda guide, tour, log: history.first_or_last_played(guide, tour, "last")),
+)
+PERSON = Fields(
+    songs=(list[str], lambda guide, person, log: history.songs_of(guide, person)),
+    albums=(list[str], lambda guide, person, log: history.albums_of(guide, person)),
+    events=(list[str], lambda guide, person, log: [each for each in guide.events if person.id in each.people]),
+    tours=(list[str], lambda guide, person, log: [each for each in guide.tours if person.id in each.people]),
+    episodes=(list[int], lambda guide, person, log: [each for each in guide.episodes if person.id in each.people]),
+)
 ALBUMS = (music.StudioAlbum, music.LiveAlbum)
 
 
@@ -88,14 +96,14 @@ class RecordObject(NamedTuple):
     """An object that is written from a record of one of these types, and what follows from its links."""
 
     records: tuple[type[Plain], ...]
-    links: Links
+    links: Fields = Fields()
     without: str = ""
     """A field of the record that is not written."""
 
 
 OBJECTS = {
-    "series": RecordObject((records.Series,), {}),
-    "announcement": RecordObject((records.Announcement,), {}),
+    "series": RecordObject((records.Series,)),
+    "announcement": RecordObject((records.Announcement,)),
     "episode": RecordObject((records.Episode,), EPISODE),
     "era": RecordObject((records.Era,), ERA),
     "song": RecordObject((music.Song,), SONG),
@@ -105,7 +113,7 @@ OBJECTS = {
     "event": RecordObject((records.Event,), EVENT),
     "tour": RecordObject((music.Tour,), TOUR),
     "person": RecordObject((records.Person,), PERSON),
-    "source": RecordObject((records.Source,), {}),
+    "source": RecordObject((records.Source,)),
 }
 """Objects by their names in the schema."""
 
@@ -135,13 +143,13 @@ def _written(value: Any) -> Any:
 
 
 def _object(
-    guide: Guide, record: Plain, links: Links, row: object, progress: Progress = NOTHING_YET, **replaced: object
+    guide: Guide, record: Plain, kind: RecordObject, row: object, progress: Progress = NOTHING_YET, **replaced: object
 ) -> Object:
     """Return a record's own fields, then what follows from its links, then where it all comes from."""
     fields: Object = _written(msgspec.to_builtins(record))
+    fields.pop(kind.without, None)
     provenance = {key: fields.pop(key) for key in PROVENANCE if key in fields}
-    derived = {key: _written(value(guide, row, progress)) for key, (_, value) in links.items()}
-    return {**fields, **derived, **provenance, **replaced}
+    return {**fields, **_written(kind.links.of(guide, row, progress)), **provenance, **replaced}
 
 
 def song_object(guide: Guide, row: songs.SongRow) -> Object:
@@ -150,19 +158,18 @@ def song_object(guide: Guide, row: songs.SongRow) -> Object:
     sources: Object = {"*": list(inherited), **row.song.sources}
     if row.placement:
         sources["why"] = list(most_specific(row.placement.pick.sources, "why") or ())
-    return _object(guide, row.song, PLACED_SONG if row.placement else SONG, row, sources=sources)
+    return _object(guide, row.song, OBJECTS["placed_song" if row.placement else "song"], row, sources=sources)
 
 
 def record_object(guide: Guide, record: Plain, progress: Progress = NOTHING_YET) -> Object:
     """Return a record with what follows from its links, and of an episode or album the days in the log."""
-    links = next(each.links for each in OBJECTS.values() if type(record) in each.records)
-    return _object(guide, record, links, record, progress)
+    kind = next(each for each in OBJECTS.values() if type(record) in each.records)
+    return _object(guide, record, kind, record, progress)
 
 
 def album_summary(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> Object:
     """Return an album with the number of its tracks in place of the tracks."""
-    count = ("track_count", len(album.tracks))
-    return dict(count if pair[0] == "tracks" else pair for pair in record_object(guide, album, progress).items())
+    return _object(guide, album, OBJECTS["album_line"], album, progress)
 
 
 def overview_object(guide: Guide, progress: Progress = NOTHING_YET) -> Object:

@@ -5,21 +5,21 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 from urllib.parse import quote_from_bytes
 from xml.etree import ElementTree as ET
 
 from msgspec.structs import asdict
 
 from rushguide.columns.library import describe_choice
-from rushguide.errors import GuideError
-from rushguide.exports.objects import Object, to_json
+from rushguide.errors import GuideError, file_trouble
+from rushguide.exports.objects import Fields, to_json
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Part
-from rushguide.library.matching import Candidate, Choice, Version
+from rushguide.library.matching import Choice, Version
 from rushguide.queries.songs import SongFilter, SongRow
 from rushguide.text import clean, seconds, shown_path, typed_path
 
@@ -143,56 +143,32 @@ def playlist_title(guide: Guide, asked: SongFilter, rows: Sequence[SongRow]) -> 
     return " · ".join([title, *said])
 
 
-class FileObject(TypedDict):
-    """A file that was passed over for a song."""
-
-    file: str
-    """Its path, to be read; bytes that are not text are replaced in it."""
-    location: str
-    """Its path as a URI, with the very bytes of the name."""
-    version: str
-    """What it holds: album, edition, collection, altered or live."""
-    why: str
+FILE = Fields(
+    file=(str, lambda folder, candidate: shown_path(folder / candidate.file.path)),
+    location=(str, lambda folder, candidate: as_uri(folder / candidate.file.path)),
+    version=(str, lambda folder, candidate: candidate.version.name.lower()),
+    why=(str, lambda folder, candidate: describe_choice(candidate)),
+)
+"""A file of a song: its path to be read, and as a URI with the very bytes of the name."""
 
 
-class ChoiceObject(TypedDict):
-    """A song, and the file that is played for it; null where there is none."""
-
-    song: str
-    title: str
-    album: str
-    year: int | None
-    length: str
-    seconds: int
-    episode: int | None
-    """The episode whose listening it is from."""
-    part: Part | None
-    file: str | None
-    location: str | None
-    version: str | None
-    why: str | None
-    passed_over: list[FileObject]
+def _if_chosen(value: Callable[..., object]) -> Callable[[Path, Choice], object]:
+    return lambda folder, choice: value(folder, choice.chosen) if choice.chosen else None
 
 
-def choice_object(folder: Path, choice: Choice) -> Object:
-    """Return a song with the file that is played for it, nulls if there is none, and those that are not."""
-    song, album, placement = choice.row.song, choice.row.album, choice.row.placement
-    what = {"song": song.id, "title": song.title, "album": album.id, "year": album.year, "length": song.length}
-    return {
-        **what,
-        "seconds": seconds(song.length),
-        "episode": placement.episode.number if placement else None,
-        "part": placement.part if placement else None,
-        **(_file_object(folder, choice.chosen) if choice.chosen else dict.fromkeys(FileObject.__annotations__)),
-        "passed_over": [_file_object(folder, each) for each in choice.passed_over],
-    }
-
-
-def _file_object(folder: Path, candidate: Candidate) -> FileObject:
-    path, version, why = folder / candidate.file.path, candidate.version.name.lower(), describe_choice(candidate)
-    return {"file": shown_path(path), "location": as_uri(path), "version": version, "why": why}
-
-
+CHOICE = Fields(
+    song=(str, lambda folder, choice: choice.row.song.id),
+    title=(str, lambda folder, choice: choice.row.song.title),
+    album=(str, lambda folder, choice: choice.row.album.id),
+    year=(int | None, lambda folder, choice: choice.row.album.year),
+    length=(str, lambda folder, choice: choice.row.song.length),
+    seconds=(int, lambda folder, choice: seconds(choice.row.song.length)),
+    episode=(int | None, lambda folder, choice: choice.row.placement and choice.row.placement.episode.number),
+    part=(Part | None, lambda folder, choice: choice.row.placement and choice.row.placement.part),
+    **{key: (kind | None, _if_chosen(value)) for key, (kind, value) in FILE.items()},
+    passed_over=([FILE], lambda folder, choice: [FILE.of(folder, each) for each in choice.passed_over]),
+)
+"""A song with the file that is played for it, nulls if there is none, and those that are passed over."""
 PLAYERS = ("mpv", "vlc", "mpc", "cmus")
 """Players that are looked for, in this order."""
 
@@ -200,13 +176,11 @@ PLAYERS = ("mpv", "vlc", "mpc", "cmus")
 def find_player() -> list[str]:
     """Return the words that call the player: `RUSHGUIDE_PLAYER`, else the first that is there; GuideError for none."""
     stated = os.environ.get("RUSHGUIDE_PLAYER")
-    try:
+    with suppress(ValueError):  # a quote without an end
         words = shlex.split(stated or next(filter(shutil.which, PLAYERS), ""))
         words[:1] = [str(typed_path(word)) for word in words[:1]]
-    except ValueError:  # a quote without an end
-        words = []
-    if words and shutil.which(words[0]):
-        return words
+        if words and shutil.which(words[0]):
+            return words
     message = f"the player '{stated}' is not there" if stated else "there is no player"
     raise GuideError(message, hints=[f"set RUSHGUIDE_PLAYER, or install {', '.join(PLAYERS[:-1])} or {PLAYERS[-1]}"])
 
@@ -240,9 +214,7 @@ def play_choices(guide: Guide, choices: Iterable[Choice], library: Path, title: 
 
 
 def _run(words: Sequence[str]) -> None:
-    try:
+    with file_trouble(f"{words[0]} cannot be run"):
         code = subprocess.run(words, check=False).returncode  # noqa: S603 - the person's own player
-    except OSError as error:
-        raise GuideError(f"{words[0]} cannot be run: {error.strerror}") from None
     if code:
         raise GuideError(f"{words[0]} ended with {code}")

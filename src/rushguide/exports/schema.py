@@ -11,17 +11,16 @@ from typing import Any
 import msgspec
 
 from rushguide.columns.column import SECONDS
-from rushguide.exports import answers, objects, playlists
+from rushguide.exports import objects
 from rushguide.guide.guide import DIALECT
 from rushguide.guide.problems import Problem
 from rushguide.log.entries import Entry
-from rushguide.queries.provenance import Statement
-from rushguide.queries.statistics import Chart
+from rushguide.queries import provenance, statistics
 
 Schema = dict[str, Any]
 REF = "#/definitions/{name}"
-ANSWERS = (answers.EveningObject, playlists.ChoiceObject, Chart, Entry, Problem, Statement)
-"""Objects that are written from no record."""
+ANSWERS = (statistics.Chart, Entry, Problem, provenance.Statement)
+"""What is written as it is, though it is no record."""
 
 
 def _object(**properties: Schema) -> Schema:
@@ -32,7 +31,7 @@ def as_schema(answer: Any) -> Schema:
     """Return the schema of an answer as a command declares it.
 
     A name is that of a kind of record or of an object, a type is one of Python's; a tuple is one of several, a list any
-    number of one of several, and a mapping an object with these keys.
+    number of one of several, and a mapping or fields an object with these keys.
     """
     match answer:
         case str():
@@ -41,6 +40,8 @@ def as_schema(answer: Any) -> Schema:
             return as_schema(answer[0]) if len(answer) == 1 else {"anyOf": [as_schema(each) for each in answer]}
         case list():
             return {"type": "array", "items": as_schema(tuple(answer))}
+        case objects.Fields():
+            return as_schema({key: kind for key, (kind, _) in answer.items()})
         case dict():
             return _object(**{key: as_schema(value) for key, value in answer.items()})
         case _:
@@ -54,24 +55,18 @@ def output_schema(declared: Schema) -> Schema:
     _, components = msgspec.json.schema_components([*records, *ANSWERS], ref_template=REF)
     definitions = {name: _as_written(definition) for name, definition in components.items()}
     for name, written in objects.OBJECTS.items():
-        links = {key: as_schema(written.links[key][0]) for key in sorted(written.links)}
+        links = as_schema(written.links)["properties"]
         kinds = []
         for own in (definitions[record.__name__] for record in written.records):
             fields = {key: value for key, value in own["properties"].items() if key != written.without}
             kinds.append({"title": own["title"]} | _object(**fields | links))
         definitions[name] = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
-    reached: Schema = {}
-    waiting: list[Any] = [outputs]
-    while waiting:
-        names = set(re.findall(r'"#/definitions/(\w+)"', msgspec.json.encode(waiting.pop()).decode())) - reached.keys()
-        found = {name: definitions[name] for name in names}
-        reached |= found
-        waiting += found.values()
+    mentioned = set(re.findall(r'"#/definitions/(\w+)"', msgspec.json.encode([outputs, definitions]).decode()))
     return {
         "$schema": DIALECT,
         "title": "What rushguide answers in JSON and YAML, by command",
         **_object(**outputs),
-        "definitions": dict(sorted(reached.items())),
+        "definitions": {name: definitions[name] for name in sorted(mentioned)},
     }
 
 

@@ -10,7 +10,7 @@ from rushguide.guide.problems import Code
 from rushguide.guide.reader import Draft, read_draft
 from rushguide.guide.record import GUIDE, Disputed, Plain, Record, Years, facts, value_at
 from rushguide.guide.records import DERIVED_KINDS, Claim, Episode, Era, Event, Person, Pick, Source
-from rushguide.text import clock, count, exact, fold, likeness, shortened
+from rushguide.text import count, exact, fold, format_length, likeness, shortened
 
 TOLERANCE = 5
 """Seconds by which an album's published length may differ from the sum of its tracks."""
@@ -88,11 +88,11 @@ def check_sums(draft: Draft) -> None:
     for album in (album for album in draft.albums if album.length and "length" not in album.disputed):
         added = total(track.length for track in album.tracks)
         if added is not None and abs(added - (album.seconds or 0)) > TOLERANCE:
-            draft.report(album, "length", Code.SUM, f"the tracks add up to {clock(added)}, not {album.length}")
+            draft.report(album, "length", Code.SUM, f"the tracks add up to {format_length(added)}, not {album.length}")
 
 
 def check_events(draft: Draft) -> None:
-    """No event has a derived one's id; births and deaths are dates of the person."""
+    """No event has the id of a derived one, and births and deaths are not listed: they follow from the person."""
     derived = {event.id for event in derived_events(draft.albums, draft.all(Person))} | draft.ids[Tour].keys()
     for event in draft.all(Event):
         if event.id in derived:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rushguide import __version__
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.text import count, shown_path, typed_path
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ MAX_SHOWN = 20
 MAX_ENTRIES = 8
 """How many values of a kind are cached; the oldest are removed."""
 MAX_CACHED = 64 << 20
-"""Bytes of a cached value; larger files are not read."""
+"""Bytes of a cached value; of larger files no more is read, and so nothing is made of them."""
 UNFINISHED = ".unfinished"
 """What `series.yaml` is called in a copy that is not whole yet."""
 IN_HOME = {"cache": ".cache", "state": ".local/state"}
@@ -66,7 +66,7 @@ def user_folder(kind: Literal["cache", "state"]) -> Path:
     raise GuideError(f"there is no home folder for the {'log' if kind == 'state' else kind}", hints=[hint])
 
 
-def open_at_once(path: str, flags: int) -> int:
+def open_nonblocking(path: str, flags: int) -> int:
     """Open a file, as an opener for `open`; a pipe that nobody writes to is opened too, instead of waited for."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
@@ -77,7 +77,7 @@ def max_bytes() -> int:
     return min(int(stated[:20]), LARGEST) if stated.isdecimal() else MAX_BYTES
 
 
-def shipped(name: str) -> "Traversable":
+def package_file(name: str) -> "Traversable":
     """Return a file or folder of the package: a path or, if the package is in a zip file, what reads from there."""
     plain = Path(__file__).parents[1] / name
     if plain.exists():
@@ -94,7 +94,7 @@ def bundled() -> "Traversable":
     """
     checkout = Path(__file__).parents[3] / "data"
     installed = Path(__file__).parents[1] / "data"
-    return checkout if checkout.is_dir() and not installed.is_dir() else shipped("data")
+    return checkout if checkout.is_dir() and not installed.is_dir() else package_file("data")
 
 
 def is_bundled(folder: "Traversable") -> bool:
@@ -117,7 +117,7 @@ def guide_files(folder: "Traversable") -> list[tuple[str, "Traversable"]]:
         raise GuideError(f"the guide's folder {error.filename or folder} cannot be read: {error.strerror}") from None
     files = {name: folder / name for name in names if name.endswith(".yaml") and "/." not in f"/{name}"}
     if "announcement.yaml" not in files and own:
-        seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else shipped("seeds")
+        seeds = folder.resolve().parent / "seeds" if isinstance(folder, Path) else package_file("seeds")
         files["announcement.yaml"] = seeds / "announcement.yaml"
     return [(shown_path(name), path) for name, path in sorted(files.items())]
 
@@ -153,17 +153,15 @@ def read_files(where: "Traversable") -> list[tuple[str, bytes]]:
     return files
 
 
-def _read_file(path: Path, most: int, allowed: tuple[Path, ...]) -> bytes:
-    try:
+def _read_file(path: Path, most: int, allowed: tuple[Path, ...] = ()) -> bytes:
+    with file_trouble(f"{path} cannot be read"):
         if path.is_file():
             if allowed and not any(path.resolve().is_relative_to(each) for each in allowed):
                 raise GuideError(f"{path} is a link that leads out of the guide's folder")
-            with open(path, "rb", opener=open_at_once) as opened:
+            with open(path, "rb", opener=open_nonblocking) as opened:
                 # The file may have become a pipe or a device since it was looked at.
                 if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                     return opened.read(most)
-    except OSError as error:
-        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
     raise GuideError(f"{path} is not a regular file")
 
 
@@ -210,10 +208,8 @@ def load_cached(name: str, kind: type[T]) -> T | None:
     import msgspec
 
     errors = (GuideError, OSError, ValueError, msgspec.MsgspecError, RecursionError)
-    with suppress(*errors), open(user_folder("cache") / name, "rb", opener=open_at_once) as entry:
-        about = os.fstat(entry.fileno())
-        if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_CACHED:
-            return msgspec.msgpack.decode(entry.read(), type=kind)
+    with suppress(*errors):
+        return msgspec.msgpack.decode(_read_file(user_folder("cache") / name, MAX_CACHED), type=kind)
     return None
 
 
@@ -247,7 +243,7 @@ def copy_guide(folder: Path) -> int:
     files = {UNFINISHED: files.pop("series.yaml"), **files, "README.md": bundled() / "README.md"}
     files |= {f"schema/{path.name}": path for path in (bundled() / "schema").iterdir()}
     missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
-    try:
+    with file_trouble(f"the guide cannot be copied to {folder}"):
         if not missing and not (folder.is_dir() and _is_free(folder)):
             raise GuideError(f"{folder} already exists and is not an empty folder")
         try:
@@ -264,8 +260,6 @@ def copy_guide(folder: Path) -> int:
                 for each in (*(folder / each for each in ("schema", *FOLDERS) if (folder / each).exists()), *missing):
                     each.rmdir()
             raise
-    except OSError as error:
-        raise GuideError(f"the guide cannot be copied to {folder}: {error.strerror}") from None
     return number
 
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from msgspec import Struct, field, json, structs
 
-from rushguide.guide import records
-from rushguide.guide.music import Album, LiveAlbum, SetSong, Song, StudioAlbum, Tour
+from rushguide.guide import music, records
 from rushguide.guide.record import ENDLESS, Plain, Years, grouped, most_specific
 from rushguide.text import seconds
 
-AnyAlbum = StudioAlbum | LiveAlbum
+AnyAlbum = music.StudioAlbum | music.LiveAlbum
 
 ONE: dict[str, type[Plain]] = {"series.yaml": records.Series, "announcement.yaml": records.Announcement}
 """Files that hold one record."""
@@ -21,7 +20,7 @@ MANY: dict[str, type[Plain]] = {
     "eras.yaml": records.Era,
     "people.yaml": records.Person,
     "sources.yaml": records.Source,
-    "tours.yaml": Tour,
+    "tours.yaml": music.Tour,
 }
 """Files that hold a list of records."""
 REQUIRED = ("series.yaml", "episodes.yaml")
@@ -60,18 +59,18 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
     eras: tuple[records.Era, ...] = ()
     people: tuple[records.Person, ...] = ()
     sources: tuple[records.Source, ...] = ()
-    studio_albums: tuple[StudioAlbum, ...] = ()
-    live_albums: tuple[LiveAlbum, ...] = ()
+    studio_albums: tuple[music.StudioAlbum, ...] = ()
+    live_albums: tuple[music.LiveAlbum, ...] = ()
     typed_events: tuple[records.Event, ...] = field(name="events", default=())
     """Those of the files; others follow from albums, people and tours."""
-    tours: tuple[Tour, ...] = ()
+    tours: tuple[music.Tour, ...] = ()
 
     def __post_init__(self) -> None:
         """Sort the records of a guide that has passed the checks, and find them by id."""
         self.albums: list[AnyAlbum] = [*self.studio_albums, *self.live_albums]
         """Those without a date are last."""
         self.albums.sort(key=lambda album: (album.released or "~", album.title))
-        songs = [(song, album) for album in self.albums if isinstance(album, StudioAlbum) for song in album.tracks]
+        songs = [(song, each) for each in self.albums if isinstance(each, music.StudioAlbum) for song in each.tracks]
         self.songs = [song for song, _ in songs]
         self.album_of = {song.id: album for song, album in songs}
         """The album that a song id belongs to."""
@@ -126,7 +125,7 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
         return sorted(events, key=lambda event: (event.date, event.title))
 
     @cached_property
-    def tours_with(self) -> Mapping[str, tuple[tuple[Tour, SetSong], ...]]:
+    def tours_with(self) -> Mapping[str, tuple[tuple[music.Tour, music.SetSong], ...]]:
         """The tours, by date, that played a song id, with its place in the set; an id that none played is absent."""
         return grouped((each.song, (tour, each)) for tour in self.tours for each in tour.set)
 
@@ -141,9 +140,9 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
         return times
 
     @cached_property
-    def live_on(self) -> Mapping[str, tuple[LiveAlbum, ...]]:
+    def live_on(self) -> Mapping[str, tuple[music.LiveAlbum, ...]]:
         """The live albums and films, by date, that play a song id; an id that none plays is absent."""
-        live = [album for album in self.albums if isinstance(album, LiveAlbum)]
+        live = [album for album in self.albums if isinstance(album, music.LiveAlbum)]
         return grouped((song, album) for album in live for track in album.tracks for song in track.songs)
 
     @cached_property
@@ -183,11 +182,11 @@ class Guide(Struct, kw_only=True, eq=False, dict=True):
         return {year: tuple(episode for episode in self.episodes if year in episode.years) for year in years}
 
 
-def derived_events(albums: Iterable[Album[Any]], people: Iterable[records.Person]) -> Iterator[records.Event]:
+def derived_events(albums: Iterable[music.Album[Any]], people: Iterable[records.Person]) -> Iterator[records.Event]:
     """Yield the releases of albums and the births and deaths of people, with the sources of those dates."""
-    holders: list[Album[Any] | records.Person] = [*albums, *people]
+    holders: list[music.Album[Any] | records.Person] = [*albums, *people]
     for holder in holders:
-        name = holder.title if isinstance(holder, Album) else holder.name
+        name = holder.title if isinstance(holder, music.Album) else holder.name
         for path, kind, happens in DERIVED:
             if date := getattr(holder, path, None):
                 rivals = holder.disputed.get(path)
@@ -196,7 +195,7 @@ def derived_events(albums: Iterable[Album[Any]], people: Iterable[records.Person
                     date=date,
                     kind=kind,
                     title=f"{name} {happens}",
-                    albums=(holder.id,) if isinstance(holder, Album) else (),
+                    albums=(holder.id,) if isinstance(holder, music.Album) else (),
                     people=(holder.id,) if isinstance(holder, records.Person) else (),
                     turning_point=holder.turning_point and path != "born",
                     sources={"*": most_specific(holder.sources, path) or ()},
@@ -204,7 +203,7 @@ def derived_events(albums: Iterable[Album[Any]], people: Iterable[records.Person
                 )
 
 
-def tour_event(tour: Tour) -> records.Event:
+def tour_event(tour: music.Tour) -> records.Event:
     """Return the event that a tour is on the timeline, with the sources of what it says; the id is the tour's."""
     known = {"*", *records.Event.__struct_encode_fields__}
     return records.Event(
@@ -217,7 +216,7 @@ def tour_event(tour: Tour) -> records.Event:
     )
 
 
-def nights(tours: Iterable[Tour]) -> Iterator[records.Event]:
+def nights(tours: Iterable[music.Tour]) -> Iterator[records.Event]:
     """Yield the first and the last night of each tour that took place."""
     for tour in (tour for tour in tours if not tour.scheduled):
         event = tour_event(tour)
@@ -226,7 +225,7 @@ def nights(tours: Iterable[Tour]) -> Iterator[records.Event]:
             yield structs.replace(event, title=f"{tour.name} ends", date=tour.end, end=None, date_text=None)
 
 
-def performances(songs: Iterable[Song], ongoing: Sequence[Tour]) -> Iterator[records.Event]:
+def performances(songs: Iterable[music.Song], ongoing: Sequence[music.Tour]) -> Iterator[records.Event]:
     """Yield the first and last performances of songs, those of one night together.
 
     What was played on a tour that goes on may be played again, so that it has no last performance yet.
@@ -257,6 +256,6 @@ def schemas() -> dict[str, dict[str, Any]]:
     made = {file: json.schema(cls) for file, cls in ONE.items()}
     made |= {file: json.schema(list[cls]) for file, cls in lists.items()}  # type: ignore[valid-type]
     # What an album's tracks are depends on its kind.
-    kinds, definitions = json.schema_components([StudioAlbum, LiveAlbum], ref_template="#/$defs/{name}")
+    kinds, definitions = json.schema_components([music.StudioAlbum, music.LiveAlbum], ref_template="#/$defs/{name}")
     made["album.yaml"] = {"anyOf": list(kinds), "$defs": definitions}
     return {file.replace(".yaml", ".schema.json"): {"$schema": DIALECT, **schema} for file, schema in made.items()}

@@ -54,7 +54,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program: the file is at fault
-    """The file cannot be read on; its arguments are where, the kind of problem, and a message."""
+    """The file cannot be read further; the arguments are where, the kind of problem, and a message."""
 
 
 class NodeReader(Struct):
@@ -126,7 +126,7 @@ class NodeReader(Struct):
 
 
 def _events(data: bytes) -> Iterator[Any]:
-    """Yield what YAML's parser finds in a file without a byte-order mark, JSON's pairs of escapes being characters."""
+    """Yield the parser's events; a byte-order mark is skipped, and JSON's escaped surrogate pairs become characters."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -103,7 +103,7 @@ class Problems(Struct):
     found: list[Problem] = []
 
     def report(self, file: str, mark: Mark, code: Code, message: str, record: str = "", path: str = "") -> None:  # noqa: PLR0913,PLR0917 - all parts of a problem
-        """Note a problem at a path of a record; of a flood the first ones, and that there are more.
+        """Note a problem at a path of a record: the first `MAX_PROBLEMS`, then once that there are more.
 
         Keys and broken values can hold anything; what is noted can be shown anywhere.
         """

@@ -14,7 +14,6 @@ from msgspec import Struct, field, inspect
 from rushguide.guide import nodes
 from rushguide.guide.guide import MANY, ONE, REQUIRED, AnyAlbum, Guide
 from rushguide.guide.music import SONG_KINDS, LiveAlbum, Song, StudioAlbum
-from rushguide.guide.nodes import Node
 from rushguide.guide.problems import START, Code, Mark, Problems
 from rushguide.guide.record import Plain, walk
 from rushguide.guide.records import Announcement, Claim, Episode, Event, Series, Source
@@ -24,7 +23,7 @@ INVALID: Final = object()
 """Takes the place of a value that could not be read; the reason is among the problems."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-FOUND: Mapping[type[Node], str] = {nodes.Scalar: "a text", nodes.Sequence: "a list", nodes.Mapping: "a mapping"}
+FOUND: Mapping[type[nodes.Node], str] = {nodes.Scalar: "a text", nodes.Sequence: "a list", nodes.Mapping: "a mapping"}
 EXPECTED: Mapping[type[inspect.Type], str] = {
     inspect.StructType: "a mapping",
     inspect.DictType: "a mapping",
@@ -49,7 +48,7 @@ class Origin(NamedTuple):
     """Kept alive, so that nothing else gets its identity."""
     converter: "Converter"
     path: Steps
-    node: Node
+    node: nodes.Node
 
     def mark(self, steps: Steps) -> Mark:
         """Return the place of a value below the record, or of what is nearest above it."""
@@ -118,7 +117,7 @@ def read_draft(files: Iterable[tuple[str, bytes]]) -> Draft:
     return draft
 
 
-def _read_file(draft: Draft, name: str, node: Node | None) -> None:
+def _read_file(draft: Draft, name: str, node: nodes.Node | None) -> None:
     listed = Event if name.startswith("events/") else MANY.get(name)
     cls = listed or ONE.get(name)
     if name.startswith("albums/"):
@@ -141,13 +140,13 @@ def _read_file(draft: Draft, name: str, node: Node | None) -> None:
                 draft.records.setdefault(cls, []).append(record)
 
 
-def _label(cls: type[Plain], node: Node) -> str:
+def _label(cls: type[Plain], node: nodes.Node) -> str:
     """Return what messages call a record: `album first-light`, `episode 3`."""
     name = "album" if cls in (StudioAlbum, LiveAlbum) else cls.__name__.lower()
     return f"{name} {shortened(_text(node, 'number' if cls is Episode else 'id'))}".rstrip()
 
 
-def _text(node: Node, key: str) -> str:
+def _text(node: nodes.Node, key: str) -> str:
     value = node.values.get(key) if isinstance(node, nodes.Mapping) else None
     return value.text.strip() if isinstance(value, nodes.Scalar) else ""
 
@@ -165,7 +164,7 @@ class Converter(Struct):
         self.draft.problems.report(self.file, mark, code, message, record=self.label, path=".".join(path))
         return INVALID
 
-    def read(self, kind: inspect.Type, node: Node, path: Steps = (), extra: Mapping[str, Any] | None = None) -> Any:
+    def read(self, kind: inspect.Type, node: nodes.Node, path: Steps = (), extra: Mapping[str, Any] = {}) -> Any:
         """Return what a node at a path of the record says, as a value of a kind, or INVALID."""
         value: Any
         match kind, node:
@@ -181,14 +180,13 @@ class Converter(Struct):
                 items = [self.read(item, each, (*path, str(n))) for n, each in enumerate(parts, start=1)]
                 value = INVALID if INVALID in items else tuple(items)
             case inspect.DictType(key_type=of_key, value_type=of_value), nodes.Mapping(values=parts, keys=marks):
-                texts = (nodes.Scalar(mark, key, plain=False) for key, mark in marks.items())
-                keys = [self.read(of_key, text, path) for text in texts]
+                keys = [self.read(of_key, nodes.Scalar(mark, key, plain=False), path) for key, mark in marks.items()]
                 value = {key: self.read(of_value, each, (*path, key)) for key, each in parts.items()}
                 value = INVALID if INVALID in [*keys, *value.values()] else value
             case inspect.BoolType() | inspect.IntType() | inspect.LiteralType() | inspect.StrType(), nodes.Scalar():
-                value = self._scalar(kind, node, path, extra or {})
+                value = self._scalar(kind, node, path, extra)
             case _:
-                message = f"expected {_expected(kind, extra or {})}, found {FOUND[type(node)]}"
+                message = f"expected {_expected(kind, extra)}, found {FOUND[type(node)]}"
                 value = self.report(node.mark, path, Code.SHAPE, message)
         return value
 
@@ -225,9 +223,21 @@ class Converter(Struct):
         if hidden := hidden_character(text):
             message = f"the control character {hidden} is not allowed"
             return self.report(node.mark, path, Code.HIDDEN_CHARACTER, message)
-        value = _read(kind, text, extra)
+        value: Any
+        choices: list[str] = []
+        match kind:
+            case inspect.BoolType():
+                value = SWITCHES.get(text, INVALID)
+            case inspect.IntType(ge=least, le=most):
+                whole = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
+                value = whole if (least or 0) <= whole <= (most or 10**9) else INVALID
+            case inspect.LiteralType(values=values):
+                choices = [str(each) for each in values]
+                value = text if text in choices else INVALID
+            case _:
+                fits = "pattern" not in extra or re.fullmatch(extra["pattern"], text, re.ASCII)
+                value = text if fits and extra.get("check", bool)(text) else INVALID
         if value is INVALID:
-            choices = [str(each) for each in kind.values] if isinstance(kind, inspect.LiteralType) else []
             message = f"'{shortened(text)}' is not {_expected(kind, extra)}{self.draft.problems.guess(text, choices)}"
             return self.report(node.mark, path, Code.VALUE, message)
         return value
@@ -235,20 +245,6 @@ class Converter(Struct):
 
 _type_of = cache(inspect.type_info)
 """The fields of a class; looked up once, since it costs more than reading a record."""
-
-
-def _read(kind: inspect.Type, text: str, extra: Mapping[str, Any]) -> Any:
-    match kind:
-        case inspect.BoolType():
-            return SWITCHES.get(text, INVALID)
-        case inspect.IntType(ge=least, le=most):
-            whole = int(text) if re.fullmatch("[0-9]{1,9}", text) else -1
-            return whole if (least or 0) <= whole <= (most or 10**9) else INVALID
-        case inspect.LiteralType(values=values):
-            return text if text in values else INVALID
-        case _:
-            fits = "pattern" not in extra or re.fullmatch(extra["pattern"], text, re.ASCII)
-            return text if fits and extra.get("check", bool)(text) else INVALID
 
 
 def _expected(kind: inspect.Type, extra: Mapping[str, Any]) -> str:

@@ -72,7 +72,9 @@ class Announcement(Plain, frozen=True, kw_only=True):
 
 Part = Literal["before", "featured", "after"]
 """When to listen, seen from the episode."""
-PARTS: tuple[Part, ...] = ("before", "featured", "after")
+
+
+TitleStatus = Literal["working", "announced"]
 
 
 class Pick(Record, frozen=True, kw_only=True):
@@ -95,7 +97,7 @@ class Listening(Plain, frozen=True, kw_only=True):
 
     def picks(self) -> list[tuple[Part, Pick]]:
         """Return all picks in listening order, each with the part of the listening that it belongs to."""
-        return [(part, pick) for part in PARTS for pick in getattr(self, part)]
+        return [(part, pick) for part in get_args(Part) for pick in getattr(self, part)]
 
 
 class Episode(Record, frozen=True, kw_only=True):
@@ -106,7 +108,7 @@ class Episode(Record, frozen=True, kw_only=True):
 
     number: Count
     title: Line
-    title_status: Literal["working", "announced"]
+    title_status: TitleStatus
     """Whether the title is this guide's own or the series'."""
     tagline: Line | None = None
     years: Years

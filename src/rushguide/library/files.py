@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from rushguide import __version__
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.guide.files import digest_of, load_cached, save_cached
-from rushguide.library.tags import AudioFile, Library, Progress, Tags, Unread, UnreadableAudioError, read_tags
+from rushguide.library.tags import AudioFile, Library, OnProgress, Tags, Unread, UnreadableAudioError, read_tags
 from rushguide.text import typed_path
 
 AUDIO = re.compile(
@@ -19,7 +19,7 @@ AUDIO = re.compile(
     re.IGNORECASE,
 )
 """How the names of audio files end: all that mutagen reads."""
-UNKNOWN = (".amr", ".au", ".caf", ".dts", ".eac3", ".mka", ".mlp", ".ra", ".rm", ".shn", ".snd", ".w64", ".weba")
+UNSUPPORTED = (".amr", ".au", ".caf", ".dts", ".eac3", ".mka", ".mlp", ".ra", ".rm", ".shn", ".snd", ".w64", ".weba")
 """The endings of audio files that it does not read."""
 HIDDEN = re.compile(
     r"\.[^.0-9]|(#recycle|#snapshot|@eadir|@recycle|@recently-snapshot|\$recycle\.bin|recycle[dr]|__macosx|lost\+found"
@@ -53,12 +53,12 @@ def walk(root: Path) -> tuple[dict[str, str], list[Unread]]:
 
     for path in _paths(root, note):
         name = path[prefix:]
-        if name.lower().endswith(UNKNOWN):
+        if name.lower().endswith(UNSUPPORTED):
             unread.append(Unread(name, "audio of this kind is not read"))
         elif AUDIO.search(name):
             try:
                 about = os.stat(path)  # noqa: PTH116
-            except OSError as error:  # a link that leads nowhere, or it went meanwhile
+            except OSError as error:  # a broken link, or the file has vanished since
                 unread.append(Unread(name, error.strerror or "it is gone"))
                 continue
             if stat.S_ISREG(about.st_mode):
@@ -77,7 +77,7 @@ def _paths(root: Path, note: Callable[[OSError], None]) -> Iterator[str]:
         for folder, folders, names in os.walk(top, onerror=note):
             try:
                 about = os.stat(folder)  # noqa: PTH116
-            except OSError as error:  # it went meanwhile
+            except OSError as error:  # it has vanished since
                 note(error)
                 continue
             identity = (about.st_dev, about.st_ino)
@@ -100,7 +100,7 @@ class Reading(Struct, frozen=True):
     """Why it could not be read; empty if it could."""
 
 
-def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> Library:
+def read_library(folder: Path, progress: OnProgress = lambda _done, _of: None) -> Library:
     """Return the audio files of a folder with their tags; GuideError if the folder cannot be opened.
 
     What was read is cached even if the reading is interrupted.
@@ -128,13 +128,11 @@ def read_library(folder: Path, progress: Progress = lambda _done, _of: None) -> 
             save_cached(entry, {os.fsencode(path): reading for path, reading in readings.items()})
     unread += [Unread(path, reading.problem) for path, reading in readings.items() if reading.problem]
     audio = [AudioFile(path, reading.tags) for path, reading in sorted(readings.items()) if not reading.problem]
-    return Library(root, tuple(audio), tuple(sorted(unread)), len(changed))
+    return Library(root, tuple(audio), tuple(sorted(unread)))
 
 
 def absolute(folder: Path) -> Path:
     """Return a folder's absolute path; links stay as typed, unless ".." follows, which leads elsewhere through them."""
-    try:
+    with file_trouble(f"the folder {folder} cannot be found"):  # the working folder may be gone
         whole = folder.absolute()
         return whole.resolve() if ".." in whole.parts else whole
-    except OSError as error:  # the working folder is gone
-        raise GuideError(f"the folder {folder} cannot be found: {error.strerror}") from None

@@ -12,12 +12,12 @@ from rushguide.guide.music import LiveAlbum, Song, StudioAlbum
 from rushguide.library.tags import AudioFile, Library
 from rushguide.library.titles import ALTERED, EDITION, LIVE, Identity, identify, key, part_keys, song_keys, title
 from rushguide.queries.songs import SongRow
-from rushguide.text import clock, exact, fold, seconds
+from rushguide.text import exact, fold, format_length, seconds
 
 MIN_LIVE = 0.6
 """The share of a song's length below which a live recording is only an excerpt; on stage, bands leave things out."""
 MIN_STUDIO = 0.8
-UNKNOWN = 30
+UNKNOWN_DIFFERENCE = 30
 """The length difference, in seconds, that a file of unknown length is ranked by."""
 MIN_ALIKE = 3
 """The fewest characters of a title that can be the beginning of another."""
@@ -57,7 +57,7 @@ class Candidate(NamedTuple):
         years = 1
         if year is not None and self.year is not None:  # that of the album or the next, or another pressing's
             years = 0 if abs(self.year - year) <= 1 else 2
-        difference = UNKNOWN if self.length_difference is None else abs(self.length_difference)
+        difference = UNKNOWN_DIFFERENCE if self.length_difference is None else abs(self.length_difference)
         lossy = not self.file.tags.lossless
         return (bool(self.refused), self.version, years, difference // 5, lossy, difference, self.file.path)
 
@@ -155,7 +155,7 @@ class Matcher:
         if not self._is_own(identity):
             refused = f"not by {self._artist or 'the artist'}"
         elif played is not None and played < wanted * (MIN_LIVE if version is Version.LIVE else MIN_STUDIO):
-            refused = f"only {clock(played)} of {clock(wanted)}"
+            refused = f"only {format_length(played)} of {format_length(wanted)}"
         difference = None if played is None else played - wanted
         return Candidate(identity.file, identity.album, identity.year, version, difference, refused)
 

@@ -14,11 +14,11 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
-from rushguide.guide.files import open_at_once
+from rushguide.guide.files import open_nonblocking
 from rushguide.text import clean
 
-Progress = Callable[[int, int], None]
-"""Is told how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
+OnProgress = Callable[[int, int], None]
+"""Called with how many files have been read so far, and of how many: 0 of 0 while they are looked for."""
 
 
 class Tags(Struct, frozen=True, kw_only=True):
@@ -63,8 +63,6 @@ class Library(NamedTuple):
     """Absolute, with the links in it left as they were typed."""
     files: tuple[AudioFile, ...]
     unread: tuple[Unread, ...]
-    read_anew: int
-    """How many files were read because they were new or had changed."""
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -111,7 +109,7 @@ class Bounded(io.BufferedReader):
 
 def read_tags(path: str) -> Tags:
     """Return what a file says of itself; UnreadableAudioError if it is not what its name says, OSError as usual."""
-    with Bounded(io.FileIO(path, opener=open_at_once)) as opened:
+    with Bounded(io.FileIO(path, opener=open_nonblocking)) as opened:
         about = os.fstat(opened.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableAudioError("it is not a regular file")
@@ -129,7 +127,7 @@ def read_tags(path: str) -> Tags:
 
 
 class _TooLongError(BaseException):
-    """Reading takes too long. No Exception, as mutagen passes over some of those."""
+    """Reading takes too long. Not an Exception, since mutagen swallows some of those."""
 
 
 @contextmanager
@@ -176,16 +174,15 @@ def _chunks(opened: Bounded) -> Iterator[tuple[str, list[str]]]:
 
 def _tags(opened: Bounded) -> Tags:
     """Return what mutagen makes of a file, with the tags of its kind, else APEv2's, or those in chunks."""
-    import mutagen
-    from mutagen.apev2 import APENoHeaderError, APEv2
+    import mutagen.apev2
 
     audio: Any = mutagen.File(opened)
     kind, tags = type(audio).__name__, audio.tags
     if not tags and kind in {"AIFF", "WAVE"}:
         tags = list(_chunks(opened))
     elif not tags:
-        with suppress(APENoHeaderError):
-            tags = APEv2(opened)
+        with suppress(mutagen.apev2.APENoHeaderError):
+            tags = mutagen.apev2.APEv2(opened)
     values = dict[str, list[str]]()
     wanted = {key for keys in KEYS.values() for key in keys}
     for key, value in list.__iter__(tags) if isinstance(tags, list) else (tags or {}).items():  # Vorbis has a list

@@ -13,8 +13,8 @@ TRACK = re.compile(r"^(?:[0-9]{1,2}[-.])?[0-9]{1,3}(?:\s*[-._)]\s*|\s+)(?=\S)")
 """The number of a track before its title, with that of the disc or without."""
 DISC = re.compile(r"^(?:cd|dis[ck])\s*[0-9]+\b", re.IGNORECASE)
 """How a folder of one disc begins: the album is the folder around it."""
-YEAR_FIRST = re.compile(r"^[(\[]?(?:19|20)[0-9]{2}[)\]]?(?:\s*[-._]\s*|\s+)(?=\S)")
-BRACKETED_YEAR = re.compile(r"\s*[(\[](?:19|20)[0-9]{2}[)\]]")
+DATED = re.compile(r"^[(\[]?(?:19|20)[0-9]{2}[)\]]?(?:\s*[-._]\s*|\s+)(?=\S)|\s*[(\[](?:19|20)[0-9]{2}[)\]]")
+"""The year of a folder, before its album or in brackets."""
 BETWEEN = re.compile(r"\s*[;/]\s*|\s*[(\[]?\b(?:feat|ft|featuring)\b.*", re.IGNORECASE)
 """What separates artists that a tag names together: `Rush; Aimee Mann`, `Rush/Aimee Mann`, `Rush feat. Aimee Mann`."""
 NUMBER = re.compile(r"\s*\([0-9]+\)$")
@@ -58,10 +58,10 @@ def identify(file: AudioFile, library: str, artist: str) -> Identity:
         bare = TRACK.sub("", stem)
         pieces = own([TRACK.sub("", piece) for piece in DASH.split(bare) if not re.fullmatch("[0-9]{1,3}", piece)])
         titles = (bare, " - ".join(pieces), *pieces[-1:], stem)
-    undated = BRACKETED_YEAR.sub("", YEAR_FIRST.sub("", folders[-1])).strip()  # of "Rush - 2112 (1976)", "1976 - 2112"
+    undated = DATED.sub("", folders[-1]).strip()  # of "Rush - 2112 (1976)", "1976 - 2112"
     album = tags.album or " - ".join(own([piece for piece in DASH.split(undated) if not YEAR.fullmatch(piece)]))
-    dated = YEAR.search(folders[-1])
-    year = tags.year or (int(dated.group()) if dated else None)
+    said = YEAR.search(folders[-1])
+    year = tags.year or (int(said.group()) if said else None)
     named = () if credited else tuple(key(piece) for name in (*folders, stem) for piece in DASH.split(name))
     return Identity(file, titles, album, year, credited, filed_under or named)
 

@@ -3,14 +3,13 @@
 Every command loads this much. What reads a log is loaded if there is one.
 """
 
-import stat
 from collections.abc import Container, Mapping
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.guide.files import user_folder
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import Episode
@@ -26,15 +25,14 @@ def log_file() -> Path:
 
 def log_exists(path: Path) -> bool:
     """Whether there is a log; GuideError if that cannot be told, or something else has its name."""
-    try:
-        about = path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise GuideError(f"the log {path} cannot be read: {error.strerror}") from None
-    if not stat.S_ISREG(about.st_mode):
+    with file_trouble(f"the log {path} cannot be read"):
+        try:
+            size = path.stat().st_size
+        except FileNotFoundError:
+            return False
+    if not path.is_file():
         raise GuideError(f"the log {path} is not a regular file")
-    if not about.st_size:  # a log is begun whole
+    if not size:  # a log is begun whole
         raise GuideError(f"the log {path} is empty: its entries are lost", hints=[RESTORE])
     return True
 

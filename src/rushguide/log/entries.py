@@ -13,25 +13,21 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 
-import msgspec
-from msgspec import Meta, Struct, field
-from msgspec.structs import replace
+from msgspec import DecodeError, Meta, Struct, field, json, structs
 
 from rushguide import clock
-from rushguide.errors import GuideError
+from rushguide.errors import GuideError, file_trouble
 from rushguide.guide.files import max_bytes
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.record import ID
 from rushguide.guide.records import Episode
 from rushguide.log import Progress
-from rushguide.queries.names import MAX_LISTED
+from rushguide.queries.names import MAX_LISTED, at_most
 from rushguide.text import fold, hidden_character, shortened
 
-Kind = Literal["watched", "heard"]
-"""What was done: an episode watched, or an album heard."""
 MAX_NUMBER = 10**9
 """The largest episode number that an entry can have."""
-MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 """Byte-order marks that PowerShell's `>` or an editor writes, with the encoding of what follows."""
 
 
@@ -41,7 +37,8 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: UUID
     series: Annotated[str, Meta(pattern=ID)]
     """The id of the guide's series: the logs of two guides do not mix."""
-    kind: Kind
+    kind: Literal["watched", "heard"]
+    """What was done: an episode watched, or an album heard."""
     episode: Annotated[int, Meta(ge=1, le=MAX_NUMBER)] | None = None
     """The number of the episode that was watched."""
     album: Annotated[str, Meta(pattern=ID)] | None = None
@@ -98,10 +95,10 @@ def renumbered(guide: Guide, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     for episode in guide.episodes:
         numbers.setdefault(fold(episode.title), []).append(episode.number)
     found = ((entry, numbers.get(fold(entry.title or ""), []) if entry.episode else []) for entry in entries)
-    return tuple(replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
+    return tuple(structs.replace(entry, episode=now[0]) if len(now) == 1 else entry for entry, now in found)
 
 
-def add_up(guide: Guide, entries: Iterable[Entry]) -> Progress:
+def to_progress(guide: Guide, entries: Iterable[Entry]) -> Progress:
     """Return what entries add up to; episodes and albums that the guide no longer has count too."""
     seen: dict[int, tuple[date, ...]] = {}
     heard: dict[str, tuple[date, ...]] = {}
@@ -131,39 +128,34 @@ def find_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
             raise GuideError(f"the log has no entry '{shortened(part)}'", hints=["rushguide log lists the ids"])
         if len(hits) > 1:
             listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
-            listed[MAX_LISTED:] = [f"and {len(hits) - MAX_LISTED} more"] if len(hits) > MAX_LISTED else []
-            raise GuideError(f"'{part}' is ambiguous: it begins the ids of several entries", hints=listed)
+            message = f"'{part}' is ambiguous: it begins the ids of several entries"
+            raise GuideError(message, hints=at_most(MAX_LISTED, listed))
         found[hits[0]] = None
     return list(found)
 
 
 def read_backup(path: Path, series: str) -> tuple[Entry, ...]:
     """Return the entries of a backup (`-` is stdin), each once; GuideError if it is not one of this series' log."""
+    most = max_bytes()
+    with (
+        file_trouble(f"{path} cannot be read"),
+        nullcontext(sys.stdin.buffer) if path == Path("-") else path.open("rb") as opened,
+    ):
+        data = opened.read(most + 1)
+    if len(data) > most:
+        raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
+    encoding = next((BYTE_ORDER_MARKS[mark] for mark in BYTE_ORDER_MARKS if data.startswith(mark)), None)
     try:
-        data = _bytes(path)
-        encoding = next((MARKED[mark] for mark in MARKED if data.startswith(mark)), None)
-        read = msgspec.json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        read = json.decode(data.decode(encoding) if encoding else data, type=tuple[Entry, ...])
+    except (DecodeError, UnicodeDecodeError) as error:
         raise _refused(path, _in_words(error)) from None
     entries: dict[object, Entry] = {}
     for place, entry in enumerate(read, start=1):
         if entry.series != series:
             raise _refused(path, f"entry {place} belongs to the series '{shortened(entry.series)}', not '{series}'")
-        if replace(entries.setdefault(entry.id, entry), title=entry.title) != entry:
+        if structs.replace(entries.setdefault(entry.id, entry), title=entry.title) != entry:
             raise _refused(path, f"entry {place} has the same id as another entry: {entry.id}")
     return tuple(entries.values())
-
-
-def _bytes(path: Path) -> bytes:
-    most = max_bytes()
-    try:
-        with nullcontext(sys.stdin.buffer) if path == Path("-") else path.open("rb") as opened:
-            data = opened.read(most + 1)
-    except OSError as error:
-        raise GuideError(f"{path} cannot be read: {error.strerror}") from None
-    if len(data) > most:
-        raise GuideError(f"{path} is larger than {most:,} bytes", hints=["RUSHGUIDE_MAX_BYTES allows more"])
-    return data
 
 
 def _refused(path: Path, why: str) -> GuideError:

@@ -81,7 +81,7 @@ def read_log(series: str) -> tuple[Entry, ...]:
 
 
 def add(series: str, action: Action, entries: Collection[Entry]) -> Change:
-    """Add the entries whose ids the log lacks, as one change; begin a log if there is none."""
+    """Add the entries whose ids the log lacks, as one change; create a log if there is none."""
 
     def change(log: Log) -> Change:
         added = newest_first(entry for entry in entries if entry.id not in log)
@@ -158,7 +158,7 @@ def _write(decide: Callable[[Sequence[Row]], tuple[Row | None, T]]) -> T:
 
 @contextmanager
 def _opened(path: Path, done: Literal["read", "written"]) -> "Iterator[tuple[Connection, list[Row]]]":
-    """Open a log in a transaction, begin one if it is to be written, and yield its rows.
+    """Open a log in a transaction, create it first if it is to be written, and yield its rows.
 
     Errors of the system, of SQLite and of what the table holds become one line for people. Nothing is kept without
     COMMIT. Reading may write, too: what a killed process left unfinished is rolled back.
@@ -203,8 +203,7 @@ def _begin(path: Path) -> None:
 
 def _rows(db: "Connection", path: Path) -> list[Row]:
     """Return all rows; LookupError if anything is damaged, GuideError if the file is of another version, or no log."""
-    ((application,),) = db.execute("PRAGMA application_id")
-    ((version,),) = db.execute("PRAGMA user_version")
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
     if application != APPLICATION:
         raise GuideError(f"{path} is not a log of rushguide")
     if version != VERSION:
@@ -212,8 +211,7 @@ def _rows(db: "Connection", path: Path) -> list[Row]:
         raise GuideError(message, hints=["a newer rushguide reads it" if version > VERSION else RESTORE])
     found = db.execute("SELECT * FROM changes ORDER BY 1").fetchall()
     rows = [Row(*values) for *values, _ in found]
-    if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise LookupError
-    if any(row.digest != digest for row, (*_, digest) in zip(rows, found, strict=True)):
+    is_sound = db.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+    if not is_sound or any(row.digest != digest for row, (*_, digest) in zip(rows, found, strict=True)):
         raise LookupError
     return rows

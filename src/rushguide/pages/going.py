@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from rushguide.columns import going as columns
 from rushguide.guide.guide import Guide
-from rushguide.log import Progress, next_episode
+from rushguide.log import Progress, next_episode, store
 from rushguide.log.entries import Entry
-from rushguide.log.store import Change
-from rushguide.pages import names, page
-from rushguide.pages.series import listening
+from rushguide.pages import names, page, series
 from rushguide.plan import Evening
 from rushguide.queries.songs import SongRow
 from rushguide.text import count, format_date, format_years, in_words
@@ -22,7 +20,7 @@ def log_page(guide: Guide, entries: Sequence[Entry], logged: Sequence[Entry], *,
     return (page.Table(columns.log_listing(guide, logged, ids=ids), entries), page.see_also("next", "undo"))
 
 
-def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back: bool = False) -> page.Page:
+def change_page(guide: Guide, change: store.Change, progress: Progress, *, taken_back: bool = False) -> page.Page:
     """Return what a command changed in the log, how far one has come with that, and how to see it or take it back."""
     changed = change.added or change.removed
     kinds = {entry.kind for entry in changed or change.known}
@@ -46,7 +44,7 @@ def change_page(guide: Guide, change: Change, progress: Progress, *, taken_back:
     )
 
 
-def _again(guide: Guide, change: Change, progress: Progress) -> list[str]:
+def _again(guide: Guide, change: store.Change, progress: Progress) -> list[str]:
     """Return what was not seen or heard for the first time, and how often it was."""
     if change.action not in {"watch", "heard"}:
         return []
@@ -64,7 +62,7 @@ def next_page(guide: Guide, progress: Progress, before: Sequence[SongRow]) -> pa
     return (
         page.Heading(title, format_years(episode.years.start, episode.years.end), episode.eras[:2]),
         page.Line(episode.tagline or ""),
-        listening(before, why=True),
+        series.listening(before, why=True),
         page.facts(("Seen", names.seen(guide, progress) if progress else None)),
         page.see_also(
             f"watch {episode.number}",

@@ -11,7 +11,7 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.records import Event, Person
 from rushguide.pages import names, page
-from rushguide.queries.history import credits_of, era_of, legs_of, neighbours, premieres, usual
+from rushguide.queries.history import credits_of, era_of, first_or_last_played, legs_of, neighbours, usual_set
 from rushguide.text import MONTH_NAMES, count, format_date
 
 FEW = 12
@@ -31,9 +31,8 @@ def timeline_page(guide: Guide, events: Sequence[Event], *, whole: bool, short: 
         years = min(span.start for span in spans), max(lasts)
     else:
         years = _range_of(events)
-    kinds = {type(album) for album in guide.albums}
-    signs = ["◆ album or EP"] if StudioAlbum in kinds else []
-    signs += ["◇ live album or film"] if LiveAlbum in kinds else []
+    signs = ["◆ album or EP"] if guide.studio_albums else []
+    signs += ["◇ live album or film"] if guide.live_albums else []
     signs += ["┄ break, or only announced"] if any(each.scheduled or each.kind == "hiatus" for each in events) else []
     turns = [event for event in events if event.turning_point] if short else []
     until = names.known_until(guide)
@@ -154,7 +153,7 @@ def tours_page(guide: Guide, tours: Sequence[Tour], *, why: bool = False) -> pag
 
 def tour_page(guide: Guide, tour: Tour) -> page.Page:
     """Return one tour: its shows, the usual set with how many shows had each song, and what was new or last there."""
-    (previous, following), often = neighbours(guide, tour), [guide.song[each.song] for each in usual(tour)]
+    (previous, following), often = neighbours(guide, tour), [guide.song[each.song] for each in usual_set(tour)]
     return (
         _heading(guide, tour.name, tour),
         page.Line(page.dotted(*_figures(tour)) if tour.shows else ""),
@@ -166,8 +165,8 @@ def tour_page(guide: Guide, tour: Tour) -> page.Page:
         ),
         page.Section("Usual set", [page.Facts(list(_set(guide, tour)))]),
         page.facts(
-            ("First played", names.flow(premieres(guide, tour, "first"))),
-            ("Last played", names.flow(premieres(guide, tour, "last"))),
+            ("First played", names.flow(first_or_last_played(guide, tour, "first"))),
+            ("Last played", names.flow(first_or_last_played(guide, tour, "last"))),
             ("Countries", page.Flow([f"{name} {number}" for name, number in tour.countries.items()])),
             ("With", page.Flow(tour.others)),
             ("People", names.flow(guide.person[person] for person in tour.people)),
@@ -204,7 +203,7 @@ def _set(guide: Guide, tour: Tour) -> Iterator[page.Fact]:
     """Yield in how many shows each song was, and as a bar beside its title."""
     for each in tour.set:
         lists, parts = tour.set_lists or each.shows, f" ({', '.join(each.parts)})" if each.parts else ""
-        gauge = page.Gauge(each.shows, lists, "")
+        gauge = page.Gauge(lists, each.shows, "")
         yield in_shows(each.shows, lists), (gauge, names.of(guide.song[each.song]), page.Span(parts, "quiet"))
 
 

@@ -1,21 +1,17 @@
-"""Songs, albums, and the files that are played for songs."""
+"""Songs and albums."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rushguide.columns import music as columns
-from rushguide.columns.column import ANNOUNCED, MARKS, dispute_mark
+from rushguide.columns.column import ANNOUNCED, MARKS, Listing, dispute_mark
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import Song, StudioAlbum
 from rushguide.log import NOTHING_YET, Progress
 from rushguide.pages import names, page
-from rushguide.queries.history import albums_of, usual
-from rushguide.queries.songs import SongRow, song_row
-from rushguide.text import clock, count, format_date, format_period
-
-if TYPE_CHECKING:
-    from rushguide.library.matching import Choice
+from rushguide.queries.history import albums_of, usual_set
+from rushguide.queries.songs import PART_NAMES, SongRow, song_row
+from rushguide.text import count, format_date, format_length, format_period
 
 
 def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
@@ -32,22 +28,18 @@ def songs_page(  # noqa: PLR0913 - each keyword says what of the table is wanted
     With `played`, the table says how often each was played, and under it who counted.
     """
     placed = [row for row in rows if row.placement]
-    if placed and grouped:
-        return tuple(_by_episode(placed, why=why))
     if placed:
-        listing = columns.HEARD_SORTED
-        return (page.Table(columns.with_reasons(listing) if why else listing, placed),)
+        listing = columns.LISTENING if grouped else columns.LISTENING_SORTED
+        listing = columns.with_reasons(listing) if why else listing
+        return tuple(_by_episode(listing, placed)) if grouped else (page.Table(listing, placed),)
     if played:
         return (page.Table(columns.ON_STAGE, rows), page.spaced(names.counted_by(guide, guide.tours, "set")))
     return (page.Table(columns.IN_CYCLE if cycle else columns.SONGS, rows),)
 
 
-def _by_episode(rows: Sequence[SongRow], *, why: bool) -> Iterator[page.Block]:
-    listing = columns.with_reasons(columns.HEARD) if why else columns.HEARD
+def _by_episode(listing: Listing[SongRow], rows: Sequence[SongRow]) -> Iterator[page.Block]:
     placed = [(row.placement.episode, row) for row in rows if row.placement]
-    for place, (_, grouped) in enumerate(groupby(placed, key=lambda pair: pair[0].number)):
-        pairs = list(grouped)
-        episode = pairs[0][0]
+    for place, (episode, pairs) in enumerate(groupby(placed, key=lambda pair: pair[0])):
         title = page.Span(f"Episode {episode.number} · {episode.title}", "bold", of=f"episode:{episode.number}")
         years = page.Span(page.DOT + names.years_of(episode), "quiet")
         heading = page.Heading((title, years), eras=episode.eras[:2])
@@ -60,7 +52,7 @@ def song_page(guide: Guide, row: SongRow) -> page.Page:
     song, album = row.song, row.album
     previous, following = album.tracks[: song.number - 1], album.tracks[song.number : song.number + 1]
     inspired = [f"{each.work}{f' ({each.writer})' if each.writer else ''}" for each in song.inspired_by]
-    places = [(each.episode, columns.PART_NAMES[each.part]) for each in guide.placements.get(song.id, ())]
+    places = [(each.episode, PART_NAMES[each.part]) for each in guide.placements.get(song.id, ())]
     episodes = [page.Span(f"{each.id} {each.title} ({part})", of=f"episode:{each.id}") for each, part in places]
     live = [(each.id, f"{each.title} {each.year or ''}".rstrip()) for each in guide.live_on.get(song.id, ())]
     writers = [each.id for name in (*song.words, *song.music) for each in guide.people if each.name == name]
@@ -122,7 +114,8 @@ def _on_stage(guide: Guide, row: SongRow) -> Iterator[page.Block]:
         known = [tour for tour in guide.tours if tour.set]
         every = [page.Mark(tour.date, tour.end or tour.known_until) for tour in known]
         marks = [
-            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual(tour)) for tour, each in tours
+            page.Mark(tour.date, tour.end or tour.known_until, broken=each not in usual_set(tour))
+            for tour, each in tours
         ]
         tracks = [page.Track("Tours", "bars", every), page.Track("Played", "bars", marks)]
         signs = [f"on {len(tours)} of {count(len(known), 'tour')}", "━ in most shows", "┄ in fewer than half"]
@@ -142,7 +135,7 @@ def albums_page(guide: Guide, albums: Sequence[AnyAlbum], progress: Progress = N
 def album_page(guide: Guide, album: AnyAlbum, progress: Progress = NOTHING_YET) -> page.Page:
     """Return one album: what it is and its tracks, then dates, makers, chart places, awards and credits."""
     made = f"produced by {', '.join(album.producers)}" if album.producers else ""
-    length = clock(album.seconds) if album.seconds else ""
+    length = format_length(album.seconds) if album.seconds else ""
     heard = names.on_days("heard", progress.heard.get(album.id, ()))
     episodes = guide.episodes_with.get(album.id, ())
     recorded = [" at ".join(filter(None, [format_period(each.when), each.where])) for each in album.recorded]
@@ -183,12 +176,5 @@ def _tracks(guide: Guide, album: AnyAlbum) -> list[page.Block]:
     if isinstance(album, StudioAlbum):
         rows = [song_row(guide, song.id) for song in album.tracks]
         return [page.Table(columns.TRACKS, rows), page.spaced(names.counted_by(guide, guide.tours, "set"))]
-    total = page.dotted(count(len(album.tracks), "track"), clock(album.seconds) if album.seconds else "")
+    total = page.dotted(count(len(album.tracks), "track"), format_length(album.seconds) if album.seconds else "")
     return [page.Table(columns.LIVE_TRACKS, album.tracks, foot=False), page.spaced(page.Line(total))]
-
-
-def choices_page(choices: "Sequence[Choice]") -> page.Page:
-    """Return for each song the file that is played and why, then the best of those that are not."""
-    from rushguide.columns.library import CHOICES
-
-    return (page.Table(CHOICES, choices),)

@@ -3,50 +3,49 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from rushguide.guide import music, records
 from rushguide.guide.guide import AnyAlbum, Guide
-from rushguide.guide.music import LiveAlbum, Song, StudioAlbum, Tour
 from rushguide.guide.record import Record
-from rushguide.guide.records import Episode, Era, Event, Person
 from rushguide.log import Progress
 from rushguide.pages import page
 from rushguide.queries.history import sources_of
 from rushguide.text import count, format_date, format_long_date, format_years, in_words
 
-Named = Episode | Era | AnyAlbum | Song | Tour | Person
+Named = records.Episode | records.Era | AnyAlbum | music.Song | music.Tour | records.Person
 
 
 def of(record: Named) -> page.Inline:
     """Return a record's name; an album's with its year, an era's after a bar in its colour."""
     match record:
-        case Episode():
+        case records.Episode():
             return page.Span(f"{record.number} {record.title}", of=f"episode:{record.number}")
-        case Era():
+        case records.Era():
             return (page.Bar((record.id,)), page.Span(record.name, of=f"era:{record.id}"))
-        case StudioAlbum() | LiveAlbum():
+        case music.StudioAlbum() | music.LiveAlbum():
             year = page.Span(f" {record.year}" if record.year else "", "quiet")
             return (page.Span(record.title, of=f"album:{record.id}"), year)
-        case Song():
+        case music.Song():
             return page.Span(record.title, of=f"song:{record.id}")
-        case Tour():
+        case music.Tour():
             return page.Span(record.short_name, of=f"tour:{record.id}")
-        case Person():
+        case records.Person():
             return page.Span(record.name, of=f"person:{record.id}")
 
 
-def flow(records: Iterable[Named | None]) -> page.Flow:
+def flow(named: Iterable[Named | None]) -> page.Flow:
     """Return the names of the records that are there."""
-    return page.Flow([of(record) for record in records if record])
+    return page.Flow([of(each) for each in named if each])
 
 
-def years_of(episode: Episode) -> str:
+def years_of(episode: records.Episode) -> str:
     """Return an episode's years, and whether it is only this guide's outline."""
     outline = " (guide's outline)" if episode.title_status == "working" else ""
     return format_years(episode.years.start, episode.years.end) + outline
 
 
-def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose:
+def counted_by(guide: Guide, counted: Sequence[Record], path: str) -> page.Prose:
     """Return the quiet line that names who counted the shows, and says that counts mean at least; empty for nobody."""
-    sources = sources_of(guide, records, path)
+    sources = sources_of(guide, counted, path)
     names = [
         (", " if place else "", page.Span(each.name, "quiet", url=each.url or "")) for place, each in enumerate(sources)
     ]
@@ -54,7 +53,7 @@ def counted_by(guide: Guide, records: Sequence[Record], path: str) -> page.Prose
     return page.Prose((page.Span("Counts from ", "quiet"), *names, said) if names else "")
 
 
-def event_count(events: Sequence[Event]) -> str:
+def event_count(events: Sequence[records.Event]) -> str:
     """Return how many events there are, and from when to when; empty for none."""
     if not events:
         return ""
@@ -114,10 +113,10 @@ def on_days(done: str, days: Sequence[date]) -> str:
 def seen(guide: Guide, progress: Progress) -> page.Gauge:
     """Return how many of the guide's episodes were seen."""
     number, whole = sum(each.number in progress.seen for each in guide.episodes), len(guide.episodes)
-    return page.Gauge(number, whole, f"{number} of {count(whole, 'episode')}")
+    return page.Gauge(whole, number, f"{number} of {count(whole, 'episode')}")
 
 
 def heard(guide: Guide, progress: Progress) -> page.Gauge:
     """Return how many of the guide's albums were heard."""
     number, whole = sum(each.id in progress.heard for each in guide.albums), len(guide.albums)
-    return page.Gauge(number, whole, f"{number} of {count(whole, 'album')}")
+    return page.Gauge(whole, number, f"{number} of {count(whole, 'album')}")

@@ -13,14 +13,14 @@ from rushguide.columns.column import Listing
 from rushguide.guide.music import Song
 
 if TYPE_CHECKING:
-    from rushguide.queries.statistics import Chart
+    from rushguide.queries.statistics import Figure
 
 Style = Literal["", "quiet", "bold", "italic", "match"]
 DOT = " · "
 
 
 class Filled(Struct, frozen=True):
-    """What is false where its first field, the text or the items in it, is empty."""
+    """What is false where its first field is: a text or items that are empty, or a number of nothing."""
 
     def __bool__(self) -> bool:
         """Whether there is anything in it."""
@@ -45,26 +45,22 @@ class Bar(Struct, frozen=True):
     eras: Sequence[str]
 
 
-class Gauge(Struct, frozen=True):
-    """A bar that is filled as far as `done` of `whole`, with words beside it."""
+class Gauge(Filled, frozen=True):
+    """A bar for `whole`, filled as far as `done`, with words beside it."""
 
-    done: int
     whole: int
+    done: int
     words: str
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to be done."""
-        return bool(self.whole)
-
-
-Inline = str | Span | Bar | Gauge | Sequence["Inline"]
-"""Text in a line. A sequence is read without anything between its pieces."""
 
 
 class Flow(Filled, frozen=True):
     """Short items in one paragraph, a dot between them; a line breaks only between items."""
 
-    items: Sequence[Inline]
+    items: Sequence["Inline"]
+
+
+Inline = str | Span | Bar | Gauge | Flow | Sequence["Inline"]
+"""Text in a line. A sequence is read without anything between its pieces."""
 
 
 class Heading(Struct, frozen=True):
@@ -79,7 +75,7 @@ class Heading(Struct, frozen=True):
 class Line(Filled, frozen=True):
     """One line, as long as it is."""
 
-    text: "Inline | Flow"
+    text: Inline
 
 
 class Verbatim(Struct, frozen=True):
@@ -95,7 +91,7 @@ class Prose(Filled, frozen=True):
     style: Style = ""
 
 
-Fact = tuple[str, Inline | Flow | None]
+Fact = tuple[str, Inline | None]
 """A label with what it labels; without that it is left out."""
 
 
@@ -112,7 +108,7 @@ class Facts(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True):
-    """Terms with what they mean; their column is at least so wide."""
+    """Terms with what they mean; the column of terms is at least `least` wide."""
 
     rows: Sequence[tuple[str, str]]
     least: int = 0
@@ -158,11 +154,10 @@ class Parts(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """A bar chart, its labels and values in columns that fit all of these."""
+    """A bar chart, its labels and values in columns that fit those of all these figures."""
 
-    chart: "Chart"
-    labels: Sequence[str]
-    values: Sequence[str]
+    figures: Sequence["Figure"]
+    fitting: Sequence["Figure"]
 
 
 class Mark(Struct, frozen=True):
@@ -186,7 +181,7 @@ class Track(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """Tracks over one axis of years, both ends counted, and what the signs on it mean; nothing where it is read."""
+    """Tracks over one axis of years, both ends counted, and what the signs on it mean; left out of plain lines."""
 
     first: int
     last: int

@@ -13,11 +13,9 @@ from rushguide.guide.guide import Guide
 from rushguide.guide.record import NOTHING, Disputed, Plain, Years
 from rushguide.guide.records import Claim, Source
 from rushguide.pages import names, page
-from rushguide.pages.names import field_name
-from rushguide.queries.names import names_of
+from rushguide.queries import search, statistics
+from rushguide.queries.names import names_of, plural
 from rushguide.queries.provenance import DISPUTED, DOCUMENTED, OWN, REPORTED, Statement, Subject, field_of
-from rushguide.queries.search import Findings
-from rushguide.queries.statistics import Chart
 from rushguide.text import count, fold, format_period, format_years, is_period
 
 MAX_HITS = 8
@@ -34,12 +32,11 @@ LEADS = {
 """The command that says more, by the chart that it says more about."""
 ON_STAGE = ("most_played", "never_played", "absence")
 """Charts of what was counted on tours."""
-KIND_NAMES = {"series": "Series", "person": "People"}
 MANY = 24
 """Values beyond which a list is counted and not written out."""
 
 
-def search_page(typed: str, findings: Findings, *, everything: bool) -> page.Page:
+def search_page(typed: str, findings: search.Findings, *, everything: bool) -> page.Page:
     """Return what was found for what was typed; `everything` shows all hits of each kind."""
     sections = []
     quoted, words = shlex.join(typed.split()), findings.words
@@ -71,13 +68,12 @@ def marked(text: str, words: tuple[str, ...], of: str = "") -> page.Inline:
     return (*pieces, page.Span(text[last:], of=of))
 
 
-def statistics_page(guide: Guide, charts: Sequence[Chart], more: Sequence[str] = ()) -> page.Page:
+def statistics_page(guide: Guide, charts: Sequence[statistics.Chart], more: Sequence[str] = ()) -> page.Page:
     """Return some charts, one under the other with their labels in one column, and how to see the others."""
-    labels = [figure.label for chart in charts for figure in chart.figures]
-    values = [figure.text for chart in charts for figure in chart.figures]
+    figures = [figure for chart in charts for figure in chart.figures]
     leads = [LEADS[chart.key] for chart in charts if chart.key in LEADS]
     others = [f"stats {key.replace('_', '-')}" for key in more] + (["stats --all"] if more else [])
-    sections = [page.Section(chart.title, [page.Bars(chart, labels, values)]) for chart in charts]
+    sections = [page.Section(chart.title, [page.Bars(chart.figures, figures)]) for chart in charts]
     stage = guide.tours if any(chart.key in ON_STAGE for chart in charts) else ()
     counted = page.spaced(names.counted_by(guide, stage, "set"))
     return (page.Heading("In figures"), *sections, counted, page.see_also(*([*leads, *others] or ["episodes"])))
@@ -123,30 +119,22 @@ def _group_key(statement: Statement) -> tuple[str, tuple[str, ...], tuple[Disput
     return (field, statement.sources, statement.alternatives)
 
 
-def _item(statement: Statement) -> str:
-    """Return the path up to and with the first place in a list: what belongs to one item shares it."""
-    steps = statement.path.split(".")
-    place = next((place for place, step in enumerate(steps) if step.isdigit()), len(steps))
-    return ".".join(steps[: place + 1])
-
-
 def _fact(guide: Guide, numbers: Mapping[str, int], same: Sequence[Statement]) -> page.Fact:
     """Return the name of a field with its values, who says so, and who says otherwise.
 
     What belongs to one item is told apart by commas, and items by semicolons.
     """
     first = same[0]
-    items = [
-        ", ".join(format_value(guide, each.path, each.value) for each in item) for _, item in groupby(same, key=_item)
-    ]
-    path = first.path if len(same) == 1 else _item(first) if len(items) == 1 else field_of(first.path)
-    many = f"{len(items)} values; ask for one, such as {_item(first).replace('.', ' ')}"
+    by_item = groupby(same, key=lambda each: field_of(each.path, item=True))
+    items = [", ".join(format_value(guide, each.path, each.value) for each in item) for _, item in by_item]
+    path = first.path if len(same) == 1 else field_of(first.path, item=len(items) == 1)
+    many = f"{len(items)} values; ask for one, such as {field_of(first.path, item=True).replace('.', ' ')}"
     said = "; ".join(items) if len(items) <= MANY else many
     lines: list[page.Inline] = [(said, _references(numbers, first.sources))]
     for rival in first.alternatives:
         note = f", {rival.note}" if rival.note else ""
         lines.append((f"\nalso {_dated(rival.value)}{note}", _references(numbers, rival.sources)))
-    return (field_name(path), tuple(lines))
+    return (names.field_name(path), tuple(lines))
 
 
 def _references(numbers: Mapping[str, int], sources: Sequence[str]) -> page.Span:
@@ -159,7 +147,7 @@ def format_value(guide: Guide, path: str, value: object) -> str:
     if value is None:
         return "unknown"
     if value is True:
-        return field_name(field)
+        return names.field_name(field)
     if isinstance(value, Years):
         return format_years(value.start, value.end)
     if isinstance(value, Plain):
@@ -195,12 +183,12 @@ def disputed_page(disputed: Sequence[tuple[Subject, str]]) -> page.Page:
     for kind, of_kind in groupby(disputed, key=lambda pair: pair[0].kind):
         lines = [
             page.Heading(
-                (_shown_name(subject), page.Span(f"{page.DOT}{field_name(path)}", "quiet")),
+                (_shown_name(subject), page.Span(f"{page.DOT}{names.field_name(path)}", "quiet")),
                 f"rushguide why {subject.address} {path.replace('.', ' ')}",
             )
             for subject, path in of_kind
         ]
-        blocks.append(page.Section(KIND_NAMES.get(kind, f"{kind}s".capitalize()), lines))
+        blocks.append(page.Section(plural(kind).capitalize(), lines))
     found = count(len(disputed), "value")
     return (page.Heading("On what sources differ", found), *blocks, page.see_also("sources", "about"))
 

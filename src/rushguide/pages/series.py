@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rushguide.columns import history as columns
-from rushguide.columns.music import HEARD, albums_listing, playing_time, with_reasons
+from rushguide.columns import history, music
 from rushguide.guide.guide import Guide
-from rushguide.guide.records import Announcement, Claim, Document, Episode, Era
+from rushguide.guide.records import Claim, Episode, Era
 from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.pages import names, page
 from rushguide.queries.filters import select
 from rushguide.queries.history import PeopleFilter, episodes_of_era, tours_in
 from rushguide.queries.songs import SongFilter, SongRow, select_songs, song_row, songs_before
-from rushguide.text import clock, count, fold, format_date, format_years, in_words, seconds
+from rushguide.text import count, fold, format_date, format_years, in_words
 
 ABOUT = {"series": "The series", "fans": "Followers", "production": "Look and sound", "audience": "What it is for"}
 """The headings over the claims, by what they are about, where that says less."""
@@ -22,13 +21,14 @@ def overview_page(guide: Guide, progress: Progress = NOTHING_YET) -> page.Page:
     """Return the series and its episodes on one screen, how far one has come, and three things to try."""
     following = next_episode(guide, progress.seen) if progress else None
     before = songs_before(guide, following) if following else []
-    first = f"; hear first: {', '.join(row.song.title for row in before)} ({playing_time(before)})" if before else ""
+    titles = ", ".join(row.song.title for row in before)
+    first = f"; hear first: {titles} ({music.playing_time(before)})" if before else ""
     number = len(guide.episodes)
     episodes = f"{in_words(number)} episodes" if number > 1 else count(number, "episode")
     return (
         page.Heading(guide.series.title, page.dotted(guide.series.network, episodes)),
         disclaimer(guide),
-        page.spaced(page.Table(columns.with_seen(columns.OVERVIEW, guide, progress), guide.episodes, foot=False)),
+        page.spaced(page.Table(history.with_seen(history.OVERVIEW, guide, progress), guide.episodes, foot=False)),
         page.facts(
             ("Seen", names.seen(guide, progress) if progress else None),
             ("Heard", names.heard(guide, progress) if progress else None),
@@ -58,30 +58,29 @@ def disclaimer(guide: Guide) -> page.Prose:
 
 def about_page(guide: Guide) -> page.Page:
     """Return how sure the series is, then what was reported, the trailer shot by shot, and what is not stated."""
-    own, announcement = guide.series, guide.announcement
-    lists = {"Themes": own.themes, "Interviews": own.interviews, "Footage": own.footage, "Production": own.production}
     featured = any(each.listening.featured for each in guide.episodes)
     return (
-        page.Heading(own.title, f"{own.network} · {own.status}"),
-        *([_sure(guide, announcement.document)] if announcement else []),
-        page.Section("In short", [page.Prose(own.summary)]),
-        *(_reported(guide, announcement) if announcement else ()),
-        *(page.Section(name, [page.Bullets(items)]) for name, items in lists.items() if not announcement),
+        page.Heading(guide.series.title, f"{guide.series.network} · {guide.series.status}"),
+        *_reported(guide),
         page.see_also("episodes", "eras" if guide.eras else "", "songs --part with" if featured else ""),
     )
 
 
-def _sure(guide: Guide, document: Document) -> page.Section:
-    outline = "this guide's own outline, from the history of their years" if disclaimer(guide) else ""
+def _reported(guide: Guide) -> Iterator[page.Block]:
+    own, announcement = guide.series, guide.announcement
+    summary = page.Section("In short", [page.Prose(own.summary)])
+    if not announcement:
+        lists = {"Themes": own.themes, "Interviews": own.interviews}
+        lists |= {"Footage": own.footage, "Production": own.production}
+        yield from (summary, *(page.Section(name, [page.Bullets(items)]) for name, items in lists.items()))
+        return
+    document = announcement.document
     facts = page.facts(
         ("Reported", f"{document.kind}, {format_date(document.published)}"),
-        ("Episodes", outline),
+        ("Episodes", "this guide's own outline, from the history of their years" if disclaimer(guide) else ""),
         ("Known until", names.known_until(guide)),
     )
-    return page.Section("How sure it is", [page.Prose(document.note), facts])
-
-
-def _reported(guide: Guide, announcement: Announcement) -> Iterator[page.Block]:
+    yield from (page.Section("How sure it is", [page.Prose(document.note), facts]), summary)
     others = [claim for claim in announcement.claims if not claim.order]
     for about, claims in groupby(others, key=lambda claim: claim.about):
         surnames = (person.name for person in guide.people if fold(person.name).endswith(f" {fold(about)}"))
@@ -105,7 +104,7 @@ def episodes_page(guide: Guide, episodes: Sequence[Episode], progress: Progress 
     return (
         page.Heading(guide.series.title),
         disclaimer(guide),
-        page.spaced(page.Table(columns.episodes_listing(guide, progress), episodes)),
+        page.spaced(page.Table(history.episodes_listing(guide, progress), episodes)),
         page.facts(("Seen", names.seen(guide, progress) if progress else None)),
     )
 
@@ -145,14 +144,14 @@ def episode_page(guide: Guide, episode: Episode, progress: Progress = NOTHING_YE
 
 def listening(rows: Sequence[SongRow], *, why: bool = False) -> page.Section:
     """Return an episode's songs, part by part, with the reasons if they are wanted; nothing for no songs."""
-    listed = with_reasons(HEARD) if why else HEARD
+    listed = music.with_reasons(music.LISTENING) if why else music.LISTENING
     return page.spaced(*([page.Table(listed, rows, header=False)] if rows else []))
 
 
 def eras_page(guide: Guide, eras: Sequence[Era]) -> page.Page:
     """Return eras as a table."""
     note = "The borders between eras are this guide's own judgement."
-    return (page.Table(columns.eras_listing(guide), eras, foot=False), page.spaced(page.Prose(note, "quiet")))
+    return (page.Table(history.eras_listing(guide), eras, foot=False), page.spaced(page.Prose(note, "quiet")))
 
 
 def era_page(guide: Guide, era: Era) -> page.Page:
@@ -164,7 +163,7 @@ def era_page(guide: Guide, era: Era) -> page.Page:
     nearby = (*guide.eras[:place][-1:], *guide.eras[place + 1 :][:1])
     told = (
         page.Section("Sound", [page.Prose(era.sound or "")]),
-        page.Section("Albums", [page.Table(albums_listing(guide), albums, foot=False)] if albums else []),
+        page.Section("Albums", [page.Table(music.albums_listing(guide), albums, foot=False)] if albums else []),
         page.Section("The years", [page.Prose(era.summary)]),
     )
     beside = (
@@ -194,6 +193,5 @@ def _featured(guide: Guide, era: Era, songs: Sequence[SongRow]) -> page.Flow:
     """Return which of an era's songs the episodes feature, with how many there are in all; nothing for no songs."""
     rows = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
     titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in rows.values()]
-    total = clock(sum(seconds(row.song.length) for row in songs))
-    every = page.Span(f"in all {count(len(songs), 'song')}, {total}", "quiet")
+    every = page.Span(f"in all {count(len(songs), 'song')}, {music.playing_time(songs)}", "quiet")
     return page.Flow([*titles, every] if songs else [])

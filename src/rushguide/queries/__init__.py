@@ -1,1 +1,1 @@
-"""Guide to records: filters, ranges and names as people type them."""
+"""From a guide to records: names, ranges, filters, search, statistics and sources of values."""

@@ -20,8 +20,8 @@ Tests = Mapping[str, tuple[Callable[[Any], Any], Callable[[R, Any], bool]]]
 class Filter(Struct, Generic[R], frozen=True):
     """What a listing was asked for, as typed; None is no limit. All that is given has to fit."""
 
-    BY_NAME: ClassVar[frozenset[str]] = frozenset()
-    """Options that no word is taken for."""
+    EXPLICIT_ONLY: ClassVar[frozenset[str]] = frozenset()
+    """Options that need their name: no bare word is taken for one."""
     terms: Annotated[tuple[str, ...], Words("WORD", "A value of one of the options, without its name.", "terms")] = ()
 
     @property
@@ -48,7 +48,7 @@ def select(guide: Guide, asked: Filter[R]) -> list[R]:
     return [row for row in asked.rows(guide) if all(fits(row, value) for fits, value in wanted)]
 
 
-def understand(guide: Guide, asked: F) -> tuple[F, list[str]]:
+def interpret_words(guide: Guide, asked: F) -> tuple[F, list[str]]:
     """Return a filter with its words in the place of the options that they mean, and what to say of those."""
     words, said = list(asked.terms), []
     asked = structs.replace(asked, terms=())
@@ -79,10 +79,8 @@ def _meanings(guide: Guide, asked: Filter[Any], typed: str) -> list[tuple[str, o
     fitting: list[tuple[str, object]] = []
     for field, (read, fits) in asked.tests(guide).items():
         option = _option(asked, field)
-        if field in asked.BY_NAME:
-            continue
         flags = [fold(name) for name in option.names[0].split("/")] if isinstance(option, Flag) else []
-        if flags and fold(typed) not in flags:
+        if field in asked.EXPLICIT_ONLY or (flags and fold(typed) not in flags):
             continue
         value = fold(typed) == flags[0] if flags else typed
         with suppress(GuideError):
@@ -97,7 +95,7 @@ def _not_understood(guide: Guide, asked: Filter[Any], words: Sequence[str]) -> G
     tests = {
         field: test
         for field, test in asked.tests(guide).items()
-        if field not in asked.BY_NAME and not isinstance(_option(asked, field), Flag)
+        if field not in asked.EXPLICIT_ONLY and not isinstance(_option(asked, field), Flag)
     }
     for typed in dict.fromkeys([" ".join(words), words[0]]):
         for read, _ in tests.values():

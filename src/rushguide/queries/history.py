@@ -6,12 +6,11 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 from rushguide.errors import GuideError
+from rushguide.guide import record
 from rushguide.guide.guide import AnyAlbum, Guide
 from rushguide.guide.music import SetSong, Song, Tour
-from rushguide.guide.record import Record, Years, most_specific, value_at
 from rushguide.guide.records import EVENT_KINDS, Episode, Era, Event, Person, Source
-from rushguide.options import Eras, Option
-from rushguide.options import Years as YearsOption
+from rushguide.options import Eras, Option, Years
 from rushguide.queries.filters import Filter, Tests
 from rushguide.queries.names import ALBUM, ERA, PERSON, find_all, find_episodes, read_ids
 from rushguide.queries.ranges import YEARS, read_words
@@ -23,7 +22,7 @@ class EpisodeFilter(Filter[Episode], frozen=True):
 
     episode: Annotated[str | None, Option("N", "Only these episodes, such as 3 or 1-4,7.", "episodes")] = None
     era: Eras = None
-    year: YearsOption = None
+    year: Years = None
 
     def rows(self, guide: Guide) -> Sequence[Episode]:
         """Return all episodes."""
@@ -53,7 +52,7 @@ class EventFilter(Filter[Event], frozen=True):
     episode: Annotated[str | None, Option("N", "Only the years of this episode, such as 3 or 1-4,7.", "episodes")] = (
         None
     )
-    year: YearsOption = None
+    year: Years = None
     kind: Annotated[str | None, Option("KIND", "Only this kind, such as tour, award or line-up.", EVENT_KINDS)] = None
     person: Annotated[str | None, Option("NAME", "Only events that name this person, such as peart.", "people")] = None
 
@@ -87,7 +86,7 @@ class TourFilter(Filter[Tour], frozen=True):
     """Which tours, by date; a year fits when the tour lasted into it, an era when it began in its years."""
 
     era: Eras = None
-    year: YearsOption = None
+    year: Years = None
 
     def rows(self, guide: Guide) -> Sequence[Tour]:
         """Return all tours."""
@@ -116,9 +115,10 @@ def next_day(events: Iterable[Event], day: date) -> date | None:
     return next((each for each in following if each.isoformat()[5:] in known), None)
 
 
-def tours_in(guide: Guide, years: Years) -> list[Tour]:
+def tours_in(guide: Guide, years: record.Years) -> list[Tour]:
     """Return the tours that took place in some years, without their legs."""
-    return [tour for tour in guide.tours if not tour.leg_of and years.meets(Years(start=tour.year, end=tour.last_year))]
+    tours = [(tour, record.Years(start=tour.year, end=tour.last_year)) for tour in guide.tours if not tour.leg_of]
+    return [tour for tour, lasted in tours if years.meets(lasted)]
 
 
 def legs_of(guide: Guide, tour: Tour) -> list[Tour]:
@@ -133,12 +133,12 @@ def neighbours(guide: Guide, tour: Tour) -> tuple[Tour | None, Tour | None]:
     return row[place - 1], row[place + 1]
 
 
-def usual(tour: Tour) -> list[SetSong]:
+def usual_set(tour: Tour) -> list[SetSong]:
     """Return the songs that at least half of a tour's set lists have: the first opened most shows, the last closed."""
     return [each for each in tour.set if 2 * each.shows >= (tour.set_lists or 0)]
 
 
-def premieres(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[Song]:
+def first_or_last_played(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[Song]:
     """Return the songs that were played for the first or the last time ever on a tour.
 
     A tour that goes on has no last performances yet.
@@ -149,10 +149,10 @@ def premieres(guide: Guide, tour: Tour, path: Literal["first", "last"]) -> list[
     return [song for song in songs if tour.covers(getattr(song.live, path, None) or "-")]
 
 
-def sources_of(guide: Guide, records: Sequence[Record], path: str) -> list[Source]:
+def sources_of(guide: Guide, records: Sequence[record.Record], path: str) -> list[Source]:
     """Return the sources that some records name for what they have at a path, each once."""
-    holders = (record for record in records if value_at(record, path) is not None)
-    ids = (each for record in holders for each in most_specific(record.sources, path) or ())
+    holders = (each for each in records if record.value_at(each, path) is not None)
+    ids = (each for holder in holders for each in record.most_specific(holder.sources, path) or ())
     return [guide.source[each] for each in dict.fromkeys(ids) if each in guide.source]
 
 
@@ -171,19 +171,19 @@ class PeopleFilter(Filter[Person], frozen=True):
 
     def tests(self, guide: Guide) -> Tests[Person]:
         """Return the tests of the options."""
+
+        def of_eras(person: Person, eras: Sequence[Era]) -> bool:
+            if person.with_rush:
+                return any(span.meets(era.years) for span in person.with_rush for era in eras)
+            # Where no years are known, the albums tell.
+            return any(album.era == era.id for album in albums_of(guide, person) for era in eras)
+
         credited_on = partial(read_ids, guide, ALBUM)
         return {
-            "era": (partial(find_all, guide, ERA), partial(_is_of_eras, guide)),
+            "era": (partial(find_all, guide, ERA), of_eras),
             "role": (partial(_read_roles, guide), lambda person, roles: any(_has_role(person, role) for role in roles)),
             "album": (credited_on, lambda person, albums: any(each.id in albums for each in albums_of(guide, person))),
         }
-
-
-def _is_of_eras(guide: Guide, person: Person, eras: Sequence[Era]) -> bool:
-    """Whether a person worked with the band in some eras' years or, if no years are known, on one of their albums."""
-    if person.with_rush:
-        return any(span.meets(era.years) for span in person.with_rush for era in eras)
-    return not {era.id for era in eras}.isdisjoint(album.era for album in albums_of(guide, person))
 
 
 def _read_roles(guide: Guide, typed: str) -> list[list[str]]:

@@ -14,7 +14,7 @@ from rushguide.text import begin_words, did_you_mean, exact, fold, in_words, nea
 
 T = TypeVar("T")
 Telling = TypeVar("Telling", Episode, Era)
-"""What tells of years and of eras."""
+"""Records that cover years."""
 MAX_LISTED = 12
 """How many possibilities a message lists."""
 ANYTHING = "thing"
@@ -117,7 +117,7 @@ def at_most(most: int, lines: Sequence[str]) -> list[str]:
 
 def plural(kind: str) -> str:
     """Return what several of a kind are called."""
-    return "people" if kind == "person" else f"{kind}s"
+    return {"person": "people", "series": "series"}.get(kind, f"{kind}s")
 
 
 def _nearest(typed: str, candidates: Sequence[Candidate[Any]]) -> list[str]:
@@ -172,8 +172,8 @@ def find(guide: Guide, kind: Kind[T], typed: str) -> T:
     raise GuideError(f"there is no episode {number}", hints=possible)
 
 
-def find_telling(guide: Guide, kind: Kind[Telling], typed: str) -> Telling:
-    """Return the episode or era that a name means or, if there is none, that tells of a typed year or era."""
+def find_by_name_or_year(guide: Guide, kind: Kind[Telling], typed: str) -> Telling:
+    """Return the episode or era that a name means or, if none has it, the one that covers a typed year or era."""
     candidates = candidates_of(guide, kind)
     if matching(typed, candidates):
         return find(guide, kind, typed)

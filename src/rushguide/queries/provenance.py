@@ -1,7 +1,7 @@
 """How the guide knows: for each value, how certain it is and which sources say so."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, takewhile
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -60,13 +60,12 @@ def find_subject(guide: Guide, words: list[str]) -> tuple[Subject, str]:
     `kind:` before the name says of which kind it is. The longest beginning of the words that is a name counts.
     """
     kind, colon, first = words[0].partition(":") if words else ("", "", "")
-    known: Sequence[names.Candidate[Subject]]
-    if colon and (of_kind := [each for each in names.KINDS if each.name == kind]):
-        words = [first, *words[1:]]
-        known = [names.Candidate(each, each.id, each.names[0], each.names[1:]) for each in subjects(guide, of_kind)]
-    else:
-        kind, every = names.ANYTHING, subjects(guide, NAMED_FREELY)
-        known = [names.Candidate(each, each.address, each.names[0], (each.id, *each.names[1:])) for each in every]
+    of_kind = [each for each in names.KINDS if colon and each.name == kind]
+    kind, words = (kind, [first, *words[1:]]) if of_kind else (names.ANYTHING, words)
+    known = [
+        names.Candidate(each, each.id if of_kind else each.address, each.names[0], (each.id, *each.names[1:]))
+        for each in subjects(guide, of_kind or NAMED_FREELY)
+    ]
     beginnings = (size for size in range(len(words), 0, -1) if names.matching(" ".join(words[:size]), known))
     size = next(beginnings, len(words))
     return names.choose(kind, " ".join(words[:size]), known), ".".join(words[size:])
@@ -84,9 +83,11 @@ def disputed(guide: Guide) -> list[tuple[Subject, str]]:
     return list(found.values())
 
 
-def field_of(path: str) -> str:
-    """Return the path up to the first place in a list: `credits` for `credits.2.name`."""
-    return ".".join(takewhile(lambda step: not step.isdigit(), path.split(".")))
+def field_of(path: str, *, item: bool = False) -> str:
+    """Return the path up to the first place in a list, or with it: `credits` or `credits.2` for `credits.2.name`."""
+    steps = path.split(".")
+    place = next((place for place, step in enumerate(steps) if step.isdigit()), len(steps))
+    return ".".join(steps[: place + 1 if item else place])
 
 
 def statements(guide: Guide, subject: Subject, field: str = "") -> list[Statement]:
@@ -105,17 +106,16 @@ def _statements(guide: Guide, subject: Subject) -> Iterator[Statement]:
     match subject.record:
         case Record() as record:
             known = {fact.whole_path: fact for fact in facts(record, subject.inherited)}
+            holders = {"": record} | {path.removesuffix(fact.path): fact.record for path, fact in known.items()}
+            rivals = {above + path: others for above, each in holders.items() for path, others in each.disputed.items()}
             for path, fact in known.items():
-                others = most_specific(fact.record.disputed, fact.path) or most_specific(record.disputed, path) or ()
-                yield _statement(guide, path, fact.value, fact.sources, others)
+                yield _statement(guide, path, fact.value, fact.sources, most_specific(rivals, path) or ())
             # Then the disputes inside a value that is one fact, such as a part's title, and those over no value at all.
             told = {path for each in known for path in accumulate(each.split("."), "{}.{}".format)}
-            holders = {"": record} | {path.removesuffix(fact.path): fact.record for path, fact in known.items()}
-            inside = {above + path: others for above, each in holders.items() for path, others in each.disputed.items()}
-            for path in (path for path in inside if path not in told):
+            for path in (path for path in rivals if path not in told):
                 around = most_specific(known, path)
                 sources = around.sources if around else ()
-                yield _statement(guide, path, value_at(record, path), sources, inside[path])
+                yield _statement(guide, path, value_at(record, path), sources, rivals[path])
         case Claim() as claim:
             yield _statement(guide, "claim", claim.claim, (claim.id,), claim.disputed)
         case source:

@@ -26,12 +26,12 @@ class Spans(tuple[tuple[int | None, int | None], ...]):
 
 
 class Measure(Struct, frozen=True):
-    """What a range is made of: its description, an example, the pattern of an end, and what joins two ends."""
+    """What a range is made of: its description, an example, the pattern of an end, and what separates two ends."""
 
     what: str
     example: str
     end: str
-    joint: str = r"\.\.|-"
+    separator: str = r"\.\.|-"
     number: Callable[[str], int] = int
     """The number that an end stands for."""
     in_full: Callable[[str], str] = str
@@ -47,19 +47,19 @@ class Measure(Struct, frozen=True):
 
     def _span(self, part: str) -> tuple[int | None, int | None]:
         """Return the span of one part; ValueError if it is none, GuideError (exit 2) if it is the wrong way round."""
-        found = re.fullmatch(rf"(?P<start>{self.end})?(\s*(?P<joint>{self.joint})\s*(?P<end>{self.end})?)?", part)
-        start, joint, end = found.group("start", "joint", "end") if found else (None, None, None)
-        if not (start or end) or (joint == "-" and not (start and end)):  # only two dots can leave an end open
+        found = re.fullmatch(rf"(?P<start>{self.end})?(\s*(?P<sep>{self.separator})\s*(?P<end>{self.end})?)?", part)
+        start, sep, end = found.group("start", "sep", "end") if found else (None, None, None)
+        if not (start or end) or (sep == "-" and not (start and end)):  # only two dots can leave an end open
             raise ValueError(part)
-        low, high = (self.number(each) if each else None for each in (start, end if joint else start))
+        low, high = (self.number(each) if each else None for each in (start, end if sep else start))
         if low is not None and high is not None and high < low:
-            message = f"the range '{part}' ends before it begins. Did you mean {end}{joint}{start}?"
+            message = f"the range '{part}' ends before it begins. Did you mean {end}{sep}{start}?"
             raise GuideError(message, code=ExitCode.USAGE)
         return low, high
 
 
 FIRST_CENTURY = 60
-"""The two-digit year from which on one is of the 1900s."""
+"""The first two-digit year that is of the 1900s: 60 is 1960, and 59 is 2059."""
 
 
 def full_year(year: str) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from rushguide.guide import music, records
 from rushguide.guide.guide import Guide
-from rushguide.guide.music import Album, Song, Tour
-from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.queries import names
 from rushguide.queries.ranges import read_words
 from rushguide.text import begins, fold, format_period
@@ -99,30 +98,30 @@ def documents_of(guide: Guide, kinds: str) -> Iterator[Document]:
         called = (name, record.id, *others) if kind is names.ERA else (name, *others)
         prose = tuple(text or "" for text in _prose(guide, record))
         command = f"why {kind.name}:{record.id}" if kinds in REFERENCES else f"{kind.name} {record.id}"
-        dated = isinstance(record, Event | Tour)
+        dated = isinstance(record, records.Event | music.Tour)
         when = format_period("/".join(filter(None, [record.date, record.end]))) if dated else ""
         yield Document(kinds, record.id, called, prose, command, when)
 
 
 def _prose(guide: Guide, record: object) -> Iterator[str | None]:
     match record:
-        case Episode():
+        case records.Episode():
             yield from (record.tagline, record.these_years)
             yield from (pick.why for _, pick in record.listening.picks())
-        case Era():
+        case records.Era():
             influences = (f"{each.who}: {each.how}" for each in record.influences)
             yield from (record.summary, record.sound, *influences, *record.changes)
-        case Album():
+        case music.Album():
             made = (f"{credit.name}: {credit.role}" for credit in record.credits)
             yield from (record.note, *record.producers, *record.studios, *made)
-        case Song():
+        case music.Song():
             inspired = (f"{each.work} {each.writer or ''}" for each in record.inspired_by)
             yield from (record.note, record.subtitle, record.cover_of, *inspired)
             yield from (*(part.title for part in record.parts), *record.words, *record.music)
-        case Person():
+        case records.Person():
             yield from (record.summary, record.role, *record.instruments)
-        case Event() | Tour():
+        case records.Event() | music.Tour():
             named = (guide.person[person].name for person in record.people)
             yield from (record.note, record.place, record.date_text, *record.others, *named)
-        case Source():
+        case records.Source():
             yield from (record.publisher, record.url, record.kind, record.via)

@@ -15,6 +15,8 @@ from rushguide.queries.names import ALBUM, ERA, SONG, TOUR, find_all, find_episo
 from rushguide.queries.ranges import LENGTHS, NUMBERS, YEARS, read_words
 from rushguide.text import seconds
 
+PART_NAMES = {"before": "before", "featured": "with", "after": "after"}
+"""How parts of the listening are typed and shown; `featured`, as JSON has it, is understood too."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 MAX_DIGITS = 9
@@ -61,12 +63,12 @@ class SongRow(Struct, frozen=True):
 class SongFilter(Filter[SongRow], frozen=True):
     """Which songs; without an episode or a part by release, else in listening order."""
 
-    BY_NAME = frozenset({"played"})
+    EXPLICIT_ONLY = frozenset({"played"})
 
     episode: Annotated[
         str | None, Option("N", "Only songs to hear with this episode, such as 3 or 1-4,7.", "episodes")
     ] = None
-    part: Annotated[str | None, Option("PART", "Only before, with or after.", ("before", "with", "after"))] = None
+    part: Annotated[str | None, Option("PART", "Only before, with or after.", tuple(PART_NAMES.values()))] = None
     era: Eras = None
     album: Annotated[str | None, Option("ALBUM", "Only songs on this album.", "albums")] = None
     song: Annotated[str | None, Option("SONG", "Only this song.", "songs")] = None
@@ -100,11 +102,14 @@ class SongFilter(Filter[SongRow], frozen=True):
         """Return the tests of the options."""
         episodes, named = partial(find_episodes, guide), partial(read_plain_names, guide)
 
+        def parts(typed: str) -> frozenset[str] | None:
+            return read_words("part", typed.replace("featured", "with"), PART_NAMES.values())
+
         def placed(row: SongRow) -> Sequence[Placement]:
             return (row.placement,) if row.placement else guide.placements.get(row.song.id, ())
 
         return {
-            "part": (_read_parts, lambda row, parts: any(each.part in parts for each in placed(row))),
+            "part": (parts, lambda row, wanted: any(PART_NAMES[each.part] in wanted for each in placed(row))),
             "episode": (episodes, lambda row, told: any(each.episode in told for each in placed(row))),
             "era": (partial(read_ids, guide, ERA), lambda row, eras: row.album.era in eras),
             "year": (YEARS.read, lambda row, years: years.covers(row.album.year)),
@@ -136,15 +141,6 @@ def select_songs(guide: Guide, asked: SongFilter) -> list[SongRow]:
 def _songs_on_tours(guide: Guide, typed: str) -> list[str]:
     """Return the ids of the songs of tours, in the usual order."""
     return list(dict.fromkeys(each.song for tour in find_all(guide, TOUR, typed) for each in tour.set))
-
-
-NAMED_PARTS = {"before": "before", "with": "featured", "after": "after"}
-"""How parts of the listening are typed; `featured`, as JSON has it, is understood too."""
-
-
-def _read_parts(typed: str) -> set[str]:
-    words = typed.replace("featured", "with")
-    return {NAMED_PARTS[each] for each in read_words("part", words, NAMED_PARTS) or ()}
 
 
 def song_row(guide: Guide, song: str, placement: Placement | None = None) -> SongRow:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import StudioAlbum
 from rushguide.queries.names import ERA, read_ids
-from rushguide.text import clock, count, seconds
+from rushguide.text import count, format_length, seconds
 
 MAX_ROWS = 10
 """How many rows a chart of the longest, the shortest or the most shows."""
@@ -41,7 +41,7 @@ def charts(guide: Guide, era: str | None = None) -> list[Chart]:
     by_era = []
     for each in guide.eras:
         if times := [seconds(song.length) for album in albums if album.era == each.id for song in album.tracks]:
-            text = f"{count(len(times), 'song')}, {clock(sum(times))}"
+            text = f"{count(len(times), 'song')}, {format_length(sum(times))}"
             by_era.append(Figure(each.name, sum(times), text, each.id))
     by_episode = [
         _timed(f"{episode.number}  {episode.title}", guide.listening_seconds[episode.number], episode.main_era or None)
@@ -72,9 +72,9 @@ def _lengths(guide: Guide, albums: Sequence[StudioAlbum]) -> Iterator[Chart]:
     writers = Counter(name for song in songs for name in song.words).most_common(MAX_ROWS)
     yield Chart("album_length", "Album length", "seconds", totals)
     yield Chart("mean_song_length", "Mean song length, album by album", "seconds", means)
-    yield Chart("longest", "Longest songs", "seconds", _songs(guide, longest[:MAX_ROWS], clock))
-    yield Chart("shortest", "Shortest songs", "seconds", _songs(guide, longest[::-1][:MAX_ROWS], clock))
-    yield Chart("instrumentals", "Instrumentals", "seconds", _songs(guide, instrumentals, clock))
+    yield Chart("longest", "Longest songs", "seconds", _songs(guide, longest[:MAX_ROWS], format_length))
+    yield Chart("shortest", "Shortest songs", "seconds", _songs(guide, longest[::-1][:MAX_ROWS], format_length))
+    yield Chart("instrumentals", "Instrumentals", "seconds", _songs(guide, instrumentals, format_length))
     yield Chart("words", "Words by", "songs", [Figure(name, each, count(each, "song")) for name, each in writers])
 
 
@@ -123,7 +123,7 @@ def _lacking(albums: Iterable[StudioAlbum], lacks: Callable[[str], bool]) -> lis
 
 
 def _timed(label: str, value: int, era: str | None) -> Figure:
-    return Figure(label, value, clock(value), era)
+    return Figure(label, value, format_length(value), era)
 
 
 def _songs(guide: Guide, numbers: Iterable[tuple[str, int]], in_words: Callable[[int], str]) -> list[Figure]:

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from rushguide.cli.app import COMMANDS, root
-from rushguide.cli.completion import Answer, Shell, answer, completed, split
+from rushguide.cli.completion import Shell, Suggestions, completed, split, suggest
 from tests.conftest import DATA, Invoke, example
 
 
-def at(line: str) -> Answer:
+def at(line: str) -> Suggestions:
     """Return the answer at the end of a line without the program's name."""
-    words = split(line)
-    return answer(root(), words.words, words.last)
+    words, last, _ = split(line)
+    return suggest(root(), words, last)
 
 
 def offered(line: str) -> list[str]:

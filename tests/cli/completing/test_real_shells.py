@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rushguide.cli.completion import Shell, script
+from rushguide.cli.completion import Shell
+from rushguide.guide.files import package_file
 from tests.cli.completing.terminal import needs, shell, surroundings
 from tests.conftest import DATA, PROGRAMS
 
@@ -137,14 +138,14 @@ def test_scripts_are_sound(name: Shell, tmp_path: Path) -> None:
     """Each script is one that its shell can read."""
     needs(name)
     file = tmp_path / "script"
-    file.write_text(script(name), encoding="utf-8")
+    file.write_bytes(package_file(f"cli/rushguide.{name}").read_bytes())
     done = subprocess.run([name, "-n", str(file)], capture_output=True, check=False, env=surroundings(tmp_path))
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_zsh_finds_it_by_itself(home: Path) -> None:
     """As a file named _rushguide in a folder of $fpath, Zsh loads the script when it is first needed."""
-    (home / "_rushguide").write_text(script(Shell.ZSH), encoding="utf-8")
+    (home / "_rushguide").write_bytes(package_file("cli/rushguide.zsh").read_bytes())
     with shell("zsh", home) as terminal:
         terminal.type(f"\x15compdef -d rushguide; unfunction _rushguide; fpath+=({home}); compinit -D -u; clear\n")
         for _ in range(2):
@@ -154,7 +155,7 @@ def test_zsh_finds_it_by_itself(home: Path) -> None:
 
 def _fish(home: Path, line: str, **environment: str) -> list[str]:
     needs("fish")
-    (home / "rushguide.fish").write_text(script(Shell.FISH), encoding="utf-8")
+    (home / "rushguide.fish").write_bytes(package_file("cli/rushguide.fish").read_bytes())
     done = subprocess.run(
         [
             shutil.which("fish", path=PROGRAMS) or "",

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rushguide.browse.program import Program, command_of
-from rushguide.cli.app import COMMANDS, answer
+from rushguide.cli import app, output
 from rushguide.cli.command import Answer, command
-from rushguide.cli.output import page_of
-from rushguide.cli.settings import PICTURES, USUAL_COLUMNS, Colour, Settings
+from rushguide.cli.settings import DEFAULT_COLUMNS, PICTURES, Colour, Settings
 from rushguide.draw.screen import Depth, Screen
 from rushguide.errors import ExitCode, GuideError
 from rushguide.log import next_episode
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from rushguide.browse.app import Browser
 
 PRINTING = ("episodes", "songs", "albums", "timeline", "people", "search TEXT")
-"""Commands for where there is no terminal."""
+"""Commands to suggest where there is no terminal."""
 
 
 @command("browse", "browse xanadu", "browse song:2112")
@@ -44,7 +43,7 @@ def browse(
         import asyncio
 
         browser = _browser(settings, opened, None if settings.color is Colour.NEVER else "truecolor")
-        return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or USUAL_COLUMNS)))
+        return Answer(dict, lambda: asyncio.run(browser.picture(settings.columns() or DEFAULT_COLUMNS)))
     if not (settings.on_terminal() and sys.stdin.isatty()):
         hint = f"commands that print: {', '.join(PRINTING)}"
         raise GuideError("browse needs a terminal", hints=[hint], code=ExitCode.USAGE)
@@ -69,28 +68,26 @@ def _browser(settings: Settings, opened: str, depth: Depth) -> "Browser":
 
 def program(settings: Settings, depth: Depth) -> Program:
     """Return what the browser asks of the program."""
-    guide = settings.guide
-    others = {name: entry.help for name, entry in COMMANDS.items() if name != "browse"}
+
+    def page(line: str) -> Page:
+        try:
+            words = shlex.split(line)
+        except ValueError:  # a quote without an end
+            words = line.split()
+        with redirect_stdout(StringIO()) as printed:  # Typer's own help
+            answers = app.answer(words, copy(settings))
+        blocks = [block for each in answers for block in output.page_of(settings, each)]
+        return tuple(blocks) or (Verbatim(printed.getvalue()),)
+
+    others = {name: entry.help for name, entry in app.COMMANDS.items() if name != "browse"}
     screen = Screen(depth=depth, links=True, followed=True, colours=settings.colours if depth else {})
-    return Program(guide, settings.progress, lambda line: _page(settings, line), others, screen)
-
-
-def _page(settings: Settings, line: str) -> Page:
-    """Return what a command prints; Typer prints its own help itself."""
-    try:
-        words = shlex.split(line)
-    except ValueError:  # a quote without an end
-        words = line.split()
-    with redirect_stdout(StringIO()) as printed:
-        answers = answer(words, copy(settings))
-    return tuple(block for each in answers for block in page_of(settings, each)) or (Verbatim(printed.getvalue()),)
+    return Program(settings.guide, settings.progress, page, others, screen)
 
 
 def first(settings: Settings, name: str | None) -> str:
     """Return the command of what is opened first: what was named, else the next episode, else the first."""
     guide, progress = settings.guide, settings.progress()  # in the browser, nobody sees what is wrong with the log
     if name:
-        subject, _ = find_subject(guide, name.split())
-        return command_of(subject.address)
+        return command_of(find_subject(guide, name.split())[0].address)
     episode = next_episode(guide, progress.seen) or next(iter(guide.episodes), None)
     return f"episode {episode.id}" if episode else ""

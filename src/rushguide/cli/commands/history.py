@@ -5,31 +5,26 @@ from typing import Annotated
 from rushguide.cli.command import Answer, Rows, command
 from rushguide.cli.settings import Order, Settings
 from rushguide.cli.typed import read_day_near, today_here
-from rushguide.columns.history import EVENTS, PEOPLE, TOURS
-from rushguide.guide.music import Tour
-from rushguide.guide.records import Event, Person
+from rushguide.columns import history as columns
+from rushguide.guide import music, records
 from rushguide.options import Flag, Name, Option, Words
 from rushguide.pages import history as pages
-from rushguide.queries import names
-from rushguide.queries.filters import select
-from rushguide.queries.history import EventFilter, PeopleFilter, TourFilter, next_day, on_day
+from rushguide.queries import filters, history, names
 
 
 @command("timeline", "timeline prog", "timeline --kind tour,award --year 1974..1981", answers=["event"])
 def timeline(
     settings: Settings,
-    asked: EventFilter,
+    asked: history.EventFilter,
     order: Order,
     *,
     everything: Annotated[bool, Flag("--all", "All events, and not only the turning points.")],
-) -> Rows[Event]:
+) -> Rows[records.Event]:
     """Show what happened: a chart over one axis, then the turning points; with a filter all events that fit."""
-    guide = settings.guide
+    guide, found = settings.guide, filters.select(settings.guide, asked)
     whole = asked.era is None and asked.episode is None and asked.year is None
     short = asked.is_empty and not (everything or order.sort or order.limit)
-    return Rows(
-        select(guide, asked), EVENTS, lambda rows: pages.timeline_page(guide, rows, whole=whole, short=short), order
-    )
+    return Rows(found, columns.EVENTS, lambda rows: pages.timeline_page(guide, rows, whole=whole, short=short), order)
 
 
 @command("today", "today 29 july", "today --next", answers=["event"])
@@ -39,16 +34,15 @@ def today(
     *,
     on: Annotated[str | None, Option("DAY", "The same, as an option.")] = None,
     following: Annotated[bool, Flag("--next", "The next day on which something happened.")],
-) -> Rows[Event]:
+) -> Rows[records.Event]:
     """Show what happened on this day, a line each; on a day without events nothing, or on a terminal the next day."""
-    guide, said = settings.guide, on or typed
-    day = read_day_near(said, today_here()) if said else today_here()
+    guide, day = settings.guide, read_day_near(on or typed or "today", today_here())
     if following:
-        day = next_day(guide.anniversaries, day) or day
+        day = history.next_day(guide.anniversaries, day) or day
     return Rows(
-        on_day(guide.anniversaries, day),
-        EVENTS,
-        lambda rows: pages.day_page(day, rows, next_day(guide.anniversaries, day)),
+        history.on_day(guide.anniversaries, day),
+        columns.EVENTS,
+        lambda rows: pages.day_page(day, rows, history.next_day(guide.anniversaries, day)),
         silent=True,
         always=settings.on_terminal(),
     )
@@ -64,14 +58,14 @@ def event(settings: Settings, name: Annotated[str, Name("events")]) -> Answer:
 @command("tours", "tours 1976..1978", "tours --sort -shows --limit 5", answers=["tour"])
 def tours(
     settings: Settings,
-    asked: TourFilter,
+    asked: history.TourFilter,
     order: Order,
     *,
     why: Annotated[bool, Flag("--why", "What is noted of each, too.")],
-) -> Rows[Tour]:
+) -> Rows[music.Tour]:
     """List the tours: when, where, and how many shows are known."""
     guide = settings.guide
-    return Rows(select(guide, asked), TOURS, lambda rows: pages.tours_page(guide, rows, why=why), order)
+    return Rows(filters.select(guide, asked), columns.TOURS, lambda rows: pages.tours_page(guide, rows, why=why), order)
 
 
 @command("tour hemispheres", "tour fifty something", answers="tour")
@@ -82,10 +76,10 @@ def tour(settings: Settings, name: Annotated[str, Name("tours")]) -> Answer:
 
 
 @command("people", "people drummer", "people --role producer", "people --album signals", answers=["person"])
-def people(settings: Settings, asked: PeopleFilter, order: Order) -> Rows[Person]:
+def people(settings: Settings, asked: history.PeopleFilter, order: Order) -> Rows[records.Person]:
     """List people, members first; filters combine, and each takes a comma list."""
-    rows = select(settings.guide, asked)
-    return Rows(rows, PEOPLE, lambda rows: pages.people_page(rows, grouped=order.sort is None), order)
+    rows = filters.select(settings.guide, asked)
+    return Rows(rows, columns.PEOPLE, lambda rows: pages.people_page(rows, grouped=order.sort is None), order)
 
 
 @command("person peart", "person lerxst", answers="person")

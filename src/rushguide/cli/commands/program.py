@@ -12,8 +12,8 @@ from typing import Annotated, Any, NamedTuple, get_args
 import typer
 
 from rushguide.cli.app import COMMANDS, published
-from rushguide.cli.command import SHARED, Answer, Rows, Text, command
-from rushguide.cli.completion import Shell, locate, script
+from rushguide.cli.command import SHARED, Answer, Rows, command
+from rushguide.cli.completion import Shell, locate
 from rushguide.cli.settings import Settings
 from rushguide.errors import ExitCode, GuideError
 from rushguide.guide import files
@@ -38,7 +38,7 @@ class Topic(NamedTuple):
 def read_topics() -> dict[str, Topic]:
     """Return the topics by name."""
     topics = {}
-    for file in sorted(files.shipped("cli/help").iterdir(), key=lambda file: file.name):
+    for file in sorted(files.package_file("cli/help").iterdir(), key=lambda file: file.name):
         title, about, *blocks = file.read_text(encoding="utf-8").strip().split("\n\n")
         topic = Topic(title.removeprefix("# "), " ".join(about.split()), list(map(_block, blocks)), {})
         topics[file.name.removesuffix(".md")] = topic
@@ -150,9 +150,8 @@ def help_(
         blocks: list[str | Terms] = [*said.about, said.rows]
         parts: Parts = {"Commands": said.commands, "Examples": said.examples}
         return _answer(Topic(said.usage, said.about[0], blocks, parts), "help output")
-    first = listed(FIRST)
     title = "rushguide COMMAND, or any name, number or year"
-    parts = {"Commands": first, "Examples": [" · ".join(said.examples)]}
+    parts = {"Commands": listed(FIRST), "Examples": [" · ".join(said.examples)]}
     return _answer(Topic(title, said.about[0], [" ".join(said.about)], parts), "help all", "help output")
 
 
@@ -165,7 +164,7 @@ def _answer(topic: Topic, *onward: str) -> Answer:
 
 
 @command("completion bash", "completion zsh", "completion fish", answers={"shell": str, "script": str})
-def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")]) -> Text:
+def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")]) -> Answer:
     """Print what a shell has to read to complete commands, options, and names from the guide.
 
     Bash, in ~/.bashrc: source <(rushguide completion bash)
@@ -174,8 +173,8 @@ def completion(shell: Annotated[Shell, Argument("SHELL", "bash, zsh or fish.")])
 
     Fish, in ~/.config/fish/config.fish: rushguide completion fish | source
     """
-    text = script(shell)
-    return Text(text.rstrip("\n"), {"shell": shell.value, "script": text})
+    text = files.package_file(f"cli/rushguide.{shell}").read_text(encoding="utf-8")
+    return Answer(lambda: {"shell": shell.value, "script": text}, text.rstrip("\n"))
 
 
 @command("data path", "data copy my-guide", "data check my-guide", "data schema --of episodes")
@@ -188,14 +187,14 @@ def data(ctx: typer.Context) -> Answer | None:
 
 
 @command("data path", answers={"path": str})
-def data_path(settings: Settings) -> Text:
+def data_path(settings: Settings) -> Answer:
     """Print where the guide in use is."""
-    where = settings.folder or files.bundled()
-    return Text(str(where), {"path": shown_path(str(where))})
+    where = str(settings.folder or files.bundled())
+    return Answer(lambda: {"path": shown_path(where)}, where)
 
 
 @command("data copy my-guide", answers={"path": str, "files": int}, changes=True)
-def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Text:
+def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or empty.")]) -> Answer:
     """Copy the bundled guide into a new folder, to change it."""
     number = files.copy_guide(folder)
     quoted = shlex.quote(shown_path(folder))
@@ -204,7 +203,7 @@ def data_copy(folder: Annotated[Path, Argument("DIR", "A folder that is new or e
         f"use it: rushguide --data {quoted} episodes",
         f"check it: rushguide data check {quoted}",
     ]
-    return Text("\n".join(lines), {"path": shown_path(folder), "files": number})
+    return Answer(lambda: {"path": shown_path(folder), "files": number}, "\n".join(lines))
 
 
 @command("data check", "data check --json", answers=["Problem"])
@@ -246,18 +245,18 @@ def data_schema(
     of: Annotated[
         str | None, Option("FILE", "The schema of this file, or of the output.", "schema_files", names=("--of",))
     ],
-) -> Text:
+) -> Answer:
     """Print the JSON Schemas of a guide's files, for editors, and of what commands answer in JSON."""
     from rushguide.exports.objects import to_json
     from rushguide.exports.schema import output_schema
     from rushguide.guide.guide import schemas
 
     made = {**schemas(), "output.schema.json": output_schema(published())}
-    if of is None:
-        return Text(to_json(made).decode().rstrip(), made)
-    name = f"{Path(of).name.removesuffix('.yaml').removesuffix('.schema.json')}.schema.json"
-    name = {"albums.schema.json": "album.schema.json"}.get(name, name)
-    if name not in made:
-        possible = ", ".join(each.removesuffix(".schema.json") for each in made)
-        raise GuideError(f"there is no schema for '{of}'", hints=[f"schemas: {possible}"])
-    return Text(to_json(made[name]).decode().rstrip(), made[name])
+    if of is not None:
+        name = f"{Path(of).name.removesuffix('.yaml').removesuffix('.schema.json')}.schema.json"
+        name = {"albums.schema.json": "album.schema.json"}.get(name, name)
+        if name not in made:
+            possible = ", ".join(each.removesuffix(".schema.json") for each in made)
+            raise GuideError(f"there is no schema for '{of}'", hints=[f"schemas: {possible}"])
+        made = made[name]
+    return Answer(lambda: made, to_json(made).decode().rstrip())

@@ -13,9 +13,8 @@ from rushguide.guide.records import Source
 from rushguide.options import Argument, Eras, Flag, Option, Words
 from rushguide.pages import search as pages
 from rushguide.pages.names import known_until
-from rushguide.queries import provenance, statistics
+from rushguide.queries import provenance, ranges, statistics
 from rushguide.queries import search as queries
-from rushguide.queries.ranges import read_words
 
 FIRST = 3
 """Charts that are shown where neither one nor all are wanted."""
@@ -33,10 +32,10 @@ def search(
     findings = queries.search(settings.guide, text, within)
     if not findings.hits:
         print_line(f"nothing matches '{text}'")
-    if not findings.hits and not settings.for_programs:
-        return None
+        if not settings.for_programs:
+            return None
     return Answer(
-        lambda: answers.findings_object(findings),
+        lambda: answers.FINDINGS.of(findings),
         lambda: pages.search_page(text, findings, everything=within is not None),
     )
 
@@ -52,7 +51,7 @@ def stats(
     """Show figures as bar charts: lengths, writers, songs on stage and longest away from it, listening time."""
     guide = settings.guide
     made = statistics.charts(guide, era)
-    wanted = read_words("chart", name or None, [chart.key.replace("_", "-") for chart in made])
+    wanted = ranges.read_words("chart", name or None, [chart.key.replace("_", "-") for chart in made])
     shown = [chart for chart in made if wanted is None or chart.key.replace("_", "-") in wanted]
     first = shown if everything or wanted else shown[:FIRST]
     more = [chart.key for chart in made if chart not in first]
@@ -68,12 +67,15 @@ def why(
     guide = settings.guide
     if not what:
         found = provenance.disputed(guide)
-        return Answer(lambda: answers.disputed_object(guide, found), lambda: pages.disputed_page(found))
+        return Answer(
+            lambda: [answers.WHY.of(each, provenance.statements(guide, each, path), []) for each, path in found],
+            lambda: pages.disputed_page(found),
+        )
     subject, field = provenance.find_subject(guide, what.split())
     said = provenance.statements(guide, subject, field)
     cited_by = provenance.citing(guide, subject.id) if subject.kind in {"source", "claim"} else []
     return Answer(
-        lambda: answers.why_object(subject, said, cited_by), lambda: pages.why_page(guide, subject, said, cited_by)
+        lambda: answers.WHY.of(subject, said, cited_by), lambda: pages.why_page(guide, subject, said, cited_by)
     )
 
 
@@ -88,6 +90,6 @@ def sources(
     """Show where things were read: how many sources of each kind or, with --all, --kind or --sort, which."""
     listed = everything or kind is not None or order.sort is not None
     every, until = settings.guide.sources, known_until(settings.guide)
-    kinds = read_words("kind", kind, sorted({source.kind for source in every}))
+    kinds = ranges.read_words("kind", kind, sorted({source.kind for source in every}))
     found = [source for source in every if kinds is None or source.kind in kinds]
     return Rows(found, SOURCES, lambda rows: pages.sources_page(rows, until, everything=listed), order)

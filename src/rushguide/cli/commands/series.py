@@ -51,7 +51,7 @@ def episode(
 ) -> Answer:
     """Show one episode: what to hear, its years, albums and people."""
     guide = settings.guide
-    found, progress = names.find_telling(guide, names.EPISODE, name), settings.progress()
+    found, progress = names.find_by_name_or_year(guide, names.EPISODE, name), settings.progress()
     return Answer(
         lambda: objects.record_object(guide, found, progress),
         lambda: pages.episode_page(guide, found, progress, why=why),
@@ -68,5 +68,5 @@ def eras(settings: Settings, order: Order) -> Rows[Era]:
 @command("era prog", "era new wave", answers="era")
 def era(settings: Settings, name: Annotated[str, Name("eras")]) -> Answer:
     """Show one era: years, sound, influences, changes, albums, songs and episodes."""
-    found = names.find_telling(settings.guide, names.ERA, name)
+    found = names.find_by_name_or_year(settings.guide, names.ERA, name)
     return Answer(found, lambda: pages.era_page(settings.guide, found))
