@@ -146,6 +146,13 @@ def test_columns() -> None:
     assert run("episodes", COLUMNS="9" * 5000, RUSHGUIDE_MAX_BYTES="9" * 5000).stdout.startswith(b"Moving")
 
 
+def test_allowing_more_takes_no_memory() -> None:
+    """A guide may be allowed more bytes than there is memory: what is read is what is there."""
+    line = f"ulimit -v 250000; RUSHGUIDE_MAX_BYTES=99999999999 {sys.executable} -m rushguide eras"
+    done = subprocess.run(["/bin/bash", "-c", line], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"Error")) == (0, 0)
+
+
 @pytest.mark.parametrize("place", ["rushguide.guide.files.load_guide", "rushguide.cli.app.run"])
 def test_ctrl_c(place: str) -> None:
     """An interrupt ends with 130 and no traceback, in the middle of the work or while the program is loaded."""

@@ -160,8 +160,8 @@ def _read_file(path: Path, most: int, allowed: tuple[Path, ...] = ()) -> bytes:
                 raise GuideError(f"{path} is a link that leads out of the guide's folder")
             with open(path, "rb", opener=open_nonblocking) as opened:
                 # The file may have become a pipe or a device since it was looked at.
-                if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                    return opened.read(most)
+                if stat.S_ISREG((about := os.fstat(opened.fileno())).st_mode):
+                    return opened.read(min(most, about.st_size + 1))  # the most may not fit in memory
     raise GuideError(f"{path} is not a regular file")
 
 

@@ -144,17 +144,17 @@ def _within_bounds() -> Iterator[None]:
     in_use = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     least = min(limit for limit in (soft, hard, in_use + MAX_MEMORY) if limit != resource.RLIM_INFINITY)
-    before = signal.signal(signal.SIGVTALRM, _stop)
+    before = signal.signal(signal.SIGPROF, _stop)
     try:
         try:
             resource.setrlimit(resource.RLIMIT_AS, (least, hard))
-            signal.setitimer(signal.ITIMER_VIRTUAL, MAX_TIME, 1)
+            signal.setitimer(signal.ITIMER_PROF, MAX_TIME, 1)
             yield
         finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-        signal.signal(signal.SIGVTALRM, before)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _chunks(opened: Bounded) -> Iterator[tuple[str, list[str]]]:
