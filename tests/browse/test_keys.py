@@ -86,7 +86,7 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["one", pytest.param("three", marks=pytest.mark.slow)])
 def test_each_key_leads_where_it_should(size: str) -> None:
     """The same way through the guide, whatever the size."""
     taken: list[tuple[str, str]] = []

@@ -27,7 +27,7 @@ def links_of(asked: Program, command: str) -> list[str]:
     return [link.command for link in links_in(lines)]
 
 
-@pytest.mark.parametrize("data", ["", "bare", "small"])
+@pytest.mark.parametrize("data", [pytest.param("", marks=pytest.mark.slow), "bare", "small"])
 def test_every_link_of_every_page_leads_somewhere(data: str) -> None:
     """All pages of the list, and those that they lead to, have an answer; of a guide without albums and people too."""
     asked = program(Settings(data=example(data) if data else None), "truecolor")

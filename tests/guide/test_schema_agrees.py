@@ -86,7 +86,9 @@ def test_the_schemas_are_schemas() -> None:
         assert validator.schema["$schema"] == "http://json-schema.org/draft-07/schema#"
 
 
-@pytest.mark.parametrize("guide", VALID)
+@pytest.mark.parametrize(
+    "guide", [pytest.param(each, marks=[pytest.mark.slow] * (each == "bundled")) for each in VALID]
+)
 def test_valid_guides(guide: str) -> None:
     """The bundled guide and the examples are valid, by their schemas too, and one thing to YAML 1.1 and 1.2."""
     assert problems(VALID[guide]) == []

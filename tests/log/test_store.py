@@ -161,6 +161,7 @@ def test_no_database(log: Path, name: str) -> None:
     assert act(*ACTS[name])[0] == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ACTS)
 def test_a_truncated_database(log: Path, name: str) -> None:
     """A log that lost its end is not written to, and what cannot be read is not made up."""
@@ -299,6 +300,7 @@ def test_what_a_dead_process_left_is_taken_back(log: Path, name: str) -> None:
     assert is_whole(log)
 
 
+@pytest.mark.slow
 def test_eight_at_once(in_memory: Path) -> None:
     """Eight processes begin the log together and write 20 actions each: every one arrives, and can be taken back."""
     start, go = os.pipe()
