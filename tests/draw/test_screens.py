@@ -1,8 +1,11 @@
 """What holds of every screen: more room never makes it longer, the first rows answer, colours are told apart."""
 
-from itertools import combinations, pairwise
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from rich.color import Color, ColorSystem
 
 from rushguide.draw.blocks import draw, render
@@ -29,10 +32,31 @@ def test_more_room_never_makes_it_longer(guide: Guide, pages: dict[str, Page], *
     colours = {era.id: era.colour for era in guide.eras}
     worse = []
     for name, page in (pages if coloured else listings(guide)).items():
-        screens = (Screen(width=at, depth="truecolor" if coloured else None, colours=colours) for at in range(40, 201))
-        heights = [render(screen, page).count("\n") for screen in screens]
-        worse += [f"{name} {at}: {a} -> {b}" for at, (a, b) in enumerate(pairwise(heights), start=41) if b > a]
+        screen = Screen(depth="truecolor" if coloured else None, colours=colours)
+        at = cache(partial(drawn_at, screen, page))
+        heights = dict(heights_between(at, 40, 200))
+        worse += [
+            f"{name} {width}: {heights[width - 1]} -> {height}"
+            for width, height in heights.items()
+            if width > 40 and height > heights[width - 1]
+        ]
     assert not worse
+
+
+def drawn_at(screen: Screen, page: Page, width: int) -> str:
+    """Return what a page looks like at a width."""
+    return render(replace(screen, width=width), page)
+
+
+def heights_between(drawn: Callable[[int], str], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines at each width; a page that is the same at both ends of a range is taken to be so between them."""
+    if drawn(low) == drawn(high) or high - low == 1:
+        yield from ((width, drawn(low).count("\n")) for width in range(low, high))
+        yield high, drawn(high).count("\n")
+    else:
+        middle = (low + high) // 2
+        yield from heights_between(drawn, low, middle)
+        yield from heights_between(drawn, middle, high)
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
