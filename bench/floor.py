@@ -58,7 +58,8 @@ def _block(columns: list[tuple[int, int]], lines: list[str]) -> str:
         text = "\n".join(lines)
         return f"    console.print(Text({text!r}))\n"
     rows = [[line[start:end] for start, end in columns] for line in lines]
-    sides = ["right" if any(cell.startswith(" ") for cell in cells) else "left" for cells in zip(*rows, strict=True)]
+    filled = ([cell for cell in cells if cell.strip()] for cells in zip(*rows, strict=True))
+    sides = ["right" if any(cell.startswith(" ") for cell in cells) else "left" for cells in filled]
     widths = [end - start for start, end in columns]
     return TABLE.format(
         columns="\n".join(

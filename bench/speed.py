@@ -72,7 +72,7 @@ def _results(runs: int, work: Path) -> str:
     subprocess.run([sys.executable, "-m", "venv", str(work / "ours")], check=True)
     python = work / "ours" / "bin" / "python"
     subprocess.run([str(python), "-m", "pip", "install", "-q", "."], check=True, cwd=CHECKOUT)
-    variables = {**os.environ, "XDG_CACHE_HOME": str(work / "cache")}
+    variables = {**os.environ, "RUSHGUIDE_CACHE": str(work / "cache"), "RUSHGUIDE_STATE": str(work / "state")}
     cases = [*_cases(python, work, variables), *_peers(work)]
     costs: dict[str, list[Cost]] = {case.name: [] for case in cases}
     for run in range(runs + 1):
