@@ -191,7 +191,8 @@ def era_page(guide: Guide, era: Era) -> page.Page:
 
 def _featured(guide: Guide, era: Era, songs: Sequence[SongRow]) -> page.Flow:
     """Return which of an era's songs the episodes feature, with how many there are in all; nothing for no songs."""
-    rows = {row.song.id: row.song for row in select_songs(guide, SongFilter(part="featured", era=era.id))}
-    titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in rows.values()]
+    picks = [each.pick.song for placed in guide.listening.values() for each in placed if each.part == "featured"]
+    featured = [guide.song[each] for each in dict.fromkeys(picks) if guide.album_of[each].era == era.id]
+    titles = [page.Span(f"{song.title} {song.length}", of=f"song:{song.id}") for song in featured]
     every = page.Span(f"in all {count(len(songs), 'song')}, {music.playing_time(songs)}", "quiet")
     return page.Flow([*titles, every] if songs else [])
