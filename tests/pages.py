@@ -4,7 +4,7 @@ from datetime import date
 
 from rushguide.guide.guide import Guide
 from rushguide.log import NOTHING_YET, Progress
-from rushguide.pages import going, history, music, search, series
+from rushguide.pages import history, music, search, series, viewing
 from rushguide.pages.page import Page
 from rushguide.plan import Schedule, album_sessions, episode_sessions, plan
 from rushguide.queries import provenance
@@ -55,9 +55,9 @@ def listings(guide: Guide) -> dict[str, Page]:
         "why": search.why_page(guide, subject, provenance.statements(guide, subject), []),
         "disputed": search.disputed_page(provenance.disputed(guide)),
         "sources": search.sources_page(guide.sources, "23 September 2026"),
-        "plan": going.plan_page(guide, watching),
-        "course": going.plan_page(guide, course),
-        "next": going.next_page(guide, NOTHING_YET, songs_before(guide, guide.episodes[0])),
+        "plan": viewing.plan_page(guide, watching),
+        "course": viewing.plan_page(guide, course),
+        "next": viewing.next_page(guide, NOTHING_YET, songs_before(guide, guide.episodes[0])),
     }
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from rushguide.browse.app import Browser
-from rushguide.browse.panes import Pane, Reader, Shelf
+from rushguide.browse.panes import Pane, Reader, Sidebar
 from rushguide.cli.commands.browse import first, program
 from rushguide.cli.settings import Settings
 from rushguide.log.store import read_log
@@ -108,7 +108,7 @@ def test_the_log_is_changed_at_once_and_seen() -> None:
     async def steps(pilot: Pilot[None], browser: Browser) -> None:
         for keys in ("w", "u", "u", "h", "t backspace slash s i g n a l s enter h", "w"):
             await press(pilot, *keys.split())
-            seen.append((text_of(browser.shelf).split("\n")[3][:8], said_by(browser)))
+            seen.append((text_of(browser.sidebar).split("\n")[3][:8], said_by(browser)))
         assert " · heard " in text_of(browser.reader)
 
     browser = browsing(steps)
@@ -152,11 +152,11 @@ def test_a_click_follows_a_link_and_opens_a_section() -> None:
         await pilot.pause()
         await pilot.click(Reader, offset=(spot.x + 2, spot.y - browser.reader.scroll_offset.y + 1))
         assert browser.here == link.command
-        await pilot.click(Shelf, offset=(3, [link.command for link in browser.shelf.links].index("albums")))
+        await pilot.click(Sidebar, offset=(3, [link.command for link in browser.sidebar.links].index("albums")))
         await pilot.pause()
         assert browser.here == "albums"
-        assert browser.shelf.command == "albums"
-        assert "Fly by Night" in text_of(browser.shelf)
+        assert browser.sidebar.command == "albums"
+        assert "Fly by Night" in text_of(browser.sidebar)
 
     browsing(steps, SIZES["three"])
 
@@ -231,7 +231,7 @@ def test_a_guide_of_ones_own() -> None:
 
     async def steps(pilot: Pilot[None], browser: Browser) -> None:
         await pilot.pause()
-        assert [section.name for section in browser.shelf.sections] == ["Episodes", "More"]
+        assert [section.name for section in browser.sidebar.sections] == ["Episodes", "More"]
         assert "Untitled" in text_of(browser.reader)
 
     browsing(steps, command="episode 1", data="bare")

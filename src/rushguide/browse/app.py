@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.widgets import Input, Static
 
 from rushguide.browse.keys import HELP, KEYS, CommandLines, keys_line, keys_page
-from rushguide.browse.panes import NOWHERE, Pane, Reader, Shelf, as_page
+from rushguide.browse.panes import NOWHERE, Pane, Reader, Sidebar, as_page
 from rushguide.browse.program import CHANGING, YEAR, Program, found, known_by_command, links_page, sections, years_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.pages import page
@@ -58,16 +58,16 @@ class Browser(App[None]):
         with containers.Horizontal():
             with containers.Vertical(id="left"):
                 yield Input(id="find", placeholder="names and words", compact=True)
-                yield Shelf(self.action_run)
+                yield Sidebar(self.action_run)
             yield Reader("page", self.action_run, self.show_aside, self.program.screen)
             yield Reader("aside", self.action_run, self.show_aside, self.program.screen)
         yield Static(id="keys")
 
     def on_mount(self) -> None:
         """Show the list and the first page."""
-        self.find, self.shelf = self.query_one(Input), self.query_one(Shelf)
+        self.find, self.sidebar = self.query_one(Input), self.query_one(Sidebar)
         self.reader, self.aside = self.query_one("#page", Reader), self.query_one("#aside", Reader)
-        self.shelf.focus()
+        self.sidebar.focus()
         if os.isatty(TERMINAL):
             self.set_interval(1, self.leave_lost_terminal)
         self.saying = self.set_timer(SECONDS, self.on_resize)  # nothing, at first
@@ -95,7 +95,7 @@ class Browser(App[None]):
     def list_all(self, opened: Iterable[str]) -> None:
         """Show all that there is to open, with what was seen and heard by now."""
         self.find.remove_class("-open")
-        self.shelf.show(sections(self.program.guide, self.known, self.program.progress()), opened, self.here)
+        self.sidebar.show(sections(self.program.guide, self.known, self.program.progress()), opened, self.here)
 
     def open(self, command: str, *, remember: bool = True, line: int = 0, link: int = NOWHERE) -> bool:
         """Show what a command prints; if it prints nothing, say why and stay where one is."""
@@ -109,7 +109,7 @@ class Browser(App[None]):
         self.here = command
         self.reader.border_title = content.Content(f"rushguide {command}")
         self.reader.show(shown, line, link)
-        self.shelf.point_at(command)
+        self.sidebar.point_at(command)
         self.call_after_refresh(self.show_aside)
         return True
 
@@ -120,7 +120,7 @@ class Browser(App[None]):
     def go_to(self, place: Place) -> None:
         """Show a page as it was left."""
         self.open(place.command, remember=False, line=place.line, link=place.link)
-        self.give_keys(self.reader if place.reading else self.shelf)
+        self.give_keys(self.reader if place.reading else self.sidebar)
 
     def show_aside(self) -> None:
         """Show in the third pane, if there is one, the records that the page leads to and the events of its years."""
@@ -149,7 +149,7 @@ class Browser(App[None]):
             return
         findings = found(self.program.guide, self.known, typed) if typed.strip() else []
         first = next((command for section in findings for command in section.rows), None)
-        self.shelf.show(findings, [section.name for section in findings], first)
+        self.sidebar.show(findings, [section.name for section in findings], first)
         if first:
             self.open(first, remember=False)
         elif typed:
@@ -157,7 +157,7 @@ class Browser(App[None]):
 
     def on_input_submitted(self) -> None:
         """Open what is under the cursor of what was found."""
-        if self.shelf.command is not None:
+        if self.sidebar.command is not None:
             self.past.append(self.before)
             self.list_all(["Episodes"])
             self.give_keys(self.reader)
@@ -180,20 +180,20 @@ class Browser(App[None]):
             self.list_all(["Episodes"])
             self.go_to(self.before)
         else:
-            self.give_keys(self.shelf)
+            self.give_keys(self.sidebar)
 
     def action_step(self, by: int) -> None:
         """Move the cursor of the list, also while something is typed, and show what is there."""
-        shelf = self.shelf
-        if shelf.links:
-            shelf.choose(min(max(shelf.at + by, 0), len(shelf.links) - 1))
-            self.open(shelf.command or "", remember=False)
+        sidebar = self.sidebar
+        if sidebar.links:
+            sidebar.choose(min(max(sidebar.at + by, 0), len(sidebar.links) - 1))
+            self.open(sidebar.command or "", remember=False)
 
     def action_link(self, by: int) -> None:
         """Go to the next link of the page, from its last one to the third pane, and from there to the list."""
         if len(self.screen_stack) > 1:  # the palette
             return
-        panes = [self.shelf, self.reader, *([self.aside] if self.aside.columns else [])]
+        panes = [self.sidebar, self.reader, *([self.aside] if self.aside.columns else [])]
         at = next((place for place, pane in enumerate(panes) if pane.has_focus), 0)
         if at and panes[at].go_on(by):
             return
@@ -208,7 +208,7 @@ class Browser(App[None]):
         """Follow the link under the cursor; in the list, open or close a section or read the page."""
         if isinstance(self.focused, Reader):
             self.focused.follow()
-        elif self.shelf.has_focus and not self.shelf.turn():
+        elif self.sidebar.has_focus and not self.sidebar.turn():
             self.give_keys(self.reader)
 
     def action_go_back(self) -> None:
@@ -216,7 +216,7 @@ class Browser(App[None]):
         if self.past:
             self.go_to(self.past.pop())
         else:
-            self.give_keys(self.shelf)
+            self.give_keys(self.sidebar)
 
     def action_turn(self, by: int) -> None:
         """Show the year before or after; elsewhere close or open the section of the list."""
@@ -224,8 +224,8 @@ class Browser(App[None]):
             at = self.years.index(self.here) + by
             if 0 <= at < len(self.years):
                 self.open(self.years[at], remember=False)
-        elif self.shelf.has_focus:
-            self.shelf.turn(opened=by > 0)
+        elif self.sidebar.has_focus:
+            self.sidebar.turn(opened=by > 0)
 
     def action_read_on(self) -> None:
         """Scroll the page by what is seen of it."""
@@ -279,7 +279,7 @@ class Browser(App[None]):
             self.say(error.message)
             return
         place = self.place()
-        self.list_all(self.shelf.opened)
+        self.list_all(self.sidebar.opened)
         self.go_to(place)
         titles = [block.title for block in said if isinstance(block, page.Heading)]
         self.say(f"{titles[0]}: rushguide {command}")

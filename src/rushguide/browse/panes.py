@@ -138,14 +138,14 @@ class Pane(scroll_view.ScrollView):
         return strip.crop_extend(0, self.columns, None)
 
 
-class Shelf(Pane):
+class Sidebar(Pane):
     """The list of what there is to open: sections that open and close, a row for each thing in them."""
 
     BINDINGS: ClassVar[list[binding.BindingType]] = [(keys, f"app.step({by})") for keys, by in STEPS.items()]
 
     def __init__(self, followed: Callable[[str], None]) -> None:
         """Begin with nothing in it."""
-        super().__init__("shelf", followed)
+        super().__init__("sidebar", followed)
         self.sections: Sequence[Section] = ()
         self.opened: set[str] = set()
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rushguide.columns.going import format_time, title_of
+from rushguide.columns.viewing import format_time, title_of
 from rushguide.exports.objects import Fields, Object, record_object, song_object
 from rushguide.guide.guide import Guide
 from rushguide.guide.records import TitleStatus

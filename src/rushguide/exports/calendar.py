@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
 
-from rushguide.columns.going import note, working_mark
+from rushguide.columns.viewing import note, working_mark
 from rushguide.guide.guide import Guide
 from rushguide.plan import Evening
 from rushguide.text import count, format_length

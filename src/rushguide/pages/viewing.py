@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rushguide.columns import going as columns
+from rushguide.columns import viewing as columns
 from rushguide.guide.guide import Guide
 from rushguide.log import Progress, next_episode, store
 from rushguide.log.entries import Entry

@@ -15,14 +15,14 @@ from rushguide import plan as planning
 from rushguide.cli import streams, typed
 from rushguide.cli.command import Answer, File, Rows, command
 from rushguide.cli.settings import Format, Order, Settings
-from rushguide.columns.going import COURSE, WATCHING, format_day, log_listing, title_of
+from rushguide.columns.viewing import COURSE, WATCHING, format_day, log_listing, title_of
 from rushguide.errors import ExitCode, GuideError
 from rushguide.exports import answers
 from rushguide.guide.guide import AnyAlbum
 from rushguide.guide.records import Episode
 from rushguide.log import NOTHING_YET, entries, next_episode, store
 from rushguide.options import Argument, Flag, Option, Options, Words
-from rushguide.pages.going import change_page, log_page, next_page, plan_page
+from rushguide.pages.viewing import change_page, log_page, next_page, plan_page
 from rushguide.queries import names
 from rushguide.queries.songs import songs_before
 from rushguide.text import count
