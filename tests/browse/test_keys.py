@@ -124,6 +124,7 @@ def test_the_log_is_changed_at_once_and_seen() -> None:
     assert [(entry.kind, entry.album) for entry in read_log(browser.program.guide.series.id)] == [("heard", "signals")]
 
 
+@pytest.mark.slow
 def test_commands_are_chosen_or_typed_in_the_palette() -> None:
     """A command that is typed whole is shown as it would be printed; one that cannot be answered says why."""
 

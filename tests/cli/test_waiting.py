@@ -12,7 +12,7 @@ import pytest
 
 from tests.sounds import sound
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 SLOW = (
     "import sys, time; from rushguide.library import files; from rushguide.cli import app; "
