@@ -20,24 +20,23 @@ CODES = r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\"
 NEAR = 0.66
 """How alike two folded names must be to suggest one for the other (0 to 1)."""
 
+# Large patterns are compiled when a text needs them: that takes a millisecond and a half of every start.
 _ARTICLES = frozenset({"the", "a", "an"})
 _APOSTROPHES = re.compile(
     "['`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u0384\u055a\u05f3\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2032\u2035"
     "\u275b\u275c\ua78b\ua78c\uff07\uff40]"
 )
-_UNSEEN = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060]"
-)
+_UNSEEN = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060]"
 """Accents of Latin, Greek and Cyrillic letters, and characters without a width. The marks of other scripts make words
 different, as vowel signs and the dakuten do."""
-_LATIN = re.compile("[\u00c6-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff]")
+_LATIN = "[\u00c6-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff]"
 _LETTERS = str.maketrans(
     {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
     | {"ŋ": "n", "ə": "e", "ĸ": "k"}
     | {"ẞ": "SS", "Æ": "AE", "Œ": "OE", "Ð": "D", "Þ": "Th", "Ŋ": "N", "Ə": "E"}
 )
 _BETWEEN = re.compile(r"[\W_]+")
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = "[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]"
 """Letters of scripts that put no blanks between words: Thai, Lao, Khmer, kana, Han."""
 _HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 """A pattern of what no text may hold. Compiled only for texts that may hold it: it takes longer than a whole table."""
@@ -54,8 +53,8 @@ def fold(name: str) -> str:
     plain = _APOSTROPHES.sub("", name.casefold())
     if not plain.isascii():
         # Apostrophes go before and after: taken apart, "´" would be a space with an accent, and "ŉ" has one.
-        apart = _UNSEEN.sub("", unicodedata.normalize("NFKD", plain))
-        plain = _LATIN.sub(lambda found: latin(found.group()), _APOSTROPHES.sub("", apart).casefold())
+        apart = re.sub(_UNSEEN, "", unicodedata.normalize("NFKD", plain))
+        plain = re.sub(_LATIN, lambda found: latin(found.group()), _APOSTROPHES.sub("", apart).casefold())
     words = _BETWEEN.sub(_between, plain.replace("&", " and ")).split()
     while len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
@@ -92,7 +91,7 @@ def begin_words(beginnings: str, name: str) -> bool:
 
 def begins(beginning: str, word: str) -> bool:
     """Whether one folded text begins another, or is anywhere in it where a script has no blanks between words."""
-    return word.startswith(beginning) or (beginning in word and bool(_UNSPACED.match(beginning)))
+    return word.startswith(beginning) or (beginning in word and bool(re.match(_UNSPACED, beginning)))
 
 
 def nearest(wanted: str, names: Iterable[str], *, most: int = 3) -> list[str]:

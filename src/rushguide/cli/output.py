@@ -126,7 +126,7 @@ def check_output(settings: Settings, possible: Sequence[str]) -> None:
 
 def _draw(settings: Settings, page: "Page") -> None:
     """Show a page on the screen, or as a picture of it."""
-    from rushguide.draw import blocks, pictures, screen
+    from rushguide.draw import blocks, screen
 
     kind, width, depth = settings.wanted, settings.columns(), settings.depth()
     if settings.file or kind in PICTURES:
@@ -137,6 +137,8 @@ def _draw(settings: Settings, page: "Page") -> None:
     if kind is Format.PLAIN:
         seen = screen.Screen(plain=True)
     if kind in PICTURES:
+        from rushguide.draw import pictures
+
         _put(settings, pictures.picture(seen, page, f".{kind}", title=_title(settings.typed)))
     else:
         _put(settings, blocks.render(seen, page))

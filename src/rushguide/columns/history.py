@@ -1,17 +1,20 @@
 """How episodes, eras, events, people and sources are listed, and the problems of a guide."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rushguide.columns.column import COMING, DONE, Column, Listing, below, dispute_mark, format_days
 from rushguide.guide.guide import Guide
 from rushguide.guide.music import Tour
-from rushguide.guide.problems import Problem
 from rushguide.guide.records import Episode, Era, Event, Person, Source
 from rushguide.log import NOTHING_YET, Progress, next_episode
 from rushguide.queries.history import episodes_of_era, era_of
 from rushguide.text import format_date, format_length, format_period, format_years
+
+if TYPE_CHECKING:
+    from rushguide.guide.problems import Problem
 
 YEARS = Column[Episode | Era](
     "years", "Years", lambda each: format_years(each.years.start, each.years.end), keys=("years.from", "years.to")
@@ -201,12 +204,12 @@ SOURCES = Listing[Source](
 )
 
 
-def _of_problems(key: str) -> Column[Problem]:
+def _of_problems(key: str) -> "Column[Problem]":
     numeric = key in {"line", "column"}
     return Column(key, key.capitalize(), lambda problem: str(getattr(problem, key)), right=numeric, blank=True)
 
 
-PROBLEMS = Listing[Problem](
+PROBLEMS = Listing["Problem"](
     columns=tuple(map(_of_problems, ("file", "line", "column", "severity", "code", "record", "field", "message"))),
     id="",
     noun="problem",
