@@ -177,5 +177,5 @@ def test_commands_of_the_log(invoke: Invoke) -> None:
         assert f"rushguide log {name} " in invoke("log", name, "--help").out
     assert (
         invoke("log", "remove", "1", code=1).err
-        == "rushguide: the log has no entry '1'\n  rushguide log lists the ids\n"
+        == "rushguide: the log has no entry '1'\n  rushguide log --ids lists them\n"
     )

@@ -125,7 +125,7 @@ def find_entries(entries: Sequence[Entry], typed: str) -> list[Entry]:
     for part in map(str.strip, typed.split(",")):
         hits = [entry for entry in entries if part and str(entry.id).startswith(part.lower())]
         if not hits:
-            raise GuideError(f"the log has no entry '{shortened(part)}'", hints=["rushguide log lists the ids"])
+            raise GuideError(f"the log has no entry '{shortened(part)}'", hints=["rushguide log --ids lists them"])
         if len(hits) > 1:
             listed = [f"{entry.id} {entry.kind} {entry.episode or entry.album} on {entry.day}" for entry in hits]
             message = f"'{part}' is ambiguous: it begins the ids of several entries"
